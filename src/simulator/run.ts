@@ -1,0 +1,131 @@
+/**
+ * What a simulation returns: plain data, the same in Node, in a worker and in a file.
+ * The shape of `simulate --json` and `grade --json` is a contract; extend it, never break it.
+ */
+
+/** A scalar or structure that JSON can carry. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** A learner's answer: JSON Pointer into `world` → value. */
+export type AnswerSet = Record<string, Json>;
+
+/** AWS task states in the order of the task lifecycle. */
+export type TaskState =
+  | 'PROVISIONING'
+  | 'PENDING'
+  | 'ACTIVATING'
+  | 'RUNNING'
+  | 'DEACTIVATING'
+  | 'STOPPING'
+  | 'DEPROVISIONING'
+  | 'STOPPED';
+
+/** One thing that happened. `at` is whole seconds from 0; `message` is one English sentence, in AWS's words where AWS has them. */
+export type Entry = {
+  at: number;
+  /** One of the types that `drydock entries` lists. */
+  type: EntryType;
+  message: string;
+  service?: string;
+  /** `<service>-<n>`, in order of creation. */
+  task?: string;
+  /** family:revision */
+  taskDefinition?: string;
+  instance?: string;
+  availabilityZone?: string;
+  /** The task's state after this entry, on task entries. */
+  state?: TaskState;
+  /** Why a task stopped or was not placed. */
+  reason?: string;
+  /** The bound arithmetic on deployment entries, for example { floor: 2, cap: 4, healthy: 2, tasks: 4, desired: 4 }. */
+  bounds?: Bounds;
+  /** Rebuilt on demand by `explain`; in JSON output only for clusters of up to 200 instances or with --explain. */
+  decision?: Decision;
+};
+
+export type EntryType =
+  | 'task-placed'
+  | 'task-not-placed'
+  | 'task-running'
+  | 'task-healthy'
+  | 'task-stopping'
+  | 'task-stopped'
+  | 'deployment-started'
+  | 'deployment-blocked'
+  | 'deployment-completed'
+  | 'service-steady'
+  | 'service-updated'
+  | 'instance-draining'
+  | 'event';
+
+/** The two bounds of a rolling update and what stood against them. */
+export type Bounds = {
+  desired: number;
+  minimumHealthyPercent: number;
+  maximumPercent: number;
+  /** ceil(desired × minimumHealthyPercent / 100) */
+  floor: number;
+  /** floor(desired × maximumPercent / 100) */
+  cap: number;
+  healthy: number;
+  tasks: number;
+};
+
+/** Why a task was placed where it was: every candidate, every refusal, every rank. */
+export type Decision = {
+  candidates: Candidate[];
+  /** Instance name, or null when every instance refused. */
+  chosen: string | null;
+};
+
+export type Candidate = {
+  instance: string;
+  /** Empty when the instance qualified. */
+  refused: Refusal[];
+  /** One per strategy in order, then the tie-break; empty when refused. The lower value wins. */
+  ranks: { rule: string; value: number; note?: string }[];
+};
+
+/** A rule that refused an instance. `rule` is AWS's failure reason where AWS has one (RESOURCE:MEMORY) or the constraint. */
+export type Refusal = { rule: string; need: string; have: string };
+
+/** `[second, value]` steps that begin at 0 and say only changes. */
+export type Series = [number, number][];
+
+export type Run = {
+  /** `<topic>/<id>`, or the file name, or undefined for an inline world. */
+  scenario?: string;
+  seed: number;
+  stopped: 'settled' | 'horizon' | 'event-limit';
+  seconds: number;
+  entries: Entry[];
+  series: Record<string, Series>;
+  final: {
+    services: Record<string, { running: number; revisions: Record<string, number> }>;
+    instances: Record<string, { tasks: string[]; cpu: number; memory: number }>;
+  };
+  /** Ids of undocumented rules that this run leaned on (docs/simulator-rules.md), sorted. */
+  assumptions: string[];
+};
+
+export type Test = { atLeast: number } | { atMost: number } | { equals: number } | { between: [number, number] };
+
+/** The verdict on one goal. */
+export type GoalResult = {
+  id: string;
+  met: boolean;
+  /** null when the metric never had a value. */
+  observed: number | null;
+  expected: Test;
+  /** The second at which it was decided. */
+  at: number;
+  /** Index into run.entries of the entry that decided it, where there is one. */
+  entry?: number;
+  /** One English sentence. */
+  because: string;
+};
+
+export type Prediction = { id: string; value: number | null };
+
+/** `grade`: a run with its verdict. */
+export type Grade = Run & { goals: GoalResult[]; predictions: Prediction[] };
