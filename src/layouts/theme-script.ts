@@ -1,0 +1,6 @@
+/**
+ * Runs in the head before the first paint, so that a stored theme never flashes.
+ * The content security policy carries its hash (astro.config.mjs), hence one constant string.
+ */
+export const THEME_SCRIPT =
+  "try{var t=localStorage.getItem('drydock-theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}";
