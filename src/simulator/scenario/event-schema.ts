@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import { durationSchema } from './duration.ts';
+import { list } from './fault.ts';
+import {
+  deploymentConfigurationSchema,
+  placementConstraintSchema,
+  placementStrategySchema,
+  taskDefinitionNameSchema,
+} from './world-schema.ts';
+
+const verbs = {
+  /** UpdateService: a new task definition or forceNewDeployment starts a deployment, other fields do not. */
+  updateService: z.optional(
+    z.strictObject({
+      service: z.string(),
+      taskDefinition: z.optional(taskDefinitionNameSchema),
+      desiredCount: z.optional(z.int()),
+      deploymentConfiguration: z.optional(deploymentConfigurationSchema),
+      placementConstraints: z.optional(z.array(placementConstraintSchema)),
+      placementStrategy: z.optional(z.array(placementStrategySchema)),
+      forceNewDeployment: z.optional(z.boolean()),
+    }),
+  ),
+  /** RunTask: standalone tasks, named `<family>-run-<n>`. */
+  runTask: z.optional(
+    z.strictObject({
+      taskDefinition: taskDefinitionNameSchema,
+      /** 1 to 10. Default 1. */
+      count: z.optional(z.int()),
+      /** Default `family:<family>`. */
+      group: z.optional(z.string()),
+      placementConstraints: z.optional(z.array(placementConstraintSchema)),
+      placementStrategy: z.optional(z.array(placementStrategySchema)),
+    }),
+  ),
+  setDesiredCount: z.optional(z.strictObject({ service: z.string(), desiredCount: z.int() })),
+  /** UpdateContainerInstancesState to DRAINING. */
+  drain: z.optional(z.strictObject({ instance: z.string() })),
+  /** StopTask by a person. */
+  stopTask: z.optional(z.strictObject({ task: z.string() })),
+  /** The instance is gone at once, with its tasks. */
+  loseInstance: z.optional(z.strictObject({ instance: z.string() })),
+  /** Every instance of the zone is gone at once. */
+  failAvailabilityZone: z.optional(z.strictObject({ availabilityZone: z.string() })),
+};
+
+/** The verbs of an event, in the order of the documentation. */
+export const VERBS = Object.keys(verbs) as (keyof typeof verbs)[];
+
+/** One thing that happens: when, and exactly one verb. */
+export const eventSchema = z.strictObject({ at: durationSchema, ...verbs }).check(
+  z.refine((event) => VERBS.filter((verb) => event[verb] !== undefined).length === 1, {
+    error: `an event has exactly one verb; write one of ${list(VERBS, 'or')}`,
+  }),
+);
+
+export type ScenarioEvent = z.infer<typeof eventSchema>;
