@@ -1,0 +1,149 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type * as z from 'zod/mini';
+import { LANGUAGES } from '../i18n/text.ts';
+import type { Library, Origin, Placed } from '../library/library.ts';
+import { beliefSchema, claimSchema, curriculumSchema, sourceSchema, termSchema } from '../library/library-schema.ts';
+import { readQuestions } from '../quiz-engine/question-schema.ts';
+import { type Fault, readWith } from '../simulator/scenario/fault.ts';
+import { readScenarioFile } from '../simulator/scenario/scenario-schema.ts';
+import { type LoadedYaml, loadYaml, type PlacedFault, sayPath } from './load-yaml.ts';
+import { readLesson } from './read-lesson.ts';
+
+/** What reading gave: everything that could be read, every fault of every file, and where any origin stands. */
+export type ReadLibrary = {
+  library: Library;
+  faults: PlacedFault[];
+  /** Turns an origin into file, line and column, for faults found later. */
+  place(origin: Origin): PlacedFault;
+};
+
+/**
+ * Reads all content files below `root`, the project's folder. Never throws for what an author wrote:
+ * a file with faults contributes what is whole, and its faults.
+ */
+export function readLibrary(root: string): ReadLibrary {
+  const files = new Map<string, LoadedYaml>();
+  const faults: PlacedFault[] = [];
+  const load = (path: string): LoadedYaml => {
+    const file = relative(root, path).split(sep).join('/');
+    const loaded = loadYaml(readFileSync(path, 'utf8'), file);
+    files.set(file, loaded);
+    faults.push(...loaded.faults);
+    return loaded;
+  };
+  const report = (loaded: LoadedYaml, found: readonly Fault[]) => {
+    for (const fault of found) faults.push(placed(loaded, fault));
+  };
+  const content = join(root, 'src/content');
+  const library: Library = {
+    lessons: readLessons(root, faults),
+    questions: readQuestionFiles(join(content, 'questions'), load, report),
+    scenarios: readScenarioFiles(join(root, 'scenarios'), load, report),
+    glossary: readList(join(content, 'glossary.yaml'), termSchema, load, report),
+    sources: readList(join(content, 'sources.yaml'), sourceSchema, load, report),
+    claims: readList(join(content, 'claims.yaml'), claimSchema, load, report),
+    beliefs: readList(join(content, 'beliefs.yaml'), beliefSchema, load, report),
+    curriculum: readCurriculum(join(content, 'curriculum.yaml'), load, report),
+  };
+  return { library, faults, place: (origin) => placeOrigin(files.get(origin.file), origin) };
+}
+
+type Load = (path: string) => LoadedYaml;
+type Report = (loaded: LoadedYaml, found: readonly Fault[]) => void;
+
+/** A fault of a schema, with its place. An unknown key is pointed at by its own line. */
+export function placed(loaded: LoadedYaml, fault: Fault): PlacedFault {
+  return { file: loaded.file, ...loaded.place(fault.path), path: sayPath(fault.path), message: fault.message };
+}
+
+function placeOrigin(loaded: LoadedYaml | undefined, origin: Origin): PlacedFault {
+  const place =
+    origin.line !== undefined
+      ? { line: origin.line, column: 1 }
+      : (loaded?.place(origin.path) ?? { line: 1, column: 1 });
+  return { file: origin.file, ...place, path: sayPath(origin.path), message: '' };
+}
+
+/** YAML files below a folder, in a stable order. */
+function yamlFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+function readQuestionFiles(folder: string, load: Load, report: Report): Library['questions'] {
+  return yamlFiles(folder).flatMap((path) => {
+    const loaded = load(path);
+    if (loaded.value === undefined) return [];
+    const { questions, faults } = readQuestions(loaded.value);
+    report(loaded, faults);
+    const entries = loaded.value as { id?: unknown }[];
+    return questions.map((value) => ({
+      value,
+      origin: { file: loaded.file, path: [entries.findIndex((entry) => entry.id === value.id)] },
+    }));
+  });
+}
+
+function readScenarioFiles(folder: string, load: Load, report: Report): Library['scenarios'] {
+  return yamlFiles(folder).flatMap((path) => {
+    const loaded = load(path);
+    if (loaded.value === undefined) return [];
+    const read = readScenarioFile(loaded.value);
+    if (read.faults) {
+      report(loaded, read.faults);
+      return [];
+    }
+    const id = relative(folder, path).split(sep).join('/').replace(/\.yaml$/, '');
+    return [{ value: { id, scenario: read.scenario }, origin: { file: loaded.file, path: [] } }];
+  });
+}
+
+function readList<Value>(path: string, schema: z.ZodMiniType<Value>, load: Load, report: Report): Placed<Value>[] {
+  if (!existsSync(path)) return [];
+  const loaded = load(path);
+  if (loaded.value === undefined) return [];
+  if (!Array.isArray(loaded.value)) {
+    report(loaded, [{ path: [], message: 'this file is a list; begin each entry with "- id:"' }]);
+    return [];
+  }
+  return loaded.value.flatMap((entry, index) => {
+    const read = readWith<Value>(schema, entry);
+    if (read.faults === undefined) return [{ value: read.value, origin: { file: loaded.file, path: [index] } }];
+    report(
+      loaded,
+      read.faults.map((fault) => ({ ...fault, path: [index, ...fault.path] })),
+    );
+    return [];
+  });
+}
+
+function readCurriculum(path: string, load: Load, report: Report): Library['curriculum'] {
+  if (!existsSync(path)) return undefined;
+  const loaded = load(path);
+  if (loaded.value === undefined) return undefined;
+  const read = readWith(curriculumSchema, loaded.value);
+  if (read.faults === undefined) return { value: read.value, origin: { file: loaded.file, path: [] } };
+  report(loaded, read.faults);
+  return undefined;
+}
+
+function readLessons(root: string, faults: PlacedFault[]): Library['lessons'] {
+  return LANGUAGES.flatMap((language) => {
+    const folder = join(root, 'src/content/lessons', language);
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.mdx'))
+      .sort()
+      .flatMap((name) => {
+        const file = `src/content/lessons/${language}/${name}`;
+        const slug = name.replace(/\.mdx$/, '');
+        const read = readLesson(readFileSync(join(folder, name), 'utf8'), { file, slug, language });
+        faults.push(...read.faults);
+        return read.lesson === undefined ? [] : [{ value: read.lesson, origin: { file, path: [] } }];
+      });
+  });
+}

@@ -1,0 +1,47 @@
+import { checkClaims } from './check-claims.ts';
+import { checkLessons } from './check-lessons.ts';
+import { checkQuestions } from './check-questions.ts';
+import { checkReferences } from './check-references.ts';
+import { checkScenarios } from './check-scenarios.ts';
+import { checkSources } from './check-sources.ts';
+import { type Library, type LibraryFault, type Origin, within } from './library.ts';
+
+/** What a check may not find out for itself. */
+export type CheckWorld = {
+  /** Today, ISO 8601 (for example 2026-11-21): sources grow old. */
+  today: string;
+};
+
+/**
+ * Everything the files cannot say one by one: ids, anchors, references, languages and proofs fit together.
+ * Returns all faults in the order of the checks; an empty list of errors means the library may be published.
+ */
+export function checkLibrary(library: Library, world: CheckWorld): LibraryFault[] {
+  return [
+    ...checkUnique(library),
+    ...checkLessons(library),
+    ...checkQuestions(library),
+    ...checkScenarios(library),
+    ...checkClaims(library),
+    ...checkReferences(library),
+    ...checkSources(library, world.today),
+  ];
+}
+
+function checkUnique(library: Library): LibraryFault[] {
+  const { questions, glossary, sources, claims, beliefs } = library;
+  return Object.entries({ question: questions, term: glossary, source: sources, claim: claims, belief: beliefs }).flatMap(
+    ([kind, entries]) => {
+      const first = new Map<string, Origin>();
+      return entries.flatMap(({ value, origin }): LibraryFault[] => {
+        const earlier = first.get(value.id);
+        if (earlier === undefined) {
+          first.set(value.id, origin);
+          return [];
+        }
+        const message = `${kind} "${value.id}" stands twice, first in ${earlier.file}; give each its own id`;
+        return [{ origin: within(origin, 'id'), message, level: 'error' }];
+      });
+    },
+  );
+}

@@ -1,0 +1,57 @@
+import { proveQuestion } from '../quiz-engine/proof.ts';
+import type { Question } from '../quiz-engine/question-schema.ts';
+import { deadAnchor } from './anchors.ts';
+import { type Library, type LibraryFault, type Placed, within } from './library.ts';
+import { near } from './near.ts';
+
+/** Every question leads to a heading, names what exists, and has the key that its proof computes. */
+export function checkQuestions(library: Library): LibraryFault[] {
+  return library.questions.flatMap((question) => [
+    ...checkLesson(library, question),
+    ...checkNames(library, question),
+    ...checkProof(library, question),
+  ]);
+}
+
+function checkLesson(library: Library, { value, origin }: Placed<Question>): LibraryFault[] {
+  const dead = deadAnchor(library, value.lesson);
+  return dead === undefined ? [] : [{ origin: within(origin, 'lesson'), message: dead, level: 'error' }];
+}
+
+function checkNames(library: Library, { value, origin }: Placed<Question>): LibraryFault[] {
+  const known = {
+    objective: library.curriculum?.value.objectives.map((objective) => objective.id) ?? [],
+    claim: library.claims.map((claim) => claim.value.id),
+    source: library.sources.map((source) => source.value.id),
+    belief: library.beliefs.map((belief) => belief.value.id),
+    question: library.questions.map((question) => question.value.id),
+  };
+  const named: { kind: keyof typeof known; id: string; path: (string | number)[] }[] = [
+    { kind: 'objective', id: value.objective, path: ['objective'] },
+    ...value.claims.map((id, index) => ({ kind: 'claim' as const, id, path: ['claims', index] })),
+    ...value.sources.map((id, index) => ({ kind: 'source' as const, id, path: ['sources', index] })),
+    ...(value.apart ?? []).map((id, index) => ({ kind: 'question' as const, id, path: ['apart', index] })),
+    ...value.choices.flatMap((choice, index) =>
+      choice.belief === undefined ? [] : [{ kind: 'belief' as const, id: choice.belief, path: ['choices', index, 'belief'] }],
+    ),
+  ];
+  return named
+    .filter(({ kind, id }) => !known[kind].includes(id))
+    .map(({ kind, id, path }) => ({
+      origin: within(origin, ...path),
+      message: `there is no ${kind} "${id}"; ${near(id, known[kind])}`,
+      level: 'error' as const,
+    }));
+}
+
+function checkProof(library: Library, { value, origin }: Placed<Question>): LibraryFault[] {
+  if (value.proof === undefined) return [];
+  const at = within(origin, 'proof');
+  const { scenario } = value.proof;
+  const ids = library.scenarios.map((candidate) => candidate.value.id);
+  if (typeof scenario === 'string' && !ids.includes(scenario)) {
+    return [{ origin: within(at, 'scenario'), message: `there is no scenario "${scenario}"; ${near(scenario, ids)}`, level: 'error' }];
+  }
+  const proof = proveQuestion(value, (id) => library.scenarios.find((candidate) => candidate.value.id === id)?.value.scenario);
+  return proof.holds ? [] : [{ origin: at, message: `question "${value.id}": ${proof.message}`, level: 'error' }];
+}

@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { textSchema as text } from '../simulator/scenario/text-schema.ts';
+
+/** Schemas of the small content files. Each is a list of entries with an `id`, but the curriculum, which is one record. */
+const id = z.string().check(z.regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, { error: 'an id is lower-case letters, digits, hyphens and dots' }));
+/** A calendar day, ISO 8601. */
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a day is written as 2026-11-21' }));
+const anchor = z.string().check(z.regex(/^[a-z0-9-]+#[a-z0-9-]+$/, { error: 'a place in a lesson is the lesson, # and a heading id' }));
+const examFamily = z.enum(['SAA', 'DVA', 'SOA', 'DOP']);
+
+/** A page that a sentence leans on. `read`: compared with its text on that day; `cited`: named, not re-opened. */
+export const sourceSchema = z.strictObject({
+  id,
+  title: z.string().check(z.minLength(1)),
+  url: z.string().check(z.regex(/^https:\/\//, { error: 'an address begins with https://' })),
+  checked: day,
+  status: z.enum(['read', 'cited']),
+});
+
+/** A misconception with a name, which wrong choices and mistakes come from. */
+export const beliefSchema = z.strictObject({ id, text });
+
+/** A term in both languages; its names are the concepts of search. */
+export const termSchema = z.strictObject({
+  id,
+  term: text,
+  abbr: z.optional(z.string()),
+  also: z.optional(z.strictObject({ en: z.optional(z.array(z.string())), ko: z.optional(z.array(z.string())) })),
+  meaning: text,
+  lesson: z.optional(anchor),
+  sources: z.optional(z.array(z.string())),
+});
+
+/** One claim of the source notes, its verdict, the fact, and where it is taught. */
+export const claimSchema = z.strictObject({
+  id,
+  topic: z.string(),
+  claim: z.strictObject({ en: z.string(), ko: z.optional(z.string()) }),
+  verdict: z.enum(['true-today', 'dated', 'imprecise', 'wrong']),
+  fact: z.strictObject({ en: z.string(), ko: z.optional(z.string()) }),
+  sources: z.array(z.string()),
+  taught: z.optional(anchor),
+});
+
+export const lessonFrontMatterSchema = z.strictObject({
+  title: z.string().check(z.minLength(1)),
+  summary: z.string().check(z.minLength(1)),
+  outcomes: z.array(z.string()).check(z.minLength(3), z.maxLength(5)),
+  exams: z.array(examFamily).check(z.minLength(1)),
+  /** Time to read, minutes. */
+  minutes: z.int().check(z.gte(1), z.lte(60)),
+  checked: day,
+  scenario: z.string(),
+  sources: z.array(z.string()).check(z.minLength(1)),
+});
+
+export type Source = z.infer<typeof sourceSchema>;
+export type Belief = z.infer<typeof beliefSchema>;
+export type Term = z.infer<typeof termSchema>;
+export type Claim = z.infer<typeof claimSchema>;
+export type LessonFrontMatter = z.infer<typeof lessonFrontMatterSchema>;
+
+const titled = { id, title: text };
+
+/** The only home of order: tracks, topics, objectives, exam blueprints, the folders of scenarios. */
+export const curriculumSchema = z.strictObject({
+  tracks: z.array(
+    z.strictObject({
+      ...titled,
+      lessons: z.array(z.string()),
+      planned: z.optional(z.array(z.strictObject({ slug: z.string(), title: text }))),
+    }),
+  ),
+  topics: z.array(
+    z.strictObject({ ...titled, lesson: z.optional(z.string()), planned: z.optional(z.string()) }),
+  ),
+  objectives: z.array(z.strictObject({ ...titled, exams: z.array(examFamily) })),
+  exams: z.array(
+    z.strictObject({
+      family: examFamily,
+      code: z.string(),
+      title: text,
+      /** First and last day on which it can be taken; open where absent. */
+      from: z.optional(day),
+      until: z.optional(day),
+      questions: z.int(),
+      unscored: z.int(),
+      minutes: z.int(),
+      /** On the scale from 100 to 1,000. */
+      pass: z.int(),
+      domains: z.array(z.strictObject({ ...titled, weight: z.int().check(z.gte(1), z.lte(100)) })),
+      covers: text,
+      sources: z.array(z.string()),
+    }),
+  ),
+  scenarioOrder: z.array(z.strictObject({ topic: z.string(), title: text })),
+});
+
+export type Curriculum = z.infer<typeof curriculumSchema>;

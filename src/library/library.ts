@@ -1,0 +1,50 @@
+import type { Language } from '../i18n/text.ts';
+import type { Question } from '../quiz-engine/question-schema.ts';
+import type { Scenario } from '../simulator/scenario/scenario-schema.ts';
+import type { Belief, Claim, Curriculum, LessonFrontMatter, Source, Term } from './library-schema.ts';
+
+/** Where a thing stands: the file, and the path or line inside it. */
+export type Origin = { file: string; path: readonly (string | number)[]; line?: number };
+
+/** Something an author wrote, and where. */
+export type Placed<T> = { value: T; origin: Origin };
+
+/** What the library needs to know of one lesson file in one language. */
+export type Lesson = {
+  slug: string;
+  language: Language;
+  frontMatter: LessonFrontMatter;
+  /** Headings with an explicit id, in order. */
+  anchors: { id: string; title: string; depth: number; line: number }[];
+  /** Ids that components of the text name, with the line each stands on. */
+  questions: { id: string; line: number }[];
+  scenarios: { id: string; line: number }[];
+  citations: { id: string; line: number }[];
+  diagrams: { source: string; line: number }[];
+};
+
+/** All lessons, questions, scenarios, claims and sources together, as the files have them. */
+export type Library = {
+  lessons: Placed<Lesson>[];
+  questions: Placed<Question>[];
+  /** Keyed by `<topic>/<file name>` in `id`. */
+  scenarios: Placed<{ id: string; scenario: Scenario }>[];
+  glossary: Placed<Term>[];
+  sources: Placed<Source>[];
+  claims: Placed<Claim>[];
+  beliefs: Placed<Belief>[];
+  curriculum: Placed<Curriculum> | undefined;
+};
+
+/** A fault of meaning: the file is well formed, but what it says does not fit the rest. */
+export type LibraryFault = { origin: Origin; message: string; level: 'error' | 'warning' };
+
+/** The library's lessons in the order of the curriculum. */
+export function lessonOrder(curriculum: Curriculum): string[] {
+  return curriculum.tracks.flatMap((track) => track.lessons);
+}
+
+/** The origin of a part of something placed. */
+export function within(origin: Origin, ...path: (string | number)[]): Origin {
+  return { ...origin, path: [...origin.path, ...path] };
+}

@@ -1,0 +1,70 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { secureHeaders } from 'hono/secure-headers';
+
+/** What the server may not find out for itself. */
+export type ServerWorld = {
+  /** The folder of the built site. */
+  site: string;
+};
+
+/**
+ * Site and API in one app: a request in, a response out, no socket needed to test it.
+ * The content security policy is in each page; what a meta tag cannot say is said here.
+ */
+export function createApp({ site }: ServerWorld): Hono {
+  const app = new Hono();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: { frameAncestors: ["'none'"] },
+      xFrameOptions: 'DENY',
+      referrerPolicy: 'no-referrer',
+      crossOriginResourcePolicy: 'same-origin',
+      // Plain HTTP on a class-room network is a supported way to run.
+      strictTransportSecurity: false,
+    }),
+  );
+  app.use(compress());
+  app.get('/api/health', (context) => context.json({ ok: true }));
+  app.all('/api/*', (context) => context.json({ error: 'There is nothing at this address.' }, 404));
+  app.use('/_astro/*', async (context, next) => {
+    await next();
+    if (context.res.ok) context.header('Cache-Control', 'public, max-age=31536000, immutable');
+  });
+  app.use('*', async (context, next) => {
+    await next();
+    if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-cache');
+  });
+  app.use('*', serveStatic({ root: site, rewriteRequestPath: (path) => path }));
+  app.notFound(async (context) => {
+    const path = context.req.path;
+    if (!path.endsWith('/') && (await isFile(site, `${path}/index.html`))) {
+      const { search } = new URL(context.req.url);
+      return context.redirect(`${path}/${search}`, 301);
+    }
+    const page = path === '/ko' || path.startsWith('/ko/') ? 'ko/404/index.html' : '404.html';
+    const body = await readFile(join(site, page), 'utf8').catch(() => '<!doctype html><title>404</title><p>Not found.</p>');
+    return context.html(body, 404);
+  });
+  app.onError((error, context) => {
+    console.error(error);
+    return context.text('Something went wrong on the server; nothing was changed. Try again.', 500);
+  });
+  return app;
+}
+
+/** True for a file inside the folder; a path that climbs out is never one. */
+async function isFile(folder: string, path: string): Promise<boolean> {
+  const root = resolve(folder);
+  let file: string;
+  try {
+    file = resolve(root, `.${decodeURIComponent(path)}`);
+  } catch {
+    return false;
+  }
+  if (!file.startsWith(root + sep)) return false;
+  return (await stat(file).catch(() => undefined))?.isFile() ?? false;
+}
