@@ -1,0 +1,151 @@
+import type { Entry, Run, TaskState } from '../../simulator/run.ts';
+
+/** An EC2 container instance as the yard draws it: amounts are what it registered. */
+export type YardInstance = {
+  name: string;
+  instanceType?: string;
+  availabilityZone: string;
+  /** CPU units. */
+  cpu: number;
+  /** MiB. */
+  memory: number;
+};
+
+/** What never changes while a run is shown. */
+export type YardWorld = {
+  availabilityZones: string[];
+  instances: YardInstance[];
+  /** What a task of `family:revision` reserves: CPU units and MiB. */
+  taskDefinitions: Record<string, { cpu: number; memory: number }>;
+  /** Services and families that the scenario is about; the others are drawn grey. */
+  focus: string[];
+};
+
+export type Health = 'UNKNOWN' | 'HEALTHY' | 'UNHEALTHY';
+
+export type TaskNow = {
+  name: string;
+  /** Service, or family for a task without one. */
+  group: string;
+  taskDefinition: string;
+  instance: string;
+  state: TaskState;
+  health: Health;
+  /** Second at which it came into this state. */
+  since: number;
+  /** Index of the entry that placed it. */
+  placedBy: number;
+  /** Where its container begins on the berth: CPU units and MiB from the start. */
+  at: { cpu: number; memory: number };
+};
+
+/** The yard after one entry of a run. */
+export type Moment = {
+  /** Index of the entry; −1 before the first. */
+  entry: number;
+  tasks: TaskNow[];
+  draining: string[];
+};
+
+/** Folds the entries up to and including `entry`. Pure: the same run and index give the same yard. */
+export function momentAt(run: Pick<Run, 'entries'>, world: YardWorld, entry: number): Moment {
+  const tasks = new Map<string, TaskNow>();
+  const draining = new Set<string>();
+  const last = Math.min(entry, run.entries.length - 1);
+  for (let index = 0; index <= last; index++) {
+    const happened = run.entries[index];
+    if (happened === undefined) break;
+    if (happened.type === 'instance-draining' && happened.instance) draining.add(happened.instance);
+    if (happened.task) applyToTask(tasks, happened, index, world);
+  }
+  return { entry: last, tasks: [...tasks.values()], draining: [...draining] };
+}
+
+const STATE_AFTER: Partial<Record<Entry['type'], TaskState>> = {
+  'task-placed': 'PENDING',
+  'task-running': 'RUNNING',
+  'task-healthy': 'RUNNING',
+  'task-stopping': 'STOPPING',
+  'task-stopped': 'STOPPED',
+};
+
+function applyToTask(tasks: Map<string, TaskNow>, entry: Entry, index: number, world: YardWorld): void {
+  const name = entry.task ?? '';
+  const before = tasks.get(name);
+  const state = entry.state ?? STATE_AFTER[entry.type] ?? before?.state;
+  if (state === undefined) return;
+  if (state === 'STOPPED') {
+    tasks.delete(name);
+    return;
+  }
+  const task = before ?? arrive(tasks, entry, index, world);
+  if (task === undefined) return;
+  const health = entry.type === 'task-healthy' ? 'HEALTHY' : task.health;
+  const changed = before === undefined || before.state !== state || before.health !== health;
+  tasks.set(name, { ...task, state, health, since: changed ? entry.at : task.since });
+}
+
+function arrive(tasks: Map<string, TaskNow>, entry: Entry, index: number, world: YardWorld): TaskNow | undefined {
+  if (entry.type !== 'task-placed' || !entry.task || !entry.instance || !entry.taskDefinition) return undefined;
+  const needs = world.taskDefinitions[entry.taskDefinition] ?? { cpu: 0, memory: 0 };
+  const neighbours = [...tasks.values()].filter((task) => task.instance === entry.instance);
+  const capacity = world.instances.find((instance) => instance.name === entry.instance);
+  const begin = (size: 'cpu' | 'memory') => {
+    const taken = neighbours.map((task) => ({ from: task.at[size], length: sizeOf(task, world)[size] }));
+    return firstGap(taken, needs[size], capacity?.[size] ?? Number.POSITIVE_INFINITY);
+  };
+  return {
+    name: entry.task,
+    group: entry.service ?? familyOf(entry.taskDefinition),
+    taskDefinition: entry.taskDefinition,
+    instance: entry.instance,
+    state: 'PENDING',
+    health: 'UNKNOWN',
+    since: entry.at,
+    placedBy: index,
+    at: { cpu: begin('cpu'), memory: begin('memory') },
+  };
+}
+
+/**
+ * The lowest place on a berth where a container fits between those that stand there. When free room is in pieces the
+ * container goes after the last one: memory has no places, only amounts, so an overlap would say something untrue.
+ */
+function firstGap(taken: { from: number; length: number }[], length: number, capacity: number): number {
+  let from = 0;
+  for (const block of taken.toSorted((a, b) => a.from - b.from)) {
+    if (block.from - from >= length) return from;
+    from = Math.max(from, block.from + block.length);
+  }
+  return from + length <= capacity ? from : Math.max(0, capacity - length);
+}
+
+export function sizeOf(task: TaskNow, world: YardWorld): { cpu: number; memory: number } {
+  return world.taskDefinitions[task.taskDefinition] ?? { cpu: 0, memory: 0 };
+}
+
+export function familyOf(taskDefinition: string): string {
+  return taskDefinition.split(':')[0] ?? taskDefinition;
+}
+
+export function revisionOf(taskDefinition: string): number {
+  return Number(taskDefinition.split(':')[1] ?? 0) || 0;
+}
+
+/** Index of the last entry at or before a second; −1 when there is none. */
+export function entryAt(run: Pick<Run, 'entries'>, second: number): number {
+  let low = 0;
+  let high = run.entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((run.entries[middle]?.at ?? 0) <= second) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Index of the last entry of the beginning: what stands at second 0 before anything happens. */
+export function stillEntry(run: Pick<Run, 'entries'>): number {
+  const first = run.entries.findIndex((entry) => entry.at > 0 || entry.type === 'event');
+  return first === -1 ? run.entries.length - 1 : first - 1;
+}

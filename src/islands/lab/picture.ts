@@ -1,0 +1,94 @@
+import type { Health, Moment, TaskNow, YardInstance, YardWorld } from './moment.ts';
+import { revisionOf, sizeOf } from './moment.ts';
+
+/** How near the eye is: by the width of a berth in pixels (150 and 64), never by the device. */
+export type Distance = 'near' | 'middle' | 'far';
+/** What the length of a container shows. */
+export type Size = 'memory' | 'cpu';
+/** The word that goes with a container: AWS's task state, with health where the task runs. */
+export type StateWord = 'PENDING' | 'RUNNING' | 'HEALTHY' | 'UNHEALTHY' | 'STOPPING';
+
+export type Container = {
+  task: TaskNow;
+  /** Share of the berth, 0 to 1. */
+  from: number;
+  length: number;
+  /** 1 to 4; 0 for another service. */
+  revision: number;
+  state: StateWord;
+};
+
+export type Berth = {
+  instance: YardInstance;
+  draining: boolean;
+  containers: Container[];
+  used: { cpu: number; memory: number };
+};
+
+export type Pier = { availabilityZone: string; berths: Berth[] };
+
+/** Which piers, berths and containers to draw. Zones without instances stay: an empty pier says something. */
+export function pictureOf(world: YardWorld, moment: Moment, size: Size): Pier[] {
+  const byInstance = new Map<string, TaskNow[]>(world.instances.map((instance) => [instance.name, []]));
+  for (const task of moment.tasks) byInstance.get(task.instance)?.push(task);
+  const berth = (instance: YardInstance): Berth => {
+    const tasks = byInstance.get(instance.name) ?? [];
+    const sum = (of: Size) => tasks.reduce((total, task) => total + sizeOf(task, world)[of], 0);
+    return {
+      instance,
+      draining: moment.draining.includes(instance.name),
+      containers: tasks.map((task) => containerOf(task, instance, { world, size })),
+      used: { cpu: sum('cpu'), memory: sum('memory') },
+    };
+  };
+  const zones = new Set([...world.availabilityZones, ...world.instances.map((instance) => instance.availabilityZone)]);
+  return [...zones].map((availabilityZone) => ({
+    availabilityZone,
+    berths: world.instances.filter((instance) => instance.availabilityZone === availabilityZone).map(berth),
+  }));
+}
+
+function containerOf(task: TaskNow, instance: YardInstance, how: { world: YardWorld; size: Size }): Container {
+  const capacity = Math.max(1, instance[how.size]);
+  return {
+    task,
+    from: task.at[how.size] / capacity,
+    length: sizeOf(task, how.world)[how.size] / capacity,
+    revision: how.world.focus.includes(task.group) ? hueOf(revisionOf(task.taskDefinition)) : 0,
+    state: stateWord(task.state, task.health),
+  };
+}
+
+/** Four drawings of a revision; the fifth begins again, with its number to tell. */
+export function hueOf(revision: number): number {
+  return revision < 1 ? 1 : ((revision - 1) % 4) + 1;
+}
+
+export function stateWord(state: TaskNow['state'], health: Health): StateWord {
+  if (state === 'PROVISIONING' || state === 'PENDING' || state === 'ACTIVATING') return 'PENDING';
+  if (state !== 'RUNNING') return 'STOPPING';
+  return health === 'UNKNOWN' ? 'RUNNING' : health;
+}
+
+/** Berths side by side on a pier: as many as the fullest zone has, at most four near and ten in the middle. */
+export function columnsOf(piers: Pier[], distance: Distance): number {
+  const most = Math.max(1, ...piers.map((pier) => pier.berths.length));
+  return Math.min(most, distance === 'near' ? 4 : 10);
+}
+
+/** How near to draw a yard `width` pixels wide. Before the width is known the number of instances decides. */
+export function distanceFor(piers: Pier[], width: number | undefined): Distance {
+  const count = piers.reduce((total, pier) => total + pier.berths.length, 0);
+  const byCount: Distance = count <= 12 ? 'near' : count <= 48 ? 'middle' : 'far';
+  if (width === undefined || byCount === 'far') return byCount;
+  // A phone stacks near berths, so there they always have its whole width.
+  if (byCount === 'near') return width < 520 || width / columnsOf(piers, 'near') >= 150 ? 'near' : 'middle';
+  return width / columnsOf(piers, 'middle') >= 64 || width < 520 ? 'middle' : 'far';
+}
+
+/** The button's name: "web-10, web:2, PENDING"; a running task also says its health. */
+export function nameOf(container: Container): string {
+  const { task, state } = container;
+  const words = state === 'HEALTHY' || state === 'UNHEALTHY' ? `RUNNING, ${state}` : state;
+  return `${task.name}, ${task.taskDefinition}, ${words}`;
+}
