@@ -1,0 +1,109 @@
+import { deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { ATTEMPT_FORMAT, type Attempt, parseAttempt, type StoredAttempt } from '../quiz-engine/attempt.ts';
+
+const NAME = 'drydock';
+/** Raised with a migration in `upgrade`; a newer one is left untouched. */
+const VERSION = 1;
+
+/** Where attempts are kept: on this device, or only until the tab closes, with the reason. */
+export type Keeping = { where: 'device' } | { where: 'tab'; reason: 'refused' | 'newer' };
+
+export type StoredLog = {
+  attempts: StoredAttempt[];
+  /** Records that were no attempts; they are kept aside, never deleted unasked. */
+  setAside: number;
+  keeping: Keeping;
+};
+
+/** The log when the device keeps nothing: private mode, storage refused, or data of a newer Drydock. */
+const inTab: StoredAttempt[] = [];
+
+type Opened = { db: IDBPDatabase; keeping: { where: 'device' } } | { db: undefined; keeping: Keeping };
+
+async function open(): Promise<Opened> {
+  try {
+    const db = await openDB(NAME, VERSION, {
+      upgrade(database) {
+        database.createObjectStore('attempts', { keyPath: 'key' });
+        database.createObjectStore('aside', { autoIncrement: true });
+      },
+      blocking(_current, _blocked, event) {
+        // Another tab wants to delete or upgrade: let go, or it would wait for ever.
+        (event.target as IDBDatabase).close();
+      },
+    });
+    if (db.objectStoreNames.contains('attempts') && db.objectStoreNames.contains('aside')) {
+      return { db, keeping: { where: 'device' } };
+    }
+    // A database of that name that is not ours: leave it alone.
+    db.close();
+    return { db: undefined, keeping: { where: 'tab', reason: 'newer' } };
+  } catch (error) {
+    const newer = error instanceof DOMException && error.name === 'VersionError';
+    return { db: undefined, keeping: { where: 'tab', reason: newer ? 'newer' : 'refused' } };
+  }
+}
+
+/**
+ * Appends one attempt to the log on this device. Returns where it is kept; it is in the log either way.
+ * Storage that is full or refused loses nothing of this tab.
+ */
+export async function recordAttempt(attempt: Attempt): Promise<Keeping> {
+  const stored: StoredAttempt = { ...attempt, format: ATTEMPT_FORMAT, key: crypto.randomUUID?.() ?? randomKey() };
+  const { db, keeping } = await open();
+  let kept: Keeping = keeping;
+  if (db !== undefined) {
+    try {
+      await db.put('attempts', stored);
+    } catch {
+      kept = { where: 'tab', reason: 'refused' };
+    } finally {
+      db.close();
+    }
+  }
+  if (kept.where === 'tab') inTab.push(stored);
+  dispatchEvent(new CustomEvent('drydock:attempt', { detail: stored }));
+  return kept;
+}
+
+/** Reads the whole log. Corrupt or foreign records are moved aside and counted. */
+export async function readLog(): Promise<StoredLog> {
+  const { db, keeping } = await open();
+  if (db === undefined) return { attempts: [...inTab], setAside: 0, keeping };
+  try {
+    const keys = await db.getAllKeys('attempts');
+    const records = await db.getAll('attempts');
+    const attempts: StoredAttempt[] = [];
+    for (const [index, record] of records.entries()) {
+      const attempt = parseAttempt(record);
+      if (attempt !== undefined) attempts.push(attempt);
+      else {
+        const move = db.transaction(['attempts', 'aside'], 'readwrite');
+        await move.objectStore('aside').add({ record, found: 'attempts' });
+        await move.objectStore('attempts').delete(keys[index] as IDBValidKey);
+        await move.done;
+      }
+    }
+    return { attempts: [...attempts, ...inTab], setAside: await db.count('aside'), keeping };
+  } finally {
+    db.close();
+  }
+}
+
+/** Deletes everything Drydock keeps about the learner on this device: the log, what was set aside, the chosen theme. */
+export async function deleteAllData(): Promise<void> {
+  inTab.length = 0;
+  await deleteDB(NAME);
+  try {
+    localStorage.clear();
+    sessionStorage.clear();
+  } catch {
+    // Storage that is refused holds nothing.
+  }
+  dispatchEvent(new CustomEvent('drydock:deleted'));
+}
+
+/** On plain HTTP beyond localhost there is no randomUUID. */
+function randomKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
