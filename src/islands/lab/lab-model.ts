@@ -1,0 +1,261 @@
+import type { AnswerSet, Json, Run } from '../../simulator/run.ts';
+import type { Scenario } from '../../simulator/scenario/scenario-schema.ts';
+import type { Graded, SimulationFault } from '../simulation/protocol.ts';
+import type { FragmentReading } from './answer-fragment.ts';
+import { type Control, controlsOf, sameAnswer, withValue } from './controls-model.ts';
+import { type JsonFault, type JsonReading, readAnswerJson, type TextFault } from './json-place.ts';
+import { entryAt, momentAt, stillEntry, type YardWorld } from './moment.ts';
+import type { Size } from './picture.ts';
+
+/** What the page knows before anything ran: the scenario, and what stands at second 0. */
+export type LabScenario = {
+  /** `<topic>/<file>` */
+  id: string;
+  source: Scenario;
+  yard: YardWorld;
+  /** The entries of second 0 before the first event. */
+  still: Run['entries'];
+};
+
+export type Tab = 'here' | 'now' | 'log';
+export type View = 'yard' | 'table';
+export const SPEEDS = [1, 10, 60] as const;
+export type Speed = (typeof SPEEDS)[number];
+
+/** The run on show, with the answer and the guesses it was started with. */
+export type Shown = {
+  graded: Graded;
+  /** The client's number of the run, to ask `explain` about it. */
+  run: number;
+  set: AnswerSet;
+};
+
+/** Why a link's fragment was not taken over, or which of its paths were not. */
+export type Notice = { kind: 'corrupt' | 'foreign' } | { kind: 'newer'; version: number } | { kind: 'paths'; paths: string[] };
+
+export type LabState = {
+  lab: LabScenario;
+  controls: Control[];
+  answer: AnswerSet;
+  past: AnswerSet[];
+  future: AnswerSet[];
+  /** The JSON a learner is writing; null while it mirrors the controls. */
+  draft: { text: string; fault: (TextFault & { what: JsonFault }) | null } | null;
+  /** What the learner typed for each prediction, until the first run. */
+  guesses: Record<string, string>;
+  shown: Shown | null;
+  running: boolean;
+  /** Why the last run was refused; the run before it stays. */
+  faults: SimulationFault[];
+  /** Index of the current entry of the run; of the still yard before a run. */
+  entry: number;
+  second: number;
+  playing: boolean;
+  speed: Speed;
+  picked: string | null;
+  tab: Tab;
+  view: View;
+  size: Size;
+  /** Hints the learner has asked for. */
+  hints: number;
+  notice: Notice | null;
+};
+
+export type LabAction =
+  | { do: 'set'; control: Control; value: Json }
+  | { do: 'write-json'; text: string }
+  | { do: 'undo' | 'redo' | 'reset' | 'hint' | 'pause' | 'play' | 'next' | 'previous' | 'run-started' | 'dismiss' }
+  | { do: 'open-fragment'; reading: FragmentReading }
+  | { do: 'guess'; id: string; text: string }
+  | { do: 'run-graded'; graded: Graded; run: number; set: AnswerSet; play: boolean }
+  | { do: 'run-refused'; faults: SimulationFault[] }
+  | { do: 'go-to-entry'; entry: number }
+  | { do: 'go-to-second'; second: number }
+  | { do: 'tick'; seconds: number }
+  | { do: 'speed'; speed: Speed }
+  | { do: 'pick'; task: string | null }
+  | { do: 'tab'; tab: Tab }
+  | { do: 'view'; view: View }
+  | { do: 'size'; size: Size };
+
+export function beginLab(lab: LabScenario): LabState {
+  return {
+    lab,
+    controls: controlsOf(lab.source.world, lab.source.challenge?.change ?? []),
+    answer: {},
+    past: [],
+    future: [],
+    draft: null,
+    guesses: {},
+    shown: null,
+    running: false,
+    faults: [],
+    entry: stillEntry({ entries: lab.still }),
+    second: 0,
+    playing: false,
+    speed: 10,
+    picked: null,
+    tab: 'here',
+    view: 'yard',
+    size: 'memory',
+    hints: 0,
+    notice: null,
+  };
+}
+
+/** The next state of the lab. Pure; a run, a clock and storage are the caller's. */
+export function stepLab(state: LabState, action: LabAction): LabState {
+  switch (action.do) {
+    case 'set':
+      return answered(state, withValue(state.answer, action.control, action.value));
+    case 'write-json':
+      return written(state, action.text);
+    case 'undo':
+      return undone(state);
+    case 'redo':
+      return redone(state);
+    case 'reset':
+      return answered(state, {});
+    case 'open-fragment':
+      return opened(state, action.reading);
+    case 'dismiss':
+      return { ...state, notice: null };
+    case 'guess':
+      return { ...state, guesses: { ...state.guesses, [action.id]: action.text } };
+    case 'hint':
+      return { ...state, hints: Math.min(state.hints + 1, state.lab.source.challenge?.hints?.length ?? 0) };
+    case 'pick':
+      return action.task === null ? { ...state, picked: null } : { ...state, picked: action.task, tab: 'here', playing: false };
+    case 'tab':
+      return { ...state, tab: action.tab };
+    case 'view':
+      return { ...state, view: action.view };
+    case 'size':
+      return { ...state, size: action.size };
+    default:
+      return stepRun(state, action);
+  }
+}
+
+/** Everything about the run on show and the moment in it. */
+function stepRun(state: LabState, action: LabAction): LabState {
+  switch (action.do) {
+    case 'run-started':
+      return { ...state, running: true, faults: [], playing: false };
+    case 'run-refused':
+      return { ...state, running: false, faults: action.faults };
+    case 'run-graded': {
+      const shown = { graded: action.graded, run: action.run, set: action.set };
+      const begun: LabState = { ...state, running: false, faults: [], shown, picked: null, playing: action.play };
+      return action.play ? atEntry(begun, stillEntry(action.graded.grade)) : atSecond(begun, action.graded.grade.seconds);
+    }
+    case 'go-to-entry':
+      return atEntry({ ...state, playing: false }, action.entry);
+    case 'go-to-second':
+      return atSecond({ ...state, playing: false }, action.second);
+    case 'next':
+      return atEntry({ ...state, playing: false }, state.entry + 1);
+    case 'previous':
+      return atEntry({ ...state, playing: false }, state.entry - 1);
+    case 'play':
+      return played(state);
+    case 'pause':
+      return { ...state, playing: false };
+    case 'tick':
+      return ticked(state, action.seconds);
+    case 'speed':
+      return { ...state, speed: action.speed };
+    default:
+      return state;
+  }
+}
+
+const MOST_UNDOS = 100;
+
+function answered(state: LabState, answer: AnswerSet): LabState {
+  if (sameAnswer(answer, state.answer)) return { ...state, draft: null };
+  const past = [...state.past, state.answer].slice(-MOST_UNDOS);
+  return { ...state, answer, past, future: [], draft: null, faults: [] };
+}
+
+function undone(state: LabState): LabState {
+  const answer = state.past.at(-1);
+  if (answer === undefined) return state;
+  const future = [state.answer, ...state.future];
+  return { ...state, answer, past: state.past.slice(0, -1), future, draft: null, faults: [] };
+}
+
+function redone(state: LabState): LabState {
+  const [answer, ...future] = state.future;
+  if (answer === undefined) return state;
+  return { ...state, answer, past: [...state.past, state.answer], future, draft: null, faults: [] };
+}
+
+/** A text that is no answer stays in the field with its fault; the answer before it stays too. */
+function written(state: LabState, text: string): LabState {
+  const reading: JsonReading = readAnswerJson(text);
+  if (reading.fault) return { ...state, draft: { text, fault: reading.fault } };
+  return { ...answered(state, reading.set), draft: { text, fault: null } };
+}
+
+function opened(state: LabState, reading: FragmentReading): LabState {
+  if (reading.kind === 'none') return state;
+  if (reading.kind !== 'answer') return { ...state, notice: reading };
+  const allowed = new Set(state.controls.map((control) => control.path));
+  const paths = Object.keys(reading.set).filter((path) => !allowed.has(path));
+  const kept = Object.fromEntries(Object.entries(reading.set).filter(([path]) => allowed.has(path)));
+  const next = answered(state, kept);
+  return paths.length > 0 ? { ...next, notice: { kind: 'paths', paths } } : next;
+}
+
+function atEntry(state: LabState, entry: number): LabState {
+  const run = runOf(state);
+  const first = stillEntry(run);
+  const index = Math.min(Math.max(entry, first), run.entries.length - 1);
+  return { ...state, entry: index, second: run.entries[index]?.at ?? 0 };
+}
+
+function atSecond(state: LabState, second: number): LabState {
+  const run = runOf(state);
+  const at = Math.min(Math.max(second, 0), run.seconds);
+  return { ...state, second: at, entry: Math.max(entryAt(run, at), stillEntry(run)) };
+}
+
+/** At the end, play begins again. */
+function played(state: LabState): LabState {
+  if (state.shown === null) return state;
+  const run = runOf(state);
+  const atEnd = state.second >= run.seconds;
+  return { ...(atEnd ? atEntry(state, stillEntry(run)) : state), playing: true };
+}
+
+/** Moves the playhead on by seconds of the run; it stops at the end. */
+function ticked(state: LabState, seconds: number): LabState {
+  if (!state.playing) return state;
+  const run = runOf(state);
+  const moved = atSecond(state, state.second + seconds);
+  return { ...moved, playing: moved.second < run.seconds };
+}
+
+/** The run on show; before the first, the still yard as a run of no length. */
+export function runOf(state: Pick<LabState, 'shown' | 'lab'>): Pick<Run, 'entries' | 'seconds'> {
+  return state.shown?.graded.grade ?? { entries: state.lab.still, seconds: 0 };
+}
+
+export function yardOf(state: LabState): YardWorld {
+  return state.shown?.graded.yard ?? state.lab.yard;
+}
+
+export function currentMoment(state: LabState) {
+  return momentAt(runOf(state), yardOf(state), state.entry);
+}
+
+/** The answer has changed since the run on show: its verdict is about another answer. */
+export function isStale(state: LabState): boolean {
+  return state.shown !== null && !sameAnswer(state.shown.set, state.answer);
+}
+
+/** The JSON in the field: what the learner writes, else the answer, laid out. */
+export function jsonText(state: Pick<LabState, 'draft' | 'answer'>): string {
+  return state.draft?.text ?? JSON.stringify(state.answer, null, 2);
+}

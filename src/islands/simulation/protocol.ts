@@ -1,0 +1,23 @@
+import type { AnswerSet, Decision, Grade } from '../../simulator/run.ts';
+import type { YardWorld } from '../lab/moment.ts';
+
+/** Something that kept a run from happening: where, and what to write instead. */
+export type SimulationFault = {
+  /** JSON Pointer into `world` for a refused value, a path of the scenario otherwise; empty for the whole. */
+  path: string;
+  message: string;
+};
+
+/** A run with its verdict, and what is needed to draw it. */
+export type Graded = { grade: Grade; yard: YardWorld };
+
+/** What a page asks of the worker. `id` counts up; a reply carries the id of its request. */
+export type SimulationRequest =
+  | { id: number; ask: 'grade'; scenario: unknown; name: string; set: AnswerSet }
+  /** The decision behind an entry of the run that request `run` made. */
+  | { id: number; ask: 'explain'; run: number; entry: number };
+
+export type SimulationReply =
+  | { id: number; graded: Graded }
+  | { id: number; decision: Decision | null }
+  | { id: number; faults: SimulationFault[] };

@@ -1,0 +1,81 @@
+import type { AnswerSet, Decision } from '../../simulator/run.ts';
+import type { Graded, SimulationFault, SimulationReply, SimulationRequest } from './protocol.ts';
+
+/** What became of a request for a run. `stale`: a newer request overtook it; drop it. */
+export type GradeOutcome =
+  | { kind: 'graded'; graded: Graded; run: number }
+  | { kind: 'faults'; faults: SimulationFault[] }
+  | { kind: 'stale' };
+
+/** The part of a Worker that the client needs, so that tests can answer in its place. */
+export type WorkerPort = {
+  postMessage(request: SimulationRequest): void;
+  addEventListener(type: 'message', listener: (event: { data: SimulationReply }) => void): void;
+  addEventListener(type: 'error', listener: (event: { message?: string }) => void): void;
+  terminate(): void;
+};
+
+export type SimulationClient = {
+  /** Runs a scenario with an answer and judges it. Never rejects. */
+  grade(request: { scenario: unknown; name: string; set: AnswerSet }): Promise<GradeOutcome>;
+  /** The decision behind an entry of an earlier run; null when that run is gone or the entry decided nothing. */
+  explain(run: number, entry: number): Promise<Decision | null>;
+  close(): void;
+};
+
+/** Talks to one worker, which is made at the first request. */
+export function openSimulation(makeWorker: () => WorkerPort): SimulationClient {
+  const waiting = new Map<number, (reply: SimulationReply) => void>();
+  let worker: WorkerPort | undefined;
+  let lastId = 0;
+  let lastGrade = 0;
+
+  const settle = (reply: SimulationReply) => {
+    waiting.get(reply.id)?.(reply);
+    waiting.delete(reply.id);
+  };
+
+  const start = (): WorkerPort => {
+    const made = makeWorker();
+    made.addEventListener('message', (event) => settle(event.data));
+    // A worker that cannot load or that broke answers nobody: every waiting request is told, and the next makes a new one.
+    made.addEventListener('error', (event) => {
+      made.terminate();
+      worker = undefined;
+      const message = event.message || 'the simulator could not be loaded';
+      for (const id of [...waiting.keys()]) settle({ id, faults: [{ path: '', message }] });
+    });
+    return made;
+  };
+
+  const ask = (request: SimulationRequest): Promise<SimulationReply> =>
+    new Promise((resolve) => {
+      waiting.set(request.id, resolve);
+      worker ??= start();
+      worker.postMessage(request);
+    });
+
+  return {
+    async grade(request) {
+      const id = ++lastId;
+      lastGrade = id;
+      const reply = await ask({ id, ask: 'grade', ...request });
+      if (id !== lastGrade) return { kind: 'stale' };
+      if ('graded' in reply) return { kind: 'graded', graded: reply.graded, run: id };
+      return { kind: 'faults', faults: 'faults' in reply ? reply.faults : [] };
+    },
+    async explain(run, entry) {
+      const reply = await ask({ id: ++lastId, ask: 'explain', run, entry });
+      return 'decision' in reply ? reply.decision : null;
+    },
+    close() {
+      worker?.terminate();
+      worker = undefined;
+    },
+  };
+}
+
+/** The real worker, as its own file beside the page's script. */
+export function makeSimulationWorker(): WorkerPort {
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }) as WorkerPort;
+}
