@@ -26,7 +26,7 @@ type Text = { en: string; ko: string };
 
 export type LessonSource = { slug: string; title: string; summary: string; outcomes: string[]; body: string };
 export type QuestionSource = { id: string; lesson: string; stem: Text };
-export type ScenarioSource = { id: string; title: Text; brief: Text; goals: Text[] };
+export type ScenarioSource = { id: string; title: Text; brief?: Text | undefined; goals: Text[] };
 export type TermSource = {
   id: string;
   term: Text;
@@ -93,7 +93,7 @@ export function scenarioDocument(scenario: ScenarioSource, language: Language, t
     url: `${root(language)}lab/${scenario.id}/`,
     page: topicTitle,
     heading: scenario.title[language],
-    text: plain([scenario.brief[language], ...goals].join(' ')),
+    text: plain([scenario.brief?.[language] ?? '', ...goals].join(' ')),
   });
 }
 

@@ -14,7 +14,7 @@ import {
 } from './concepts.ts';
 import type { SearchDocument } from './documents.ts';
 import { fromLatinKeys } from './latin-keys.ts';
-import { isHangul, normalize, spell, TOKENIZER, termsOf, wordsOf } from './tokenize.ts';
+import { isHangul, normalize, spell, TOKENIZER, termsOf, tokensOf, wordsOf } from './tokenize.ts';
 
 /** Shape of the file below; a reader of another shape refuses it. */
 const FORMAT = 1;
@@ -41,10 +41,14 @@ const CONCEPT_FIELDS = ['headingConcepts', 'textConcepts'];
 
 /** Fewer hits than this and the query is asked again, more loosely. */
 const WEAK = 3;
+/** A beginning that fits so few terms means one of them ("minimum healthy"); one that fits many means nothing yet. */
+const FEW = 3;
 /** A hit below this share of the best one is chance. */
 const FLOOR = 0.08;
+/** A heading that says just what was asked, in whatever form, is meant: "deployment" before "deployment alarm". */
+const NAMED = 1.6;
 /** Lessons explain; a question or scenario on the same words comes after. Found on the query bank. */
-const KIND_BOOST = { lesson: 1.25, term: 0.9, scenario: 0.9, question: 0.65 };
+const KIND_BOOST = { lesson: 1.25, term: 0.8, scenario: 0.9, question: 0.55 };
 
 /** Index of documents in one language, ready for `JSON.stringify`. */
 export function buildSearchFile(documents: readonly SearchDocument[], glossary: readonly ConceptSource[]): SearchFile {
@@ -72,6 +76,11 @@ export function openSearch(file: SearchFile): Search {
       score: result.score,
       terms: new Set(Object.keys(result.match)),
     }));
+  const nameFirst = (hits: Hit[], query: string): Hit[] => {
+    const name = nameOf(query, concepts);
+    const weigh = (hit: Hit) => (nameOf(hit.document.heading, concepts) === name ? hit.score * NAMED : hit.score);
+    return hits.map((hit) => ({ ...hit, score: weigh(hit) })).sort((a, b) => b.score - a.score);
+  };
 
   return {
     concepts,
@@ -79,6 +88,7 @@ export function openSearch(file: SearchFile): Search {
       let hits = ask(strictQuery(query, concepts, vocabulary));
       if (hits.length < WEAK) hits = ask(looseQuery(query, concepts, vocabulary));
       if (hits.length === 0) hits = ask(looseQuery(fromLatinKeys(query), concepts, vocabulary));
+      hits = nameFirst(hits, query);
       const floor = (hits[0]?.score ?? 0) * FLOOR;
       return hits.filter((hit) => hit.score >= floor).slice(0, limit);
     },
@@ -90,7 +100,7 @@ type Row = SearchDocument & { id: number };
 function indexOptions(concepts: ConceptFinder): Options<Row> {
   const extract: Record<string, (row: Row) => string> = {
     heading: (row) => row.heading,
-    page: (row) => row.page,
+    page: (row) => `${row.page} ${anchorWords(row)}`,
     text: (row) => row.text,
     headingConcepts: (row) => row.heading,
     textConcepts: (row) => row.text,
@@ -117,6 +127,8 @@ const SEARCH_OPTIONS = (documents: readonly SearchDocument[]): SearchOptions => 
 /** What was typed, forgiving one slip in a word and an unfinished end, plus its concepts and the parts of its compounds. */
 function strictQuery(query: string, concepts: ConceptFinder, vocabulary: Vocabulary): Query {
   const parts = wordsOf(query).flatMap((word) => splitCompound(word, vocabulary));
+  const named = conceptTokens(query, concepts);
+  const completions = named.length > 0 ? [] : concepts.startingWith(query);
   return {
     combineWith: 'OR',
     queries: [
@@ -129,7 +141,8 @@ function strictQuery(query: string, concepts: ConceptFinder, vocabulary: Vocabul
         weights: { prefix: 0.3, fuzzy: 0.3 },
       },
       { fields: WORD_FIELDS, queries: [unique(parts)], boostTerm: () => 0.7 },
-      { fields: CONCEPT_FIELDS, queries: [unique(conceptTokens(query, concepts))], boostTerm: () => 0.5 },
+      { fields: CONCEPT_FIELDS, queries: [unique(named)], boostTerm: () => 0.5 },
+      { fields: CONCEPT_FIELDS, queries: [unique(completions.length <= FEW ? completions : [])], boostTerm: () => 0.4 },
     ],
   };
 }
@@ -149,6 +162,22 @@ function looseQuery(query: string, concepts: ConceptFinder, vocabulary: Vocabula
       { fields: CONCEPT_FIELDS, queries: [unique(concepts.startingWith(query))], boostTerm: () => 0.3 },
     ],
   };
+}
+
+/** The same for every form of one term: its concept where the text is just that, else its words. */
+function nameOf(text: string, concepts: ConceptFinder): string {
+  const normalized = normalize(text).trim();
+  const [match, ...others] = concepts.in(normalized);
+  const whole =
+    match &&
+    others.length === 0 &&
+    tokensOf(normalized).every((token) => token.start >= match.start && token.end <= match.end);
+  return whole ? match.token : termsOf(normalized).join(' ');
+}
+
+/** Authors name sections with plain words: #minimum-healthy-percent. Questions share their section's. */
+function anchorWords(row: Row): string {
+  return row.kind === 'question' ? '' : row.url.slice(row.url.indexOf('#') + 1 || row.url.length);
 }
 
 function longestKnownHead(word: string, vocabulary: Vocabulary): string {

@@ -49,7 +49,11 @@ describe('the tokenizer', () => {
     const syllables = fc.string({
       unit: fc.integer({ min: 0xac00, max: 0xd7a3 }).map((code) => String.fromCharCode(code)),
     });
-    fc.assert(fc.property(syllables, (word) => expect(toJamo(fromJamo(toJamo(word)))).toBe(toJamo(word))));
+    fc.assert(
+      fc.property(syllables, (word) => {
+        expect(toJamo(fromJamo(toJamo(word)))).toBe(toJamo(word));
+      }),
+    );
     expect(fromJamo('ㅌㅐㅅㅡㅋㅡㄹㅡㄹ')).toBe('태스크를');
   });
 

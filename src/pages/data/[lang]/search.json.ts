@@ -1,0 +1,39 @@
+/** The search file of one language: index, and what a result shows. Nothing of it is fetched before the dialog opens. */
+import { getCollection, getEntry } from 'astro:content';
+import { siteMessages } from '../../../i18n/site-messages.ts';
+import { LANGUAGES, type Language } from '../../../i18n/text.ts';
+import { documentsOf, type SearchMaterial } from '../../../search/documents.ts';
+import { buildSearchFile } from '../../../search/search-index.ts';
+
+export function getStaticPaths() {
+  return LANGUAGES.map((lang) => ({ params: { lang } }));
+}
+
+export async function GET({ params }: { params: { lang: Language } }): Promise<Response> {
+  const material = await readMaterial(params.lang);
+  return Response.json(buildSearchFile(documentsOf(material, params.lang), material.terms));
+}
+
+async function readMaterial(language: Language): Promise<SearchMaterial> {
+  const lessons = await getCollection('lessons', ({ id }) => id.startsWith(`${language}/`));
+  const curriculum = await getEntry('curriculum', 'curriculum');
+  return {
+    lessons: lessons.map(({ id, data, body }) => ({ slug: id.slice(language.length + 1), ...data, body: body ?? '' })),
+    questions: (await getCollection('questions', ({ data }) => data.visibility !== 'live')).map(({ data }) => data),
+    scenarios: (await getCollection('scenarios')).flatMap(({ id, data: { source } }) =>
+      source.title && source.challenge
+        ? [
+            {
+              id,
+              title: source.title,
+              brief: source.challenge.brief,
+              goals: source.challenge.goals.map(({ say }) => say),
+            },
+          ]
+        : [],
+    ),
+    terms: (await getCollection('glossary')).map(({ data }) => data),
+    topics: curriculum?.data.scenarioOrder ?? [],
+    glossaryTitle: siteMessages[language].glossary,
+  };
+}
