@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
+import * as z from 'zod/mini';
 import { sayFault } from './disk/load-yaml.ts';
 import { readLibrary } from './disk/read-library.ts';
 import type { Library } from './library/library.ts';
@@ -50,7 +51,13 @@ const byId = <T extends { id: string }>(placed: readonly { value: T; origin: { f
 /** `en/ecs-launch-types`: language and slug. Prose and components are Astro's part. */
 const lessons = defineCollection({
   loader: glob({ base: './src/content/lessons', pattern: '{en,ko}/*.mdx' }),
-  schema: lessonFrontMatterSchema,
+  schema: z.extend(lessonFrontMatterSchema, {
+    // Astro's YAML reads an unquoted day as a Date; ours keeps what the author wrote.
+    checked: z.pipe(
+      z.union([z.string(), z.date()]),
+      z.transform((day) => (typeof day === 'string' ? day : day.toISOString().slice(0, 10))),
+    ),
+  }),
 });
 
 export const collections = {
