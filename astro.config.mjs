@@ -1,10 +1,15 @@
 // @ts-check
 import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { THEME_SCRIPT } from './src/layouts/theme-script.ts';
+import { diagramsPlugin } from './src/markdown/diagrams-plugin.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const development = process.argv.includes('dev');
 
 /** Every page is a static file; every script and style is our own and known by its hash. */
 const themeHash = /** @type {const} */ (`sha256-${createHash('sha256').update(THEME_SCRIPT).digest('base64')}`);
@@ -19,8 +24,11 @@ export default defineConfig({
   devToolbar: { enabled: false },
   i18n: { locales: ['en', 'ko'], defaultLocale: 'en', routing: { prefixDefaultLocale: false } },
   markdown: {
-    syntaxHighlight: 'prism',
-    processor: satteri({ features: { headingAttributes: true } }),
+    syntaxHighlight: { type: 'prism', excludeLangs: ['mermaid', 'text'] },
+    processor: satteri({
+      features: { headingAttributes: true },
+      mdastPlugins: [diagramsPlugin({ root, inPlace: development })],
+    }),
   },
   integrations: [preact(), mdx()],
   security: {

@@ -18,5 +18,10 @@ export function languageOf(param: string | undefined): Language {
   return param === 'ko' ? 'ko' : 'en';
 }
 
-/** The two static paths of a page that exists once per language, for `getStaticPaths`. */
-export const LANGUAGE_PATHS = [{ params: { lang: undefined } }, { params: { lang: 'ko' } }];
+/**
+ * The two static paths of a page that exists once per language, for `getStaticPaths`.
+ * A new list for each page: Astro writes its own index into it.
+ */
+export function languagePaths(): { params: { lang: string | undefined } }[] {
+  return [{ params: { lang: undefined } }, { params: { lang: 'ko' } }];
+}
