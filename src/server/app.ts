@@ -38,13 +38,15 @@ export function createApp({ site }: ServerWorld): Hono {
     await next();
     if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-cache');
   });
-  app.use('*', serveStatic({ root: site, rewriteRequestPath: (path) => path }));
+  app.use('*', async (context, next) => {
+    const { path } = context.req;
+    if (path.endsWith('/') || !(await isFile(site, `${path}/index.html`))) return next();
+    const { search } = new URL(context.req.url);
+    return context.redirect(`${path}/${search}`, 301);
+  });
+  app.use('*', serveStatic({ root: site }));
   app.notFound(async (context) => {
-    const path = context.req.path;
-    if (!path.endsWith('/') && (await isFile(site, `${path}/index.html`))) {
-      const { search } = new URL(context.req.url);
-      return context.redirect(`${path}/${search}`, 301);
-    }
+    const { path } = context.req;
     const page = path === '/ko' || path.startsWith('/ko/') ? 'ko/404/index.html' : '404.html';
     const body = await readFile(join(site, page), 'utf8').catch(() => '<!doctype html><title>404</title><p>Not found.</p>');
     return context.html(body, 404);

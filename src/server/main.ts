@@ -34,7 +34,8 @@ function readPort(value: string): number | undefined {
   return Number.isInteger(port) && port >= 1 && port <= 65535 ? port : undefined;
 }
 
-function sayListenError(error: NodeJS.ErrnoException, port: number, host: string): string {
+/** What went wrong at listening, for a person. */
+export function sayListenError(error: NodeJS.ErrnoException, port: number, host: string): string {
   if (error.code === 'EADDRINUSE') return `Port ${port} is in use; stop the other program, or choose another port: PORT=4322 npm start`;
   if (error.code === 'EACCES') return `This account may not listen on port ${port}; choose one above 1023: PORT=4321 npm start`;
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return `HOST is "${host}", which is no address of this machine; leave it out, or use 0.0.0.0 for every address.`;

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { compressed, DIST, firstLoad, htmlPages, islandScripts, readPage } from './pages.ts';
+
+const pages = htmlPages();
+const lessons = pages.filter((page) => /^(ko\/)?lessons\/[^/]+\/index\.html$/.test(page));
+const labs = pages.filter((page) => /^(ko\/)?lab\/[^/]+\/[^/]+\/index\.html$/.test(page));
+const kB = 1000;
+const sum = (files: readonly string[]) => files.reduce((total, file) => total + compressed(file), 0);
+
+describe('the built site', () => {
+  it('has every kind of page in both languages', () => {
+    const kinds = ['', 'lessons/', 'lab/', 'glossary/', 'about/', 'you/', 'offline/'];
+    const wanted = kinds.flatMap((kind) => [`${kind}index.html`, `ko/${kind}index.html`]);
+    expect(wanted.filter((page) => !pages.includes(page))).toEqual([]);
+    expect(lessons.length).toBeGreaterThanOrEqual(6);
+    expect(labs.length).toBeGreaterThanOrEqual(12);
+  });
+
+  it('has the same pages in Korean as in English', () => {
+    const english = pages.filter((page) => !page.startsWith('ko/') && page !== '404.html');
+    const korean = pages.filter((page) => page.startsWith('ko/') && !page.startsWith('ko/404')).map((page) => page.slice(3));
+    expect(korean).toEqual(english);
+  });
+
+  it('links only to pages, files and anchors that exist', () => {
+    const ids = new Map<string, Set<string>>();
+    const idsOf = (page: string) => {
+      const known = ids.get(page) ?? new Set([...readPage(page).matchAll(/\sid="([^"]+)"/g)].map((match) => match[1] ?? ''));
+      ids.set(page, known);
+      return known;
+    };
+    const dead = pages.flatMap((page) =>
+      [...readPage(page).matchAll(/\shref="([^"]*)"/g)].flatMap(([, raw = '']) => {
+        const href = raw.replaceAll('&amp;', '&').replaceAll('&#38;', '&');
+        if (/^(https?:|mailto:|data:)/.test(href)) return [];
+        const [path = '', fragment] = href.split('#');
+        const file = path === '' ? page : path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1);
+        if (!existsSync(join(DIST, file))) return [`${page} → ${href}`];
+        if (!fragment || fragment.startsWith('v1;') || !file.endsWith('.html')) return [];
+        return idsOf(file).has(decodeURIComponent(fragment)) ? [] : [`${page} → ${href}`];
+      }),
+    );
+    expect([...new Set(dead)]).toEqual([]);
+  });
+
+  it('asks nothing of any other origin', () => {
+    const foreign = pages.flatMap((page) =>
+      [...readPage(page).matchAll(/<(?:script|img|iframe|source|video|audio|embed|object)[^>]+(?:src|data)="(https?:)?\/\/[^"]+"/g)].map(
+        ([tag]) => `${page}: ${tag}`,
+      ),
+    );
+    const linked = pages.flatMap((page) =>
+      [...readPage(page).matchAll(/<link[^>]+rel="(?:stylesheet|modulepreload|preload|icon)"[^>]+href="https?:[^"]+"/g)].map(([tag]) => `${page}: ${tag}`),
+    );
+    expect([...foreign, ...linked]).toEqual([]);
+  });
+
+  it('has a strict policy on every page: each inline script by its hash, no inline style', () => {
+    const faults = pages.flatMap((page) => {
+      const html = readPage(page);
+      const policy = /http-equiv="content-security-policy" content="([^"]+)"/i.exec(html)?.[1] ?? '';
+      const unhashed = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)]
+        .map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+        .filter((hash) => !policy.includes(hash) && !policy.includes(hash.replaceAll("'", '&#39;')));
+      const weak = /script-src[^;]*unsafe/.test(policy) || !policy.includes('script-src') || !policy.includes("default-src 'self'");
+      const styles = /\sstyle="/.test(html.replace(/<style[\s\S]*?<\/style>/g, ''));
+      return [
+        ...unhashed.map((hash) => `${page}: inline script ${hash} is not in the policy`),
+        ...(weak ? [`${page}: the policy is missing or weak`] : []),
+        ...(styles ? [`${page}: has a style attribute`] : []),
+      ];
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('shows no key and no reason of a question before it is answered', () => {
+    const html = lessons.map(readPage).join('');
+    const sets = readdirSync(join(DIST, 'data/en/questions'));
+    const reasons = sets.flatMap((set) => {
+      const { questions } = JSON.parse(readFileSync(join(DIST, 'data/en/questions', set), 'utf8')) as {
+        questions: Record<string, { choices: { whyHtml: string }[] }>;
+      };
+      return Object.values(questions).flatMap((question) => question.choices.map((choice) => choice.whyHtml));
+    });
+    expect(reasons.length).toBeGreaterThan(90);
+    expect(reasons.filter((reason) => html.includes(reason))).toEqual([]);
+  });
+});
+
+describe('budgets, gzip -9', () => {
+  it.each(lessons)('%s: at most 60 kB at first load, at most 15 kB of it script', (page) => {
+    const { html, css, scripts, fonts } = firstLoad(page);
+    expect(sum(scripts)).toBeLessThanOrEqual(15 * kB);
+    expect(sum([html, ...css, ...scripts, ...fonts])).toBeLessThanOrEqual(60 * kB);
+  });
+
+  it.each(lessons)('%s: its quiz island weighs at most 15 kB with all it brings', (page) => {
+    const quiz = islandScripts(page).filter(({ island }) => island === 'Quiz' || island === 'uiz');
+    expect(quiz.length).toBeGreaterThan(0);
+    for (const { files } of quiz) expect(sum(files)).toBeLessThanOrEqual(15 * kB);
+  });
+
+  it.each(labs)('%s: at most 60 kB of script at first load, without the worker', (page) => {
+    const scripts = new Set([...firstLoad(page).scripts, ...islandScripts(page).flatMap(({ files }) => files)]);
+    expect(sum([...scripts])).toBeLessThanOrEqual(60 * kB);
+  });
+
+  it('the simulation worker weighs at most 60 kB', () => {
+    const workers = readdirSync(join(DIST, '_astro')).filter((name) => /worker.*\.js$/.test(name));
+    expect(workers.length).toBeGreaterThan(0);
+    for (const worker of workers) expect(compressed(`_astro/${worker}`)).toBeLessThanOrEqual(60 * kB);
+  });
+});
