@@ -7,6 +7,7 @@ import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { THEME_SCRIPT } from './src/layouts/theme-script.ts';
 import { diagramsPlugin } from './src/markdown/diagrams-plugin.ts';
+import { lineBreaksPlugin } from './src/markdown/line-breaks-plugin.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const development = process.argv.includes('dev');
@@ -27,7 +28,7 @@ export default defineConfig({
     syntaxHighlight: { type: 'prism', excludeLangs: ['mermaid', 'text'] },
     processor: satteri({
       features: { headingAttributes: true },
-      mdastPlugins: [diagramsPlugin({ root, inPlace: development })],
+      mdastPlugins: [diagramsPlugin({ root, inPlace: development }), lineBreaksPlugin()],
     }),
   },
   integrations: [preact(), mdx()],

@@ -8,7 +8,7 @@ import { sayFault } from '../src/disk/load-yaml.ts';
 import { readLibrary } from '../src/disk/read-library.ts';
 import { diagramFaults, diagramHash, MAX_WIDTH, RENDERER } from '../src/markdown/diagram.ts';
 import { flatten } from './diagram/in-page.ts';
-import { COLOURS, MERMAID_CONFIG } from './diagram/theme.ts';
+import { COLOURS, MERMAID_CONFIG, SHOWN_FONT_SIZE } from './diagram/theme.ts';
 import { findBrowser, NO_BROWSER } from './find-browser.ts';
 import { ROOT } from './steps.ts';
 
@@ -66,7 +66,7 @@ async function draw({ drawing, flat }: Pages, fence: Fence): Promise<{ svg: stri
   if (drawn.markup === undefined)
     return { message: `mermaid cannot read this diagram: ${(drawn.error ?? '').replace(/\s*\n\s*/g, ' | ')}` };
   const result = await flat.evaluate(
-    `(${flatten.toString()})(${JSON.stringify(drawn.markup)}, ${JSON.stringify({ colours: COLOURS, prefix: `m${fence.hash.slice(0, 8)}` })})`,
+    `(${flatten.toString()})(${JSON.stringify(drawn.markup)}, ${JSON.stringify({ colours: COLOURS, prefix: `m${fence.hash.slice(0, 8)}`, fontSize: SHOWN_FONT_SIZE })})`,
   );
   const { svg, width, unknown } = result as ReturnType<typeof flatten>;
   if (unknown.length > 0)

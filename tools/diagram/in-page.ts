@@ -3,9 +3,9 @@
  * only presentation attributes: the content security policy allows no style elements or attributes.
  */
 export type Drawn = { svg: string; width: number; height: number; unknown: string[] };
-type Options = { colours: Readonly<Record<string, string>>; prefix: string };
+type Options = { colours: Readonly<Record<string, string>>; prefix: string; fontSize: number };
 
-export function flatten(markup: string, { colours, prefix }: Options): Drawn {
+export function flatten(markup: string, { colours, prefix, fontSize }: Options): Drawn {
   const SHAPES = 'rect,path,line,polyline,polygon,circle,ellipse,text,tspan';
   const KEEP =
     /^(d|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|dx|dy|width|height|points|transform|viewBox|id|orient|refX|refY|marker-start|marker-end|markerWidth|markerHeight|markerUnits|xmlns)$/;
@@ -37,6 +37,8 @@ export function flatten(markup: string, { colours, prefix }: Options): Drawn {
     const fill = clear ? 'none' : paintOf(style.fill);
     const found: [string, string][] = [['fill', fill]];
     if (element.localName === 'text') {
+      // Mermaid colours the lines of an actor's name, not the name.
+      found[0] = ['fill', colour(getComputedStyle(element.querySelector('tspan') ?? element).fill)];
       if (style.textAnchor !== 'start') found.push(['text-anchor', style.textAnchor]);
       const middle = style.dominantBaseline === 'middle' || style.dominantBaseline === 'central';
       if (middle) found.push(['dominant-baseline', 'central']);
@@ -51,14 +53,33 @@ export function flatten(markup: string, { colours, prefix }: Options): Drawn {
     return found;
   };
 
-  // Text is shown a little smaller than it was measured: about its middle, or it would hang to the left.
+  // Text is shown smaller than it was measured, with more air between lines, and about the middle it was given.
   for (const text of svg.querySelectorAll<SVGTextElement>('text')) {
-    if (getComputedStyle(text).textAnchor !== 'start') continue;
-    const { x, width } = text.getBBox();
     const lines = [text, ...text.querySelectorAll('tspan[x]')];
-    for (const line of lines) line.setAttribute('x', round(String(x + width / 2)));
-    text.style.textAnchor = 'middle';
+    const before = text.getBBox();
+    if (getComputedStyle(text).textAnchor === 'start') {
+      for (const line of lines) line.setAttribute('x', round(String(before.x + before.width / 2)));
+      text.style.textAnchor = 'middle';
+    }
+    for (const line of text.querySelectorAll('tspan[dy="1.1em"]')) line.setAttribute('dy', '1.3em');
+    for (const part of [text, ...text.querySelectorAll('tspan')]) (part as SVGElement).style.fontSize = `${fontSize}px`;
+    const after = text.getBBox();
+    const shift = before.y + before.height / 2 - after.y - after.height / 2;
+    if (Math.abs(shift) > 0.2)
+      text.setAttribute(
+        'transform',
+        `${text.getAttribute('transform') ?? ''} translate(0 ${round(String(shift))})`.trim(),
+      );
   }
+  // Lifelines run on for 2,000 px until a foot is drawn; ours end below the last message.
+  const lifelines = [...svg.querySelectorAll('line.actor-line')];
+  const rest = [...svg.querySelectorAll<SVGGraphicsElement>(SHAPES)].filter(
+    (element) => !element.closest('defs,marker') && !lifelines.includes(element),
+  );
+  const foot =
+    Math.max(...rest.map((element) => element.getBoundingClientRect().bottom)) - svg.getBoundingClientRect().top;
+  const unit = svg.viewBox.baseVal.height / svg.getBoundingClientRect().height;
+  for (const line of lifelines) line.setAttribute('y2', String(Math.round(svg.viewBox.baseVal.y + foot * unit + 16)));
   for (const rect of svg.querySelectorAll('.node rect, rect.actor, .cluster rect, rect.note')) {
     if (rect.hasAttribute('width')) rect.setAttribute('rx', '3');
   }

@@ -90,6 +90,9 @@ const THEME_VARIABLES = pick({
   errorTextColor: 'ink',
 });
 
+/** Pixels; the same as in prose.css. */
+export const SHOWN_FONT_SIZE = 14.5;
+
 /** Text is measured at 16 px and shown at 14.5 px (prose.css), so that a reader's wider system font still fits. */
 export const MERMAID_CONFIG = {
   startOnLoad: false,
