@@ -3,6 +3,8 @@
  * The shape of `simulate --json` and `grade --json` is a contract; extend it, never break it.
  */
 
+import type { Scenario } from './scenario/scenario-schema.ts';
+
 /** A scalar or structure that JSON can carry. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -51,11 +53,14 @@ export type EntryType =
   | 'task-stopping'
   | 'task-stopped'
   | 'deployment-started'
+  | 'deployment-step'
   | 'deployment-blocked'
   | 'deployment-completed'
   | 'service-steady'
   | 'service-updated'
   | 'instance-draining'
+  | 'instance-lost'
+  | 'task-unhealthy'
   | 'event';
 
 /** The two bounds of a rolling update and what stood against them. */
@@ -95,6 +100,8 @@ export type Series = [number, number][];
 export type Run = {
   /** `<topic>/<id>`, or the file name, or undefined for an inline world. */
   scenario?: string;
+  /** What was run, so that `explain` and `stateAt` need nothing else. The commands leave it out of their JSON. */
+  input: RunInput;
   seed: number;
   stopped: 'settled' | 'horizon' | 'event-limit';
   seconds: number;
@@ -107,6 +114,9 @@ export type Run = {
   /** Ids of undocumented rules that this run leaned on (docs/simulator-rules.md), sorted. */
   assumptions: string[];
 };
+
+/** The part of a scenario that decides a run. */
+export type RunInput = Pick<Scenario, 'world' | 'events' | 'horizon' | 'seed'>;
 
 export type Test = { atLeast: number } | { atMost: number } | { equals: number } | { between: [number, number] };
 

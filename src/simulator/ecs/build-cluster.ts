@@ -1,0 +1,238 @@
+import type {
+  ContainerDefinition,
+  PlacementConstraint,
+  PlacementStrategy,
+  TaskDefinition,
+  World,
+} from '../scenario/world-schema.ts';
+import {
+  type Cluster,
+  groupOf,
+  type Instance,
+  type PortKey,
+  type Service,
+  type Strategy,
+  type TaskShape,
+} from './cluster.ts';
+import { INSTANCE_TYPES, registeredResources } from './instance-types.ts';
+import { parseQuery, type Query } from './placement/query-language.ts';
+
+/** TCP ports that are taken on every container instance: SSH, Docker and the agent (2.2). */
+export const RESERVED_TCP_PORTS: readonly number[] = [22, 2375, 2376, 51678, 51679, 51680];
+
+/** A task without load balancer and health check counts as healthy this long after RUNNING (3.2). */
+export const HEALTHY_WAIT_SECONDS = 40;
+
+/** Docker kills a container that has not exited this long after SIGTERM (3.4). */
+const STOP_TIMEOUT_SECONDS = 30;
+
+const ZONE = 'ecs.availability-zone';
+
+/** The spread that a service without strategy gets: zones first, instances inside them (1.2.7). */
+export const DEFAULT_STRATEGIES: readonly Strategy[] = [
+  { type: 'spread', field: `attribute:${ZONE}` },
+  { type: 'spread', field: 'instanceId' },
+];
+
+/** The cluster that a checked world describes, before anything runs. */
+export function buildCluster(world: World): Cluster {
+  const zones = zonesOf(world);
+  const cluster: Cluster = {
+    availabilityZones: zones,
+    instances: [],
+    tasks: [],
+    services: [],
+    serviceByName: new Map(),
+    instanceByName: new Map(),
+    groups: new Map(),
+    shapes: new Map(),
+    named: new Map(),
+    changes: { ring: new Int32Array(0), total: 0 },
+  };
+  for (const definition of world.taskDefinitions) {
+    const shape = shapeOf(definition, world);
+    cluster.shapes.set(shape.name, shape);
+  }
+  addInstances(cluster, world, zones[0] ?? 'zone');
+  for (const service of world.services ?? []) addService(cluster, service);
+  return cluster;
+}
+
+/** The zones of a world: as listed, then any that only an instance names. */
+export function zonesOf(world: World): string[] {
+  const named = world.containerInstances.flatMap((group) => group.availabilityZone ?? []);
+  return [...new Set([...(world.availabilityZones ?? []), ...named])];
+}
+
+function addInstances(cluster: Cluster, world: World, firstZone: string): void {
+  for (const group of world.containerInstances) {
+    const type = INSTANCE_TYPES.get(group.instanceType ?? '');
+    const size = type ? registeredResources(type) : { cpuUnits: group.cpu ?? 0, memoryMib: group.memory ?? 0 };
+    const registered = { ...size, memoryMib: size.memoryMib - (group.reservedMemory ?? 0) };
+    const availabilityZone = group.availabilityZone ?? firstZone;
+    const attributes = {
+      [ZONE]: availabilityZone,
+      'ecs.os-type': 'linux',
+      'ecs.os-family': 'LINUX',
+      ...(type && group.instanceType !== undefined
+        ? { 'ecs.instance-type': group.instanceType, 'ecs.cpu-architecture': type.architecture }
+        : {}),
+      ...group.attributes,
+    };
+    for (let n = 1; n <= (group.count ?? 1); n++) {
+      const instance: Instance = {
+        index: cluster.instances.length,
+        name: `${group.name}-${n}`,
+        availabilityZone,
+        attributes,
+        registered,
+        free: { ...registered },
+        ports: new Set(RESERVED_TCP_PORTS.map((port) => portKey(port, 'tcp'))),
+        status: group.status ?? 'ACTIVE',
+        agentConnected: group.agentConnected ?? true,
+        tasks: new Set(),
+      };
+      cluster.instances.push(instance);
+      cluster.instanceByName.set(instance.name, instance);
+    }
+  }
+  cluster.changes.ring = new Int32Array(Math.max(16, cluster.instances.length));
+}
+
+function addService(cluster: Cluster, spec: NonNullable<World['services']>[number]): void {
+  const daemon = spec.schedulingStrategy === 'DAEMON';
+  const configuration = spec.deploymentConfiguration ?? {};
+  const service: Service = {
+    index: cluster.services.length,
+    name: spec.serviceName,
+    scheduling: daemon ? 'DAEMON' : 'REPLICA',
+    desired: spec.desiredCount ?? 0,
+    minimumHealthyPercent: configuration.minimumHealthyPercent ?? (daemon ? 0 : 100),
+    maximumPercent: configuration.maximumPercent ?? (daemon ? 100 : 200),
+    ...strategiesOf(spec.placementStrategy),
+    ...constraintsOf(spec.placementConstraints),
+    group: groupOf(cluster, `service:${spec.serviceName}`),
+    deployments: [],
+    rollingOut: false,
+    unplaced: 0,
+    stopping: 0,
+    dirty: true,
+    steady: false,
+    complaint: undefined,
+  };
+  cluster.services.push(service);
+  cluster.serviceByName.set(service.name, service);
+}
+
+/** Strategies as given; none means the default spread. */
+export function strategiesOf(specs: readonly PlacementStrategy[] | undefined): {
+  strategies: readonly Strategy[];
+  isDefaultStrategy: boolean;
+} {
+  if (specs === undefined || specs.length === 0) return { strategies: DEFAULT_STRATEGIES, isDefaultStrategy: true };
+  const strategies = specs.map(({ type, field }): Strategy => {
+    if (type === 'random') return { type };
+    if (type === 'binpack') return { type, field: field?.toLowerCase() === 'cpu' ? 'cpu' : 'memory' };
+    return { type, field: field === undefined || field === 'host' ? 'instanceId' : field };
+  });
+  return { strategies, isDefaultStrategy: false };
+}
+
+/** Constraints as given, expressions read. */
+export function constraintsOf(specs: readonly PlacementConstraint[] | undefined): {
+  queries: readonly Query[];
+  distinctInstance: boolean;
+} {
+  return {
+    queries: (specs ?? []).flatMap((spec) => parseQuery(spec.expression ?? '').query ?? []),
+    distinctInstance: (specs ?? []).some((spec) => spec.type === 'distinctInstance'),
+  };
+}
+
+/** `web` means the latest revision of web. */
+export function shapeNamed(cluster: Cluster, name: string): TaskShape {
+  const exact = cluster.shapes.get(name);
+  if (exact) return exact;
+  const revisions = [...cluster.shapes.values()].filter((shape) => shape.family === name);
+  const revisionOf = (shape: TaskShape) => Number(shape.name.slice(shape.family.length + 1));
+  const latest = revisions.sort((a, b) => revisionOf(b) - revisionOf(a))[0];
+  if (!latest) throw new Error(`no task definition ${name}: the scenario was not checked`);
+  return latest;
+}
+
+export function portKey(port: number, protocol: 'tcp' | 'udp'): PortKey {
+  return port * 2 + (protocol === 'udp' ? 1 : 0);
+}
+
+/** What placement subtracts for a task: the task-level amount, else the sum over its containers (2.1.3, 2.1.4). */
+export function needOf(definition: TaskDefinition): { cpuUnits: number; memoryMib: number } {
+  const sum = (amount: (container: ContainerDefinition) => number) =>
+    definition.containerDefinitions.reduce((total, container) => total + amount(container), 0);
+  return {
+    cpuUnits: definition.cpu ?? sum((container) => container.cpu ?? 0),
+    memoryMib: definition.memory ?? sum((container) => container.memoryReservation ?? container.memory ?? 0),
+  };
+}
+
+/** Host ports a task takes on its instance: static ones of bridge mode, every mapped one of host mode (2.2). */
+export function hostPortsOf(definition: TaskDefinition): PortKey[] {
+  const mode = definition.networkMode ?? 'bridge';
+  if (mode !== 'bridge' && mode !== 'host') return [];
+  return definition.containerDefinitions.flatMap((container) =>
+    (container.portMappings ?? []).flatMap((mapping) => {
+      const port = mode === 'host' ? mapping.containerPort : (mapping.hostPort ?? 0);
+      return port === 0 ? [] : [portKey(port, mapping.protocol ?? 'tcp')];
+    }),
+  );
+}
+
+function shapeOf(definition: TaskDefinition, world: World): TaskShape {
+  const images = world.images ?? {};
+  const behaviours = definition.containerDefinitions.map((container) => ({
+    container,
+    image: (Object.hasOwn(images, container.image) ? images[container.image] : undefined) ?? {},
+  }));
+  // Containers of a task start and stop side by side: the slowest sets the time.
+  const slowest = (seconds: (b: (typeof behaviours)[number]) => number) => Math.max(0, ...behaviours.map(seconds));
+  const crashes = behaviours.flatMap(({ container, image }) =>
+    image.crashes && container.essential !== false ? [image.crashes.after] : [],
+  );
+  return {
+    name: `${definition.family}:${definition.revision ?? 1}`,
+    family: definition.family,
+    need: needOf(definition),
+    ports: hostPortsOf(definition),
+    queries: constraintsOf(definition.placementConstraints).queries,
+    startSeconds: slowest(({ image }) => (image.pull ?? 0) + (image.start ?? 0)),
+    stopSeconds: slowest(({ image }) => Math.min(image.stop ?? 0, STOP_TIMEOUT_SECONDS)),
+    ...healthTimes(behaviours),
+    crashSeconds: crashes.length > 0 ? Math.min(...crashes) : undefined,
+  };
+}
+
+type Behaviour = { container: ContainerDefinition; image: { healthy?: number | undefined } };
+
+/**
+ * When a task counts as healthy, in seconds after RUNNING (3.2). Checks run at whole intervals; the first that finds
+ * the application answering makes the container HEALTHY. Failures after the start period count towards `retries`.
+ */
+export function healthTimes(behaviours: readonly Behaviour[]): {
+  healthySeconds: number | undefined;
+  unhealthySeconds: number | undefined;
+} {
+  const checked = behaviours.filter(({ container }) => container.healthCheck && container.essential !== false);
+  if (checked.length === 0) return { healthySeconds: HEALTHY_WAIT_SECONDS, unhealthySeconds: undefined };
+  const healthy = checked.map(({ container, image }) => {
+    const interval = container.healthCheck?.interval ?? 30;
+    return Math.max(1, Math.ceil((image.healthy ?? 0) / interval)) * interval;
+  });
+  const unhealthy = checked.map(({ container }) => {
+    const { interval = 30, retries = 3, startPeriod = 0 } = container.healthCheck ?? {};
+    return (Math.floor(startPeriod / interval) + retries) * interval;
+  });
+  const givesUp = unhealthy.filter((seconds, i) => seconds < (healthy[i] ?? 0));
+  return {
+    healthySeconds: Math.max(...healthy),
+    unhealthySeconds: givesUp.length > 0 ? Math.min(...givesUp) : undefined,
+  };
+}

@@ -1,0 +1,213 @@
+import { giveBack, type Resources, take } from '../kernel/resources.ts';
+import type { TaskState } from '../run.ts';
+import type { Query } from './placement/query-language.ts';
+
+/** TCP and UDP are counted apart: a port is `number * 2`, plus one for UDP. */
+export type PortKey = number;
+
+export type Instance = {
+  /** Position in the cluster: the last tie-break (A1). */
+  index: number;
+  name: string;
+  availabilityZone: string;
+  attributes: Readonly<Record<string, string>>;
+  registered: Readonly<Resources>;
+  free: Resources;
+  ports: Set<PortKey>;
+  status: 'ACTIVE' | 'DRAINING' | 'GONE';
+  agentConnected: boolean;
+  /** Tasks that are not STOPPED, in order of placement. */
+  tasks: Set<Task>;
+};
+
+/** What one task of a definition asks of an instance and how it behaves there. */
+export type TaskShape = {
+  /** family:revision */
+  name: string;
+  family: string;
+  need: Readonly<Resources>;
+  ports: readonly PortKey[];
+  /** memberOf of the task definition. */
+  queries: readonly Query[];
+  /** Seconds from placement to RUNNING. */
+  startSeconds: number;
+  /** Seconds from SIGTERM to exit, already limited by the stop timeout. */
+  stopSeconds: number;
+  /** Seconds from RUNNING until it counts as healthy (3.2); undefined when it never does. */
+  healthySeconds: number | undefined;
+  /** Seconds from RUNNING until its health check gives up; undefined when it never does. */
+  unhealthySeconds: number | undefined;
+  /** Seconds from RUNNING until an essential container exits. */
+  crashSeconds: number | undefined;
+};
+
+export type Strategy =
+  | { type: 'binpack'; field: 'cpu' | 'memory' }
+  | { type: 'spread'; field: string }
+  | { type: 'random' };
+
+/** The tasks that spread and distinctInstance count together: a service's, or a task group's (1.2.2). */
+export type Group = {
+  /** `service:<name>`, `family:<family>` or a custom name. */
+  name: string;
+  /** By instance index: tasks not yet STOPPED. Sparse entries read as undefined, meaning 0. */
+  present: number[];
+  /** By instance index: tasks that are PENDING or RUNNING. */
+  active: number[];
+};
+
+/** One question to the placement engine: where does a task of this shape go? */
+export type PlacementRequest = {
+  shape: TaskShape;
+  group: Group;
+  strategies: readonly Strategy[];
+  /** No strategy was given; `strategies` holds the default spread (1.2.7). */
+  isDefault: boolean;
+  queries: readonly Query[];
+  distinctInstance: boolean;
+};
+
+export type Task = {
+  /** Position in the cluster: the order of creation. */
+  index: number;
+  name: string;
+  group: Group;
+  /** Undefined for standalone tasks. */
+  service: Service | undefined;
+  deployment: Deployment | undefined;
+  shape: TaskShape;
+  instance: Instance;
+  state: TaskState;
+  healthy: boolean;
+  /** Its health check gave up: it is to be replaced. */
+  unhealthy: boolean;
+};
+
+/** One PRIMARY or ACTIVE deployment of a service. */
+export type Deployment = {
+  /** 1 for the first of its service. */
+  number: number;
+  shape: TaskShape;
+  request: PlacementRequest;
+  /** PENDING and RUNNING tasks, oldest first. */
+  tasks: Set<Task>;
+  /** Of an older deployment: how many tasks it should still have, so that a lost one is replaced as it was (3.1.7). */
+  keep: number;
+  /** Tasks that stopped although nobody asked them to. */
+  failedTasks: number;
+};
+
+export type Service = {
+  index: number;
+  name: string;
+  scheduling: 'REPLICA' | 'DAEMON';
+  desired: number;
+  minimumHealthyPercent: number;
+  maximumPercent: number;
+  strategies: readonly Strategy[];
+  isDefaultStrategy: boolean;
+  queries: readonly Query[];
+  distinctInstance: boolean;
+  group: Group;
+  /** PRIMARY first, then older ones, newest first; the old ones stay listed when their last task is gone. */
+  deployments: Deployment[];
+  /** A deployment that an event started is still under way. */
+  rollingOut: boolean;
+  /** Wanted tasks for which the last attempt found no instance. */
+  unplaced: number;
+  /** Tasks that got SIGTERM and have not exited. */
+  stopping: number;
+  /** Something changed since its scheduler last looked. */
+  dirty: boolean;
+  /** Steady state was reported and still holds. */
+  steady: boolean;
+  /** What the scheduler last said is in its way, so that it is said once. */
+  complaint: string | undefined;
+};
+
+/** Everything that exists at one moment. */
+export type Cluster = {
+  availabilityZones: readonly string[];
+  instances: Instance[];
+  tasks: Task[];
+  services: Service[];
+  serviceByName: Map<string, Service>;
+  instanceByName: Map<string, Instance>;
+  groups: Map<string, Group>;
+  shapes: Map<string, TaskShape>;
+  /** Counts names given out, by prefix. */
+  named: Map<string, number>;
+  /** Indexes of instances in the order in which they changed; see `touch`. */
+  changes: ChangeLog;
+};
+
+/**
+ * A ring of the last changes to instances, so that an index over instances can catch up instead of being rebuilt.
+ * `total` only grows; a reader that is more than the ring behind has to rebuild.
+ */
+export type ChangeLog = { ring: Int32Array; total: number };
+
+/** Notes that an instance's free resources, tasks or status changed. */
+export function touch(cluster: Cluster, instance: Instance): void {
+  const { changes } = cluster;
+  changes.ring[changes.total % changes.ring.length] = instance.index;
+  changes.total++;
+}
+
+/** The group of this name, made on first use. */
+export function groupOf(cluster: Cluster, name: string): Group {
+  const found = cluster.groups.get(name);
+  if (found) return found;
+  const group: Group = { name, present: [], active: [] };
+  cluster.groups.set(name, group);
+  return group;
+}
+
+export function isActive(task: Task): boolean {
+  return (
+    task.state === 'PROVISIONING' || task.state === 'PENDING' || task.state === 'ACTIVATING' || task.state === 'RUNNING'
+  );
+}
+
+export function countAt(counts: readonly number[], instance: Instance): number {
+  return counts[instance.index] ?? 0;
+}
+
+function add(counts: number[], instance: Instance, amount: number): void {
+  counts[instance.index] = countAt(counts, instance) + amount;
+}
+
+/** Puts a task on its instance: CPU, memory and ports are reserved from this moment (2.1.3, 2.2). */
+export function occupy(cluster: Cluster, task: Task): void {
+  const { instance, shape } = task;
+  take(instance.free, shape.need);
+  for (const port of shape.ports) instance.ports.add(port);
+  instance.tasks.add(task);
+  add(task.group.present, instance, 1);
+  add(task.group.active, instance, 1);
+  touch(cluster, instance);
+}
+
+/** The task leaves RUNNING: it keeps its resources but no longer counts for spread. */
+export function leaveActive(cluster: Cluster, task: Task): void {
+  add(task.group.active, task.instance, -1);
+  task.deployment?.tasks.delete(task);
+  touch(cluster, task.instance);
+}
+
+/** The task is STOPPED: its resources and ports are free again. */
+export function release(cluster: Cluster, task: Task): void {
+  const { instance, shape } = task;
+  giveBack(instance.free, shape.need);
+  for (const port of shape.ports) instance.ports.delete(port);
+  instance.tasks.delete(task);
+  add(task.group.present, instance, -1);
+  touch(cluster, instance);
+}
+
+/** `<prefix>-<n>`, in order of creation. */
+export function nextName(cluster: Cluster, prefix: string): string {
+  const number = (cluster.named.get(prefix) ?? 0) + 1;
+  cluster.named.set(prefix, number);
+  return `${prefix}-${number}`;
+}

@@ -1,0 +1,82 @@
+import type { Entry } from '../../run.ts';
+import type { Instance, PlacementRequest, Task } from '../cluster.ts';
+import type { Simulation } from '../simulation.ts';
+import { createTask, type Owner, startTask } from '../task.ts';
+import { chooseByScan, decide } from './place.ts';
+import { FILTER_RULES } from './rules.ts';
+
+/**
+ * Places one task and starts it. Without a willing instance it records why, when `complain` asks for it, and returns
+ * undefined (1.1.3, 1.1.6).
+ */
+export function placeTask(
+  sim: Simulation,
+  request: PlacementRequest,
+  owner: Owner,
+  complain: boolean,
+): Task | undefined {
+  const instance = choose(sim, request);
+  sim.spent++;
+  if (instance === undefined) {
+    if (complain) recordFailure(sim, request, owner);
+    return undefined;
+  }
+  const task = createTask(sim, request, owner, instance);
+  startTask(sim, task);
+  return task;
+}
+
+/** The instance that placement chooses, with the assumptions it took noted. */
+export function choose(sim: Simulation, request: PlacementRequest): Instance | undefined {
+  const { instance, tied, drawn } = chooseByScan(sim.cluster, request, sim.random);
+  if (tied > 1) sim.assumptions.add('A1');
+  if (drawn) sim.assumptions.add('A7');
+  for (const query of [...request.queries, ...request.shape.queries]) {
+    for (const assumption of query.assumptions) sim.assumptions.add(assumption);
+  }
+  return instance;
+}
+
+function recordFailure(sim: Simulation, request: PlacementRequest, owner: Owner): void {
+  const index = sim.timeline.entries.length;
+  if (sim.wantsDecision(index)) sim.decisions.set(index, decide(sim.cluster, request, undefined));
+  const closest = closestInstance(sim, request);
+  const who = owner ? `(service ${owner.service.name})` : `(task group ${request.group.name})`;
+  const entry: Entry = {
+    at: sim.nowSeconds,
+    type: 'task-not-placed',
+    message: `${who} was unable to place a task because no container instance met all of its requirements. ${closest.say}`,
+  };
+  if (owner) entry.service = owner.service.name;
+  entry.taskDefinition = request.shape.name;
+  entry.reason = closest.reason;
+  sim.timeline.record(entry);
+  sim.lastSeconds = sim.nowSeconds;
+}
+
+/** AWS names the closest match: the instance with the fewest refusals, the first of them on a tie. */
+function closestInstance(sim: Simulation, request: PlacementRequest): { say: string; reason: string } {
+  let best: { instance: Instance; refused: typeof FILTER_RULES } | undefined;
+  for (const instance of sim.cluster.instances) {
+    if (instance.status === 'GONE') continue;
+    const refused = FILTER_RULES.filter((rule) => !rule.admits(instance, request));
+    if (best === undefined || refused.length < best.refused.length) best = { instance, refused };
+  }
+  const rule = best?.refused[0];
+  if (best === undefined || rule === undefined)
+    return { say: 'The cluster has no container instance.', reason: 'EMPTY CLUSTER' };
+  const { need, have } = rule.say(best.instance, request);
+  const say = `The closest matching container instance, ${best.instance.name}, ${PROBLEMS[rule.rule] ?? 'does not qualify'}: needs ${need}, has ${have}.`;
+  return { say, reason: rule.rule };
+}
+
+/** In AWS's words where its service event messages have them. */
+const PROBLEMS: Record<string, string> = {
+  'RESOURCE:CPU': 'has insufficient CPU units available',
+  'RESOURCE:MEMORY': 'has insufficient memory available',
+  'RESOURCE:PORTS': 'is already using a port required by the task',
+  AGENT: 'has a disconnected agent',
+  INACTIVE: 'is not ACTIVE',
+  memberOf: 'does not satisfy a placement constraint',
+  distinctInstance: 'already runs a task of this group',
+};

@@ -1,0 +1,60 @@
+import type { Random } from '../../../random/random.ts';
+import type { Candidate, Decision } from '../../run.ts';
+import type { Cluster, Instance, PlacementRequest } from '../cluster.ts';
+import { countBuckets } from './rules/rank-rule.ts';
+import { FILTER_RULES, rankRule } from './rules.ts';
+
+/** The outcome of one placement. `tied` counts the candidates that every strategy ranked equally. */
+export type Choice = { instance: Instance | undefined; tied: number; drawn: boolean };
+
+/** Whether every filter rule admits the instance (steps 1 and 2 of 1.1.1). */
+export function admits(instance: Instance, request: PlacementRequest): boolean {
+  for (const rule of FILTER_RULES) if (!rule.admits(instance, request)) return false;
+  return true;
+}
+
+/**
+ * The whole process of 1.1.1, one pass over all instances a step: filter, then let each strategy in turn keep the
+ * best-ranked candidates (1.2.4); `random` draws one of them; what is still tied goes to the lowest index (A1).
+ */
+export function chooseByScan(cluster: Cluster, request: PlacementRequest, random: Random): Choice {
+  let candidates = cluster.instances.filter((instance) => admits(instance, request));
+  let drawn = false;
+  for (const strategy of request.strategies) {
+    if (candidates.length <= 1) break;
+    if (strategy.type === 'random') {
+      candidates = [candidates[random.below(candidates.length)] as Instance];
+      drawn = true;
+      break;
+    }
+    const rule = rankRule(strategy);
+    const buckets = countBuckets(rule, cluster, request.group.active);
+    const ranks = candidates.map((instance) => rule.rank(instance, request, buckets));
+    let best = Number.POSITIVE_INFINITY;
+    for (const rank of ranks) if (rank < best) best = rank;
+    candidates = candidates.filter((_, i) => ranks[i] === best);
+  }
+  return { instance: candidates[0], tied: candidates.length, drawn };
+}
+
+/** Every candidate with every refusal and every rank, and who was chosen. Built only when somebody asks. */
+export function decide(cluster: Cluster, request: PlacementRequest, chosen: Instance | undefined): Decision {
+  const rules = request.strategies.map((strategy) => {
+    const rule = rankRule(strategy);
+    return { rule, buckets: countBuckets(rule, cluster, request.group.active) };
+  });
+  const candidates = cluster.instances.map((instance): Candidate => {
+    const refused = FILTER_RULES.filter((rule) => !rule.admits(instance, request)).map((rule) => ({
+      rule: rule.rule,
+      ...rule.say(instance, request),
+    }));
+    if (refused.length > 0) return { instance: instance.name, refused, ranks: [] };
+    const ranks: Candidate['ranks'] = rules.map(({ rule, buckets }) => {
+      const rank = { rule: rule.name, value: rule.rank(instance, request, buckets) };
+      return rule.bucketOf ? { ...rank, note: rule.bucketOf(instance) } : rank;
+    });
+    ranks.push({ rule: 'lowest index', value: instance.index });
+    return { instance: instance.name, refused, ranks };
+  });
+  return { candidates, chosen: chosen?.name ?? null };
+}

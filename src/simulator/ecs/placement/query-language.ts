@@ -1,0 +1,291 @@
+import { list, nearest } from '../../scenario/fault.ts';
+
+/** What an expression can ask of a container instance. */
+export type QueryInstance = {
+  attributes: Readonly<Record<string, string>>;
+  agentConnected: boolean;
+  ec2InstanceId: string;
+  runningTasksCount: number;
+  /** Whether a task of this task group stands on the instance. */
+  hasTaskOfGroup(group: string): boolean;
+};
+
+/** A checked expression of the cluster query language (1.5). */
+export type Query = {
+  text: string;
+  matches(instance: QueryInstance): boolean;
+  /** Attribute names the expression reads, in order of appearance. */
+  attributes: readonly string[];
+  /** Where AWS does not say what the expression means: A3 (missing attribute), A4 (precedence). */
+  assumptions: readonly ('A3' | 'A4')[];
+};
+
+/** Where an expression goes wrong, the column counted from 1. */
+export type QueryFault = { column: number; message: string };
+
+type Token = { text: string; column: number };
+type Test = (instance: QueryInstance) => boolean;
+type Operator = '==' | '!=' | '>' | '>=' | '<' | '<=' | 'exists' | '!exists' | 'in' | '!in';
+
+const OPERATORS: Record<string, Operator> = {
+  '==': '==',
+  equals: '==',
+  '!=': '!=',
+  not_equals: '!=',
+  '>': '>',
+  greater_than: '>',
+  '>=': '>=',
+  greater_than_equal: '>=',
+  '<': '<',
+  less_than: '<',
+  '<=': '<=',
+  less_than_equal: '<=',
+  exists: 'exists',
+  '!exists': '!exists',
+  not_exists: '!exists',
+  in: 'in',
+  '!in': '!in',
+  not_in: '!in',
+};
+
+const EQUALITY = ['==', '!=', 'in', '!in'] as const;
+const ORDER = ['==', '!=', '>', '>=', '<', '<='] as const;
+
+/** Subjects and the operators each takes. */
+const SUBJECTS: Record<string, readonly Operator[]> = {
+  agentConnected: EQUALITY,
+  ec2InstanceId: EQUALITY,
+  runningTasksCount: ORDER,
+  'task:group': ['=='],
+};
+
+/** AWS takes expressions of up to 2,000 characters. */
+export const MAX_QUERY_LENGTH = 2000;
+
+/** Deeper nesting than this is a mistake, and would only exhaust the stack. */
+const MAX_DEPTH = 50;
+
+/** Reads an expression, or says at which column it goes wrong and what belongs there. */
+export function parseQuery(
+  text: string,
+): { query: Query; fault?: undefined } | { query?: undefined; fault: QueryFault } {
+  if (text.length > MAX_QUERY_LENGTH) {
+    return { fault: { column: MAX_QUERY_LENGTH + 1, message: `AWS takes at most ${MAX_QUERY_LENGTH} characters` } };
+  }
+  try {
+    return { query: new Parser(text).parse() };
+  } catch (error) {
+    if (error instanceof Stumble) return { fault: { column: error.column, message: error.message } };
+    throw error;
+  }
+}
+
+/** Carries the fault out of the recursive descent; never leaves this file. */
+class Stumble extends Error {
+  readonly column: number;
+  constructor(column: number, message: string) {
+    super(message);
+    this.column = column;
+  }
+}
+
+const TOKEN = /\s*(&&|\|\||==|!=|>=|<=|=~|!~|[()[\],!<>]|[^\s()[\],!=<>&|~]+|\S)/y;
+
+function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
+    const token = match[1] as string;
+    tokens.push({ text: token, column: TOKEN.lastIndex - token.length + 1 });
+  }
+  return tokens;
+}
+
+class Parser {
+  readonly #text: string;
+  readonly #tokens: Token[];
+  #next = 0;
+  #depth = 0;
+  readonly #attributes: string[] = [];
+  readonly #assumptions = new Set<'A3' | 'A4'>();
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#tokens = tokenize(text);
+  }
+
+  parse(): Query {
+    const matches = this.#or();
+    const rest = this.#peek();
+    if (rest) throw new Stumble(rest.column, `"${rest.text}" is too much here; join expressions with and, or`);
+    const assumptions = [...this.#assumptions].sort();
+    return { text: this.#text, matches, attributes: this.#attributes, assumptions };
+  }
+
+  #or(): Test {
+    const first = this.#and();
+    let test = first.test;
+    let mixed = first.joined;
+    let joined = false;
+    while (this.#accept('||', 'or')) {
+      joined = true;
+      const [left, right] = [test, this.#and()];
+      mixed ||= right.joined;
+      test = (instance) => left(instance) || right.test(instance);
+    }
+    if (joined && mixed) this.#assumptions.add('A4');
+    return test;
+  }
+
+  #and(): { test: Test; joined: boolean } {
+    let test = this.#not();
+    let joined = false;
+    while (this.#accept('&&', 'and')) {
+      joined = true;
+      const [left, right] = [test, this.#not()];
+      test = (instance) => left(instance) && right(instance);
+    }
+    return { test, joined };
+  }
+
+  #not(): Test {
+    if (++this.#depth > MAX_DEPTH) throw new Stumble(this.#column(), 'this is nested too deeply; simplify it');
+    const test = this.#accept('!', 'not') ? negate(this.#not()) : this.#primary();
+    this.#depth--;
+    return test;
+  }
+
+  #primary(): Test {
+    if (this.#accept('(')) {
+      const test = this.#or();
+      if (!this.#accept(')')) throw new Stumble(this.#column(), 'a parenthesis is still open; write )');
+      return test;
+    }
+    return this.#comparison();
+  }
+
+  #comparison(): Test {
+    const subject = this.#word('a subject, for example attribute:stack');
+    const allowed = operatorsOf(subject);
+    const operator = this.#operator(subject, allowed);
+    if (operator === 'exists' || operator === '!exists') return this.#attributeTest(subject, operator, []);
+    const values = operator === 'in' || operator === '!in' ? this.#list() : [this.#word('a value').text];
+    if (subject.text.startsWith('attribute:')) return this.#attributeTest(subject, operator, values);
+    return subjectTest(subject.text, operator, values, this.#tokens[this.#next - 1] as Token);
+  }
+
+  #attributeTest(subject: Token, operator: Operator, values: string[]): Test {
+    const name = subject.text.slice('attribute:'.length);
+    if (name === '') throw new Stumble(subject.column, 'the attribute has no name; write attribute:NAME');
+    this.#attributes.push(name);
+    if (operator === 'exists') return ({ attributes }) => Object.hasOwn(attributes, name);
+    if (operator === '!exists') return ({ attributes }) => !Object.hasOwn(attributes, name);
+    // Where the attribute is missing, every comparison is false: AWS shows it for !=, the rest is A3.
+    if (operator !== '==' && operator !== '!=') this.#assumptions.add('A3');
+    return ({ attributes }) => Object.hasOwn(attributes, name) && compare(attributes[name] as string, operator, values);
+  }
+
+  #operator(subject: Token, allowed: readonly Operator[]): Operator {
+    const token = this.#peek();
+    const wanted = `write ${list(allowed, 'or')} after ${subject.text}`;
+    if (!token) throw new Stumble(this.#column(), `the expression ends too early; ${wanted}`);
+    this.#next++;
+    if (token.text === '=~' || token.text === '!~' || token.text === 'matches' || token.text === 'not_matches') {
+      throw new Stumble(token.column, 'regular expressions are not simulated yet; write in [a, b] instead');
+    }
+    const negated = token.text === '!' ? this.#accept('exists', 'in') : undefined;
+    const operator = negated ? (`!${negated.text}` as Operator) : own(OPERATORS, token.text);
+    if (operator === undefined) {
+      const hint = token.text === '=' ? 'did you mean "=="?' : wanted;
+      throw new Stumble(token.column, `"${token.text}" is not an operator; ${hint}`);
+    }
+    if (!allowed.includes(operator))
+      throw new Stumble(token.column, `${subject.text} does not take ${operator}; ${wanted}`);
+    return operator;
+  }
+
+  #list(): string[] {
+    if (!this.#accept('[')) throw new Stumble(this.#column(), 'a list is expected here; write [a, b]');
+    const values = [this.#word('a value').text];
+    while (this.#accept(',')) values.push(this.#word('a value').text);
+    if (!this.#accept(']')) throw new Stumble(this.#column(), 'the list is still open; write ]');
+    return values;
+  }
+
+  #word(what: string): Token {
+    const token = this.#peek();
+    if (!token) throw new Stumble(this.#column(), `the expression ends too early; write ${what}`);
+    if (/^([()[\],!=<>&|~]|&&|\|\||[=!<>]=|[=!]~)$/.test(token.text)) {
+      throw new Stumble(token.column, `"${token.text}" does not belong here; write ${what}`);
+    }
+    this.#next++;
+    return token;
+  }
+
+  #accept(...texts: string[]): Token | undefined {
+    const token = this.#peek();
+    if (token === undefined || !texts.includes(token.text)) return undefined;
+    this.#next++;
+    return token;
+  }
+
+  #peek(): Token | undefined {
+    return this.#tokens[this.#next];
+  }
+
+  /** Where the next token stands, or the end of the text. */
+  #column(): number {
+    return this.#peek()?.column ?? this.#text.length + 1;
+  }
+}
+
+function own<T>(record: Record<string, T>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+function negate(test: Test): Test {
+  return (instance) => !test(instance);
+}
+
+function operatorsOf(subject: Token): readonly Operator[] {
+  if (subject.text.startsWith('attribute:')) return [...ORDER, 'exists', '!exists', 'in', '!in'];
+  const known = own(SUBJECTS, subject.text);
+  if (known) return known;
+  if (subject.text === 'agentVersion' || subject.text === 'registeredAt') {
+    throw new Stumble(subject.column, `${subject.text} is not simulated yet; choose instances by an attribute`);
+  }
+  const names = [...Object.keys(SUBJECTS), `attribute:${subject.text}`];
+  const near = nearest(subject.text, names) ?? `attribute:${subject.text}`;
+  throw new Stumble(subject.column, `"${subject.text}" is not a subject; did you mean ${near}?`);
+}
+
+function subjectTest(subject: string, operator: Operator, values: string[], at: Token): Test {
+  if (subject === 'task:group') {
+    const group = values[0] as string;
+    return (instance) => instance.hasTaskOfGroup(group);
+  }
+  if (subject === 'runningTasksCount' && !/^\d+$/.test(values[0] as string)) {
+    throw new Stumble(at.column, `runningTasksCount is a whole number, not "${values[0]}"`);
+  }
+  if (subject === 'agentConnected') return (instance) => compare(String(instance.agentConnected), operator, values);
+  if (subject === 'ec2InstanceId') return (instance) => compare(instance.ec2InstanceId, operator, values);
+  return (instance) => compare(String(instance.runningTasksCount), operator, values);
+}
+
+function compare(have: string, operator: Operator, values: readonly string[]): boolean {
+  const value = values[0] as string;
+  if (operator === '==') return have === value;
+  if (operator === '!=') return have !== value;
+  if (operator === 'in') return values.includes(have);
+  if (operator === '!in') return !values.includes(have);
+  const order = ordering(have, value);
+  if (operator === '>') return order > 0;
+  if (operator === '>=') return order >= 0;
+  return operator === '<' ? order < 0 : order <= 0;
+}
+
+/** Whole numbers by size, anything else by code unit. */
+function ordering(a: string, b: string): number {
+  if (/^\d{1,15}$/.test(a) && /^\d{1,15}$/.test(b)) return Number(a) - Number(b);
+  return a < b ? -1 : a > b ? 1 : 0;
+}

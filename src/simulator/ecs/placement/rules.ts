@@ -1,0 +1,22 @@
+import type { Strategy } from '../cluster.ts';
+import { agent } from './rules/agent.ts';
+import { binpack } from './rules/binpack.ts';
+import { cpu } from './rules/cpu.ts';
+import { distinctInstance } from './rules/distinct-instance.ts';
+import type { FilterRule } from './rules/filter-rule.ts';
+import { memberOf } from './rules/member-of.ts';
+import { memory } from './rules/memory.ts';
+import { ports } from './rules/ports.ts';
+import { random } from './rules/random.ts';
+import type { RankRule } from './rules/rank-rule.ts';
+import { spread } from './rules/spread.ts';
+import { status } from './rules/status.ts';
+
+/** Every rule that can refuse an instance, in the order in which AWS applies them: resources, then constraints (1.1.1). */
+export const FILTER_RULES: readonly FilterRule[] = [status, agent, cpu, memory, ports, memberOf, distinctInstance];
+
+/** The rule of a placement strategy. */
+export function rankRule(strategy: Strategy): RankRule {
+  if (strategy.type === 'random') return random;
+  return strategy.type === 'binpack' ? binpack(strategy.field) : spread(strategy.field);
+}

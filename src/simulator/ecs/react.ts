@@ -1,0 +1,92 @@
+import type { QueuedEvent } from '../kernel/event-queue.ts';
+import type { ScenarioEvent } from '../scenario/event-schema.ts';
+import { shapeNamed } from './build-cluster.ts';
+import { scheduleDaemons } from './daemon-scheduler.ts';
+import { choose } from './placement/place-task.ts';
+import { beginDeployment, scheduleReplicas } from './service-scheduler.ts';
+import { EVENT, isExhausted, type Simulation } from './simulation.ts';
+import { createTask, liveTask, onExit, onHealthy, onRunning, onStopped, onUnhealthy, standTask } from './task.ts';
+import { carryOutEvent } from './verbs.ts';
+
+/** The service as the scenario describes it becomes its first deployment; at a steady beginning its tasks stand. */
+export function beginServices(sim: Simulation, taskDefinitions: readonly string[], steady: boolean): void {
+  for (const [i, service] of sim.cluster.services.entries()) {
+    const deployment = beginDeployment(service, shapeNamed(sim.cluster, taskDefinitions[i] as string));
+    if (!steady) continue;
+    service.steady = true;
+    if (service.scheduling === 'DAEMON') {
+      scheduleDaemons(sim, service, standTask);
+      continue;
+    }
+    while (deployment.tasks.size < service.desired && !isExhausted(sim)) {
+      sim.spent++;
+      const instance = choose(sim, deployment.request);
+      if (instance === undefined) break;
+      standTask(sim, createTask(sim, deployment.request, { service, deployment }, instance));
+    }
+  }
+}
+
+/** Whether a queued event still means anything: timers of tasks that have stopped do not. */
+export function isLive(sim: Simulation, event: QueuedEvent): boolean {
+  return event.kind === EVENT.verb || liveTask(sim.cluster, event.kind, event.payload) !== undefined;
+}
+
+/** Applies one queued event to the cluster. */
+export function applyEvent(sim: Simulation, event: QueuedEvent, events: readonly ScenarioEvent[]): void {
+  if (event.kind === EVENT.verb) return carryOutEvent(sim, events[event.payload] as ScenarioEvent);
+  const task = liveTask(sim.cluster, event.kind, event.payload);
+  if (task === undefined) return;
+  if (event.kind === EVENT.running) onRunning(sim, task);
+  else if (event.kind === EVENT.healthy) onHealthy(sim, task);
+  else if (event.kind === EVENT.unhealthy) {
+    countFailure(sim, task);
+    onUnhealthy(sim, task);
+  } else if (event.kind === EVENT.exit) onStopped(sim, task);
+  else {
+    countFailure(sim, task);
+    onExit(sim, task, 'EssentialContainerExited');
+  }
+}
+
+function countFailure(sim: Simulation, task: NonNullable<ReturnType<typeof liveTask>>): void {
+  const { service, deployment } = task;
+  if (service === undefined || deployment === undefined) return;
+  deployment.failedTasks++;
+  if (!service.rollingOut || service.deployments[0] !== deployment) return;
+  sim.timeline.series(`services.${service.name}.deployment.failedTasks`).set(sim.nowSeconds, deployment.failedTasks);
+}
+
+/**
+ * Lets every controller look, in their fixed order, until nothing more changes in this second: DAEMON services, then
+ * REPLICA services, each in order of creation (1.6, A17). A service looks when one of its tasks or its configuration
+ * changed, or when it waits for a place and resources came free.
+ */
+export function settleControllers(sim: Simulation): void {
+  let acted = true;
+  while (acted && !isExhausted(sim)) {
+    acted = false;
+    if (sim.capacityChanged) {
+      sim.capacityChanged = false;
+      for (const service of sim.cluster.services) if (service.unplaced > 0) service.dirty = true;
+    }
+    for (const scheduling of ['DAEMON', 'REPLICA'] as const) {
+      for (const service of sim.cluster.services) {
+        if (!service.dirty || service.scheduling !== scheduling || isExhausted(sim)) continue;
+        service.dirty = false;
+        const look = scheduling === 'DAEMON' ? scheduleDaemons(sim, service) : scheduleReplicas(sim, service);
+        if (!look) continue;
+        service.dirty = true;
+        acted = true;
+      }
+    }
+    noteCompetition(sim);
+  }
+}
+
+/** A17: which of several services that wait for a place gets it is not documented. */
+function noteCompetition(sim: Simulation): void {
+  let waiting = 0;
+  for (const service of sim.cluster.services) if (service.unplaced > 0) waiting++;
+  if (waiting > 1) sim.assumptions.add('A17');
+}

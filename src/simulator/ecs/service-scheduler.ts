@@ -1,0 +1,228 @@
+import type { RolloutWindow } from '../kernel/rollout-window.ts';
+import { rolloutWindow } from '../kernel/rollout-window.ts';
+import type { Bounds } from '../run.ts';
+import type { Deployment, PlacementRequest, Service, Task, TaskShape } from './cluster.ts';
+import { planStep, type RolloutStep, type RolloutView } from './deployment/rolling.ts';
+import { placeTask } from './placement/place-task.ts';
+import { chooseVictim } from './placement/scale-in.ts';
+import { reportBlocked, reportProgress, reportSteady } from './service-reports.ts';
+import { isExhausted, type Simulation } from './simulation.ts';
+import { stopTask } from './task.ts';
+
+/** Tasks of a service by what has to become of them; see `RolloutView`. */
+type Sorted = { staying: Task[]; leavingHealthy: Task[]; leavingOther: Task[] };
+
+/** The request that tasks of this shape make for the service as it is configured now. */
+export function requestFor(service: Service, shape: TaskShape): PlacementRequest {
+  return {
+    shape,
+    group: service.group,
+    strategies: service.strategies,
+    isDefault: service.isDefaultStrategy,
+    queries: service.queries,
+    distinctInstance: service.distinctInstance,
+  };
+}
+
+/** Makes `shape` the PRIMARY deployment; what ran before is to be replaced. */
+export function beginDeployment(service: Service, shape: TaskShape): Deployment {
+  for (const older of service.deployments) older.keep = older.tasks.size;
+  const deployment: Deployment = {
+    number: service.deployments.length + 1,
+    shape,
+    request: requestFor(service, shape),
+    tasks: new Set(),
+    keep: 0,
+    failedTasks: 0,
+  };
+  service.deployments.unshift(deployment);
+  service.dirty = true;
+  service.steady = false;
+  service.complaint = undefined;
+  return deployment;
+}
+
+/**
+ * One look of the service scheduler at a REPLICA service: compare desired with observed, do what the bounds allow.
+ * Returns whether it did anything, so that the caller looks again until nothing changes.
+ */
+export function scheduleReplicas(sim: Simulation, service: Service): boolean {
+  sim.touchedServices.add(service);
+  let acted = stopPendingOnDraining(sim, service);
+  acted = scaleIn(sim, service) || acted;
+  acted = replaceLostOfOlder(sim, service) || acted;
+  const sorted = sortTasks(service);
+  const view = viewOf(service, sorted);
+  const window = rolloutWindow(service.desired, service.minimumHealthyPercent, service.maximumPercent);
+  const step = planStep(view, window);
+  const bounds = boundsOf(service, window, view);
+  const started = carryOut(sim, service, sorted, step, bounds);
+  if (started.acted) {
+    service.steady = false;
+    return true;
+  }
+  if (acted) return true;
+  reportProgress(sim, service, view, bounds);
+  reportBlocked(sim, service, view, bounds);
+  reportSteady(sim, service, view);
+  return false;
+}
+
+function carryOut(
+  sim: Simulation,
+  service: Service,
+  sorted: Sorted,
+  step: RolloutStep,
+  bounds: Bounds,
+): { acted: boolean } {
+  const stops = step.stopHealthy + step.stopOther;
+  if (stops > 0) {
+    service.complaint = undefined;
+    if (sorted.leavingHealthy.length + sorted.leavingOther.length > 0) recordStep(sim, service, step, bounds);
+  } else if (step.start > 0 && service.rollingOut && service.unplaced === 0) {
+    recordStep(sim, service, step, bounds);
+  }
+  stopSome(sim, service, sorted.leavingOther, step.stopOther, 'it is replaced and does not count as healthy');
+  const say = `${bounds.healthy} healthy − floor ${bounds.floor} = ${bounds.healthy - bounds.floor} may stop`;
+  stopSome(sim, service, sorted.leavingHealthy, step.stopHealthy, say);
+  const placed = startSome(sim, service, service.deployments[0] as Deployment, step.start);
+  return { acted: stops > 0 || placed > 0 };
+}
+
+/** Starts up to `count` tasks of a deployment; stops trying at the first that finds no instance. */
+function startSome(sim: Simulation, service: Service, deployment: Deployment, count: number): number {
+  let placed = 0;
+  while (placed < count && !isExhausted(sim)) {
+    const task = placeTask(sim, deployment.request, { service, deployment }, service.complaint === undefined);
+    if (task === undefined) break;
+    placed++;
+  }
+  service.unplaced = isExhausted(sim) ? 0 : count - placed;
+  if (service.unplaced > 0) service.complaint ??= 'placement';
+  else if (placed > 0) service.complaint = undefined;
+  return placed;
+}
+
+function stopSome(sim: Simulation, service: Service, candidates: Task[], count: number, say: string): void {
+  const left = new Set(candidates);
+  for (let n = 0; n < count && !isExhausted(sim); n++) {
+    const victim = chooseVictim(sim.cluster, service, [...left], undefined);
+    if (victim === undefined) return;
+    if (victim.tied) sim.assumptions.add('A1');
+    left.delete(victim.task);
+    forget(victim.task);
+    sim.spent++;
+    stopTask(sim, victim.task, { code: 'ServiceSchedulerInitiated', say });
+  }
+}
+
+/** A task the scheduler stops itself is not to be replaced by one of its own revision. */
+function forget(task: Task): void {
+  if (task.deployment) task.deployment.keep = Math.max(0, task.deployment.keep - 1);
+}
+
+/** 3.1.10: PENDING service tasks on a draining instance stop at once. */
+function stopPendingOnDraining(sim: Simulation, service: Service): boolean {
+  let acted = false;
+  for (const deployment of service.deployments) {
+    for (const task of [...deployment.tasks]) {
+      if (task.state === 'RUNNING' || task.instance.status !== 'DRAINING') continue;
+      forget(task);
+      sim.spent++;
+      stopTask(sim, task, { code: 'ServiceSchedulerInitiated', say: `${task.instance.name} is DRAINING` });
+      acted = true;
+    }
+  }
+  return acted;
+}
+
+/** More tasks of the present revision than desired: the strategies say which stop (1.3). */
+function scaleIn(sim: Simulation, service: Service): boolean {
+  const { staying } = sortTasks(service);
+  const surplus = staying.length - service.desired;
+  if (surplus <= 0) return false;
+  service.complaint = undefined;
+  const left = new Set(staying);
+  for (let n = 0; n < surplus && !isExhausted(sim); n++) {
+    const victim = chooseVictim(sim.cluster, service, [...left], sim.random);
+    if (victim === undefined) break;
+    if (victim.drawn) sim.assumptions.add('A7');
+    if (victim.tied) sim.assumptions.add('A1');
+    left.delete(victim.task);
+    sim.spent++;
+    const say = `desired count is ${service.desired}, ${left.size + 1} are there`;
+    stopTask(sim, victim.task, { code: 'ServiceSchedulerInitiated', say });
+  }
+  service.steady = false;
+  return true;
+}
+
+/** 3.1.7: a task of an older revision that was lost during the deployment is replaced by one of the same revision. */
+function replaceLostOfOlder(sim: Simulation, service: Service): boolean {
+  let placed = 0;
+  for (const deployment of service.deployments.slice(1)) {
+    const lost = deployment.keep - deployment.tasks.size;
+    if (lost <= 0) continue;
+    const { cap } = rolloutWindow(service.desired, service.minimumHealthyPercent, service.maximumPercent);
+    const copies = service.deployments.reduce((sum, { tasks }) => sum + tasks.size, 0);
+    const count = Math.max(0, Math.min(lost, cap - copies));
+    const started = startSome(sim, service, deployment, count);
+    // What cannot be replaced now comes back as the new revision.
+    deployment.keep = deployment.tasks.size;
+    placed += started;
+  }
+  return placed > 0;
+}
+
+function sortTasks(service: Service): Sorted {
+  const sorted: Sorted = { staying: [], leavingHealthy: [], leavingOther: [] };
+  for (const [age, deployment] of service.deployments.entries()) {
+    for (const task of deployment.tasks) {
+      const leaves = age > 0 || task.unhealthy || task.instance.status === 'DRAINING';
+      if (!leaves) sorted.staying.push(task);
+      else if (task.healthy) sorted.leavingHealthy.push(task);
+      else sorted.leavingOther.push(task);
+    }
+  }
+  return sorted;
+}
+
+function viewOf(service: Service, sorted: Sorted): RolloutView {
+  return {
+    desired: service.desired,
+    staying: sorted.staying.length,
+    stayingHealthy: sorted.staying.filter((task) => task.healthy).length,
+    leavingHealthy: sorted.leavingHealthy.length,
+    leavingOther: sorted.leavingOther.length,
+  };
+}
+
+export function boundsOf(service: Service, window: RolloutWindow, view: RolloutView): Bounds {
+  return {
+    desired: service.desired,
+    minimumHealthyPercent: service.minimumHealthyPercent,
+    maximumPercent: service.maximumPercent,
+    ...window,
+    healthy: view.stayingHealthy + view.leavingHealthy,
+    tasks: view.staying + view.leavingHealthy + view.leavingOther,
+  };
+}
+
+function recordStep(sim: Simulation, service: Service, step: RolloutStep, bounds: Bounds): void {
+  const stops = step.stopHealthy + step.stopOther;
+  const { healthy, floor, cap, tasks } = bounds;
+  const parts = [
+    stops > 0
+      ? `stops ${stops} (${healthy} healthy, floor ${floor})`
+      : `stops none (${healthy} healthy, floor ${floor})`,
+    `may start ${step.start} (${tasks - stops} tasks, cap ${cap})`,
+  ];
+  sim.timeline.record({
+    at: sim.nowSeconds,
+    type: 'deployment-step',
+    service: service.name,
+    message: `(service ${service.name}) ${parts.join('; ')}.`,
+    bounds,
+  });
+  sim.lastSeconds = sim.nowSeconds;
+}

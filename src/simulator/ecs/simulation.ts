@@ -1,0 +1,39 @@
+import type { Random } from '../../random/random.ts';
+import type { EventQueue } from '../kernel/event-queue.ts';
+import type { Timeline } from '../kernel/timeline.ts';
+import type { Decision } from '../run.ts';
+import type { Cluster, Instance, Service } from './cluster.ts';
+
+/** A run under way: the cluster, what is queued, what was recorded. Controllers share it and change it in turn. */
+export type Simulation = {
+  cluster: Cluster;
+  queue: EventQueue;
+  timeline: Timeline;
+  random: Random;
+  /** The current second. */
+  nowSeconds: number;
+  /** The last second in which something happened. */
+  lastSeconds: number;
+  /** Undocumented rules this run leaned on. */
+  assumptions: Set<string>;
+  /** Events and decisions so far, and the number that ends the run. */
+  spent: number;
+  limit: number;
+  /** Resources came free or an instance changed: services that wait for a place look again. */
+  capacityChanged: boolean;
+  /** What the metrics have to look at when the second ends. */
+  touchedServices: Set<Service>;
+  touchedInstances: Set<Instance>;
+  /** Asks for the whole decision of a placement, before it is carried out. */
+  wantsDecision: (entryIndex: number) => boolean;
+  /** Where a wanted decision ends up, by entry index. */
+  decisions: Map<number, Decision>;
+};
+
+/** Kinds of queued events: a task's timers carry its index, `verb` the index of the scenario's event. */
+export const EVENT = { verb: 0, running: 1, healthy: 2, unhealthy: 3, exit: 4, crash: 5 } as const;
+
+/** Whether the event limit is reached: nothing more may start. */
+export function isExhausted(sim: Simulation): boolean {
+  return sim.spent >= sim.limit;
+}

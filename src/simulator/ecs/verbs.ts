@@ -1,0 +1,190 @@
+import type { ScenarioEvent } from '../scenario/event-schema.ts';
+import { constraintsOf, shapeNamed, strategiesOf } from './build-cluster.ts';
+import { groupOf, type Instance, isActive, type Service, touch } from './cluster.ts';
+import { placeTask } from './placement/place-task.ts';
+import { say } from './service-reports.ts';
+import { beginDeployment, requestFor } from './service-scheduler.ts';
+import { isExhausted, type Simulation } from './simulation.ts';
+import { onExit, onStopped, stopTask } from './task.ts';
+
+type Verbs = Required<Omit<ScenarioEvent, 'at'>>;
+
+/** One function per event verb: the controllers do the rest when they next look. */
+const VERB_ACTIONS: { [verb in keyof Verbs]: (sim: Simulation, input: NonNullable<Verbs[verb]>) => void } = {
+  updateService,
+  runTask,
+  setDesiredCount,
+  drain,
+  stopTask: stopByHand,
+  loseInstance,
+  failAvailabilityZone,
+};
+
+/** Carries out the one verb of a scenario's event. */
+export function carryOutEvent(sim: Simulation, event: ScenarioEvent): void {
+  for (const verb of Object.keys(VERB_ACTIONS) as (keyof Verbs)[]) {
+    const input = event[verb];
+    if (input !== undefined) (VERB_ACTIONS[verb] as (sim: Simulation, input: unknown) => void)(sim, input);
+  }
+}
+
+/**
+ * UpdateService. A new task definition or forceNewDeployment starts a deployment; desired count, deployment
+ * configuration, strategies and constraints take effect without one.
+ */
+function updateService(sim: Simulation, input: NonNullable<Verbs['updateService']>): void {
+  const service = serviceNamed(sim, input.service);
+  const configuration = input.deploymentConfiguration;
+  service.minimumHealthyPercent = configuration?.minimumHealthyPercent ?? service.minimumHealthyPercent;
+  service.maximumPercent = configuration?.maximumPercent ?? service.maximumPercent;
+  if (input.placementStrategy) Object.assign(service, strategiesOf(input.placementStrategy));
+  if (input.placementConstraints) Object.assign(service, constraintsOf(input.placementConstraints));
+  for (const deployment of service.deployments) deployment.request = requestFor(service, deployment.shape);
+  const present = service.deployments[0]?.shape;
+  const shape = input.taskDefinition === undefined ? present : shapeNamed(sim.cluster, input.taskDefinition);
+  say(sim, service, 'service-updated', `was updated: ${sayUpdate(input)}.`);
+  if (input.desiredCount !== undefined) changeDesired(service, input.desiredCount);
+  service.complaint = undefined;
+  service.dirty = true;
+  if (shape === undefined || (shape === present && input.forceNewDeployment !== true)) return;
+  startDeployment(sim, service, shape);
+}
+
+function startDeployment(sim: Simulation, service: Service, shape: NonNullable<ReturnType<typeof shapeNamed>>): void {
+  const deployment = beginDeployment(service, shape);
+  service.rollingOut = true;
+  // The deployment metrics speak of the last deployment that an event started.
+  const series = (name: string) => sim.timeline.series(`services.${service.name}.deployment.${name}`);
+  for (const name of ['startedAt', 'completedAt', 'failedTasks']) series(name).clear();
+  series('startedAt').set(sim.nowSeconds, sim.nowSeconds);
+  series('failedTasks').set(sim.nowSeconds, 0);
+  say(
+    sim,
+    service,
+    'deployment-started',
+    `(deployment ecs-svc/${deployment.number}) begins: ${shape.name} replaces what runs.`,
+  );
+}
+
+function sayUpdate(input: NonNullable<Verbs['updateService']>): string {
+  const { minimumHealthyPercent, maximumPercent } = input.deploymentConfiguration ?? {};
+  const parts = [
+    input.taskDefinition === undefined ? '' : `task definition ${input.taskDefinition}`,
+    input.desiredCount === undefined ? '' : `desired count ${input.desiredCount}`,
+    minimumHealthyPercent === undefined ? '' : `minimumHealthyPercent ${minimumHealthyPercent}`,
+    maximumPercent === undefined ? '' : `maximumPercent ${maximumPercent}`,
+    input.placementStrategy ? 'placement strategy' : '',
+    input.placementConstraints ? 'placement constraints' : '',
+    input.forceNewDeployment === true ? 'a new deployment was forced' : '',
+  ].filter((part) => part !== '');
+  return parts.length > 0 ? parts.join(', ') : 'nothing changed';
+}
+
+function setDesiredCount(sim: Simulation, input: NonNullable<Verbs['setDesiredCount']>): void {
+  const service = serviceNamed(sim, input.service);
+  say(sim, service, 'service-updated', `was updated: desired count ${input.desiredCount} (was ${service.desired}).`);
+  changeDesired(service, input.desiredCount);
+}
+
+function changeDesired(service: Service, desired: number): void {
+  service.desired = desired;
+  service.steady = false;
+  service.complaint = undefined;
+  service.dirty = true;
+}
+
+/** RunTask: each copy that finds no instance is a failure of the call, and is not retried (1.1.6). */
+function runTask(sim: Simulation, input: NonNullable<Verbs['runTask']>): void {
+  const shape = shapeNamed(sim.cluster, input.taskDefinition);
+  const { strategies, isDefaultStrategy } = strategiesOf(input.placementStrategy);
+  const count = input.count ?? 1;
+  record(sim, `RunTask: ${count} × ${shape.name}.`);
+  if (isDefaultStrategy) sim.assumptions.add('A6');
+  const request = {
+    shape,
+    group: groupOf(sim.cluster, input.group ?? `family:${shape.family}`),
+    strategies,
+    isDefault: isDefaultStrategy,
+    ...constraintsOf(input.placementConstraints),
+  };
+  for (let n = 0; n < count && !isExhausted(sim); n++) placeTask(sim, request, undefined, true);
+}
+
+/** 3.1.10: the instance takes no new tasks; services replace what runs there inside their bounds. */
+function drain(sim: Simulation, input: NonNullable<Verbs['drain']>): void {
+  const instance = instanceNamed(sim, input.instance);
+  if (instance.status === 'GONE') return record(sim, `${instance.name} is lost already and cannot be drained.`);
+  instance.status = 'DRAINING';
+  changed(sim, instance);
+  sim.timeline.record({
+    at: sim.nowSeconds,
+    type: 'instance-draining',
+    instance: instance.name,
+    availabilityZone: instance.availabilityZone,
+    message: `${instance.name} is DRAINING: it takes no new tasks, and its service tasks are replaced.`,
+  });
+  sim.lastSeconds = sim.nowSeconds;
+}
+
+function stopByHand(sim: Simulation, input: NonNullable<Verbs['stopTask']>): void {
+  const task = sim.cluster.tasks.find(({ name }) => name === input.task);
+  if (task === undefined || !isActive(task)) return record(sim, `StopTask: no task ${input.task} is running.`);
+  record(sim, `StopTask: ${input.task}.`);
+  stopTask(sim, task, { code: 'UserInitiated', say: 'somebody called StopTask' });
+}
+
+function loseInstance(sim: Simulation, input: NonNullable<Verbs['loseInstance']>): void {
+  lose(sim, instanceNamed(sim, input.instance));
+}
+
+function failAvailabilityZone(sim: Simulation, input: NonNullable<Verbs['failAvailabilityZone']>): void {
+  record(sim, `Availability Zone ${input.availabilityZone} fails.`);
+  for (const instance of sim.cluster.instances) {
+    if (instance.availabilityZone === input.availabilityZone) lose(sim, instance);
+  }
+}
+
+/** The instance is gone, and its tasks with it, without SIGTERM. */
+function lose(sim: Simulation, instance: Instance): void {
+  if (instance.status === 'GONE') return;
+  instance.status = 'GONE';
+  changed(sim, instance);
+  sim.timeline.record({
+    at: sim.nowSeconds,
+    type: 'instance-lost',
+    instance: instance.name,
+    availabilityZone: instance.availabilityZone,
+    message: `${instance.name} is lost, with ${instance.tasks.size} task${instance.tasks.size === 1 ? '' : 's'}.`,
+  });
+  sim.lastSeconds = sim.nowSeconds;
+  for (const task of [...instance.tasks]) {
+    if (isActive(task)) {
+      if (task.deployment) task.deployment.failedTasks++;
+      onExit(sim, task, 'InfrastructureHealth');
+    } else onStopped(sim, task);
+  }
+}
+
+function changed(sim: Simulation, instance: Instance): void {
+  touch(sim.cluster, instance);
+  sim.touchedInstances.add(instance);
+  sim.capacityChanged = true;
+  for (const { service } of instance.tasks) if (service) service.dirty = true;
+}
+
+function record(sim: Simulation, message: string): void {
+  sim.timeline.record({ at: sim.nowSeconds, type: 'event', message });
+  sim.lastSeconds = sim.nowSeconds;
+}
+
+function serviceNamed(sim: Simulation, name: string): Service {
+  const service = sim.cluster.serviceByName.get(name);
+  if (!service) throw new Error(`no service ${name}: the scenario was not checked`);
+  return service;
+}
+
+function instanceNamed(sim: Simulation, name: string): Instance {
+  const instance = sim.cluster.instanceByName.get(name);
+  if (!instance) throw new Error(`no instance ${name}: the scenario was not checked`);
+  return instance;
+}
