@@ -48,7 +48,7 @@ export type SearchMaterial = {
 
 /** All documents, lessons first; the same material gives the same documents in the same order. */
 export function documentsOf(material: SearchMaterial, language: Language): SearchDocument[] {
-  const lessonTitles = new Map(material.lessons.map((lesson) => [lesson.slug, lesson.title]));
+  const lessons = new Map(material.lessons.map((lesson) => [lesson.slug, lesson]));
   const topicTitles = new Map(material.topics.map(({ topic, title }) => [topic, title[language]]));
   const before = (text: string, mark: string) => text.slice(0, text.indexOf(mark));
   return [
@@ -56,9 +56,10 @@ export function documentsOf(material: SearchMaterial, language: Language): Searc
     ...material.scenarios.map((scenario) =>
       scenarioDocument(scenario, language, topicTitles.get(before(scenario.id, '/')) ?? ''),
     ),
-    ...material.questions.map((question) =>
-      questionDocument(question, language, lessonTitles.get(before(question.lesson, '#')) ?? ''),
-    ),
+    ...material.questions.map((question) => {
+      const lesson = lessons.get(before(question.lesson, '#'));
+      return questionDocument(question, language, lesson);
+    }),
     ...material.terms.map((term) => termDocument(term, language, material.glossaryTitle)),
   ];
 }
@@ -71,18 +72,28 @@ export function lessonDocuments(lesson: LessonSource, language: Language): Searc
       url: section.id === undefined ? page : `${page}#${section.id}`,
       page: lesson.title,
       heading: section.heading ?? lesson.title,
-      text: section.id === undefined ? [lesson.summary, section.text, ...lesson.outcomes].join(' ') : section.text,
+      text:
+        section.id === undefined ? `${lesson.summary} ${[section.text, ...lesson.outcomes].join(' · ')}` : section.text,
     }),
   );
 }
 
-/** A question leads to the section it asks about. Only its stem is searched: choices and reasons would give the key away. */
-export function questionDocument(question: QuestionSource, language: Language, lessonTitle: string): SearchDocument {
+/**
+ * A question leads to itself where its lesson embeds it, else to the section it asks about. Only its stem is searched:
+ * choices and reasons would give the key away.
+ */
+export function questionDocument(
+  question: QuestionSource,
+  language: Language,
+  lesson: LessonSource | undefined,
+): SearchDocument {
   const stem = plain(question.stem[language]);
+  const [slug, section] = question.lesson.split('#');
+  const embedded = lesson?.body.includes(`<Question id="${question.id}"`) ?? false;
   return document('question', {
-    url: `${root(language)}lessons/${question.lesson.replace('#', '/#')}`,
-    page: lessonTitle,
-    heading: firstSentence(stem),
+    url: `${root(language)}lessons/${slug}/#${embedded ? `q-${question.id}` : section}`,
+    page: lesson?.title ?? '',
+    heading: asking(stem),
     text: stem,
   });
 }
@@ -131,9 +142,9 @@ function plain(markdown: string): string {
     .join(' ');
 }
 
-/** A heading for what has none: the last sentence of a stem asks, the ones before tell the case. */
-function firstSentence(stem: string): string {
-  const sentences = stem.split(/(?<=[.?!。])\s+/);
-  const asking = sentences.filter((sentence) => /[?？]$/.test(sentence)).at(-1) ?? sentences[0] ?? stem;
-  return asking.length <= 160 ? asking : `${asking.slice(0, 157).replace(/\s+\S*$/, '')}…`;
+/** A heading for what has none: the last question of the stem; the sentences before it tell the case. */
+function asking(stem: string): string {
+  const sentences = stem.split(/(?<=[.?!])\s+/);
+  const question = sentences.filter((sentence) => sentence.endsWith('?')).at(-1) ?? sentences[0] ?? stem;
+  return question.length <= 160 ? question : `${question.slice(0, 157).replace(/\s+\S*$/, '')}…`;
 }

@@ -44,11 +44,11 @@ const WEAK = 3;
 /** A beginning that fits so few terms means one of them ("minimum healthy"); one that fits many means nothing yet. */
 const FEW = 3;
 /** A hit below this share of the best one is chance. */
-const FLOOR = 0.08;
+const FLOOR = 0.05;
 /** A heading that says just what was asked, in whatever form, is meant: "deployment" before "deployment alarm". */
 const NAMED = 1.6;
 /** Lessons explain; a question or scenario on the same words comes after. Found on the query bank. */
-const KIND_BOOST = { lesson: 1.25, term: 0.8, scenario: 0.9, question: 0.55 };
+const KIND_BOOST = { lesson: 1.25, term: 0.4, scenario: 0.9, question: 0.55 };
 
 /** Index of documents in one language, ready for `JSON.stringify`. */
 export function buildSearchFile(documents: readonly SearchDocument[], glossary: readonly ConceptSource[]): SearchFile {

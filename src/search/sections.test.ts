@@ -4,7 +4,7 @@ import { sectionsOf } from './sections.ts';
 const MDX = `
 import X from 'x';
 
-A shop runs **six tasks** of \`orders\`.<Cite id="ecs-api" />
+A shop runs **six tasks** of \`orders\`를.<Cite id="ecs-api" />
 
 ## Floor up, cap down {#rounding}
 
@@ -50,20 +50,20 @@ describe('sections of a lesson', () => {
   });
 
   it('hold words only: no marks, tags, links or imports', () => {
-    expect(sections[0]?.text).toBe('A shop runs six tasks of orders.');
+    expect(sections[0]?.text).toBe('A shop runs six tasks of orders를.');
     expect(sections[1]?.text).toContain('The floor is 60 % < 67 %, see the rule.');
     expect(sections[2]?.text).toBe('하한은 올림');
   });
 
   it('keep the title of a component, the words of tables and the names in code', () => {
     expect(sections[1]?.text).toContain(
-      'A detail without an id Task CPU web 256 Rounding the wrong way People think that',
+      'A detail without an id · Task · CPU · web · 256 · Rounding the wrong way People think that',
     );
     expect(sections[1]?.text).toContain('minimumHealthyPercent');
   });
 
   it('read of a diagram what it says, not how it is drawn', () => {
-    expect(sections[1]?.text).toContain('Who decides what Service orders Your instances you patch');
+    expect(sections[1]?.text).toContain('Who decides what · Service orders · Your instances you patch');
     expect(sections[1]?.text).not.toContain('flowchart');
   });
 

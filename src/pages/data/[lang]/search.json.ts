@@ -4,6 +4,7 @@ import { siteMessages } from '../../../i18n/site-messages.ts';
 import { LANGUAGES, type Language } from '../../../i18n/text.ts';
 import { documentsOf, type SearchMaterial } from '../../../search/documents.ts';
 import { buildSearchFile } from '../../../search/search-index.ts';
+import type { Scenario } from '../../../simulator/scenario/scenario-schema.ts';
 
 export function getStaticPaths() {
   return LANGUAGES.map((lang) => ({ params: { lang } }));
@@ -20,18 +21,11 @@ async function readMaterial(language: Language): Promise<SearchMaterial> {
   return {
     lessons: lessons.map(({ id, data, body }) => ({ slug: id.slice(language.length + 1), ...data, body: body ?? '' })),
     questions: (await getCollection('questions', ({ data }) => data.visibility !== 'live')).map(({ data }) => data),
-    scenarios: (await getCollection('scenarios')).flatMap(({ id, data: { source } }) =>
-      source.title && source.challenge
-        ? [
-            {
-              id,
-              title: source.title,
-              brief: source.challenge.brief,
-              goals: source.challenge.goals.map(({ say }) => say),
-            },
-          ]
-        : [],
-    ),
+    scenarios: (await getCollection('scenarios')).flatMap(({ id, data }) => {
+      const { title, challenge } = data.source as Scenario;
+      if (!title || !challenge) return [];
+      return [{ id, title, brief: challenge.brief, goals: challenge.goals.map(({ say }) => say) }];
+    }),
     terms: (await getCollection('glossary')).map(({ data }) => data),
     topics: curriculum?.data.scenarioOrder ?? [],
     glossaryTitle: siteMessages[language].glossary,
