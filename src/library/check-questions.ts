@@ -1,16 +1,38 @@
+import { checkBank, checkItem } from '../quiz-engine/item-rules/check-items.ts';
 import { proveQuestion } from '../quiz-engine/proof.ts';
 import type { Question } from '../quiz-engine/question-schema.ts';
 import { deadAnchor } from './anchors.ts';
 import { type Library, type LibraryFault, type Placed, within } from './library.ts';
 import { near } from './near.ts';
 
-/** Every question leads to a heading, names what exists, and has the key that its proof computes. */
+/** Every question leads to a heading, names what exists, keeps the rules of wording, and has the key that its proof computes. */
 export function checkQuestions(library: Library): LibraryFault[] {
-  return library.questions.flatMap((question) => [
-    ...checkLesson(library, question),
-    ...checkNames(library, question),
-    ...checkProof(library, question),
-  ]);
+  return [
+    ...library.questions.flatMap((question) => [
+      ...checkLesson(library, question),
+      ...checkNames(library, question),
+      ...checkWording(question),
+      ...checkProof(library, question),
+    ]),
+    ...checkBalance(library),
+  ];
+}
+
+function checkWording({ value, origin }: Placed<Question>): LibraryFault[] {
+  return checkItem(value).map(({ path, rule, message, level }) => ({
+    origin: within(origin, ...path),
+    message: `${message} (rule ${rule})`,
+    level,
+  }));
+}
+
+/** What the questions make together belongs to no single file, so the folder is its place. */
+function checkBalance(library: Library): LibraryFault[] {
+  return checkBank(library.questions.map((question) => question.value)).map(({ rule, message, level }) => ({
+    origin: { file: 'src/content/questions', path: [] },
+    message: `${message} (rule ${rule})`,
+    level,
+  }));
 }
 
 function checkLesson(library: Library, { value, origin }: Placed<Question>): LibraryFault[] {
@@ -32,7 +54,9 @@ function checkNames(library: Library, { value, origin }: Placed<Question>): Libr
     ...value.sources.map((id, index) => ({ kind: 'source' as const, id, path: ['sources', index] })),
     ...(value.apart ?? []).map((id, index) => ({ kind: 'question' as const, id, path: ['apart', index] })),
     ...value.choices.flatMap((choice, index) =>
-      choice.belief === undefined ? [] : [{ kind: 'belief' as const, id: choice.belief, path: ['choices', index, 'belief'] }],
+      choice.belief === undefined
+        ? []
+        : [{ kind: 'belief' as const, id: choice.belief, path: ['choices', index, 'belief'] }],
     ),
   ];
   return named
@@ -50,8 +74,17 @@ function checkProof(library: Library, { value, origin }: Placed<Question>): Libr
   const { scenario } = value.proof;
   const ids = library.scenarios.map((candidate) => candidate.value.id);
   if (typeof scenario === 'string' && !ids.includes(scenario)) {
-    return [{ origin: within(at, 'scenario'), message: `there is no scenario "${scenario}"; ${near(scenario, ids)}`, level: 'error' }];
+    return [
+      {
+        origin: within(at, 'scenario'),
+        message: `there is no scenario "${scenario}"; ${near(scenario, ids)}`,
+        level: 'error',
+      },
+    ];
   }
-  const proof = proveQuestion(value, (id) => library.scenarios.find((candidate) => candidate.value.id === id)?.value.scenario);
+  const proof = proveQuestion(
+    value,
+    (id) => library.scenarios.find((candidate) => candidate.value.id === id)?.value.scenario,
+  );
   return proof.holds ? [] : [{ origin: at, message: `question "${value.id}": ${proof.message}`, level: 'error' }];
 }

@@ -1,0 +1,27 @@
+import type { Fault } from '../../simulator/scenario/fault.ts';
+import type { Question } from '../question-schema.ts';
+
+/** One thing wrong with the wording of a question; `path` is inside the question. */
+export type ItemFault = Fault;
+
+/**
+ * A rule of item writing that a machine can decide. Rules follow the guidelines of Haladyna, Downing and
+ * Rodriguez (2002), https://doi.org/10.1207/S15324818AME1503_5, and keep their own ids, which exceptions name.
+ */
+export type ItemRule = {
+  id: string;
+  /** An error keeps the question from being published; a warning asks the author to look again. */
+  level: 'error' | 'warning';
+  /** What the rule wants, as a sentence. */
+  name: string;
+  check(question: Question): ItemFault[];
+};
+
+/** A rule about the questions together; its faults belong to no single one of them. */
+export type BankRule = {
+  id: string;
+  level: 'error' | 'warning';
+  name: string;
+  /** One sentence for each thing wrong. */
+  check(bank: readonly Question[]): string[];
+};
