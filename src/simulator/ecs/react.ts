@@ -34,7 +34,10 @@ export function isLive(sim: Simulation, event: QueuedEvent): boolean {
 
 /** Applies one queued event to the cluster. */
 export function applyEvent(sim: Simulation, event: QueuedEvent, events: readonly ScenarioEvent[]): void {
-  if (event.kind === EVENT.verb) return carryOutEvent(sim, events[event.payload] as ScenarioEvent);
+  if (event.kind === EVENT.verb) {
+    carryOutEvent(sim, events[event.payload] as ScenarioEvent);
+    return;
+  }
   const task = liveTask(sim.cluster, event.kind, event.payload);
   if (task === undefined) return;
   if (event.kind === EVENT.running) onRunning(sim, task);

@@ -98,7 +98,10 @@ export function stopTask(sim: Simulation, task: Task, reason: StopReason): void 
   task.healthy = false;
   leaveActive(sim.cluster, task);
   record(sim, task, 'task-stopping', `${task.name} on ${task.instance.name} stops: ${reason.say}.`, reason.code);
-  if (task.shape.stopSeconds === 0) return onExit(sim, task, reason.code);
+  if (task.shape.stopSeconds === 0) {
+    onExit(sim, task, reason.code);
+    return;
+  }
   if (task.service) task.service.stopping++;
   sim.queue.push(sim.nowSeconds + task.shape.stopSeconds, EVENT.exit, task.index);
   touched(sim, task);

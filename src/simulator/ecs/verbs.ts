@@ -113,7 +113,10 @@ function runTask(sim: Simulation, input: NonNullable<Verbs['runTask']>): void {
 /** 3.1.10: the instance takes no new tasks; services replace what runs there inside their bounds. */
 function drain(sim: Simulation, input: NonNullable<Verbs['drain']>): void {
   const instance = instanceNamed(sim, input.instance);
-  if (instance.status === 'GONE') return record(sim, `${instance.name} is lost already and cannot be drained.`);
+  if (instance.status === 'GONE') {
+    record(sim, `${instance.name} is lost already and cannot be drained.`);
+    return;
+  }
   instance.status = 'DRAINING';
   changed(sim, instance);
   sim.timeline.record({
@@ -128,7 +131,10 @@ function drain(sim: Simulation, input: NonNullable<Verbs['drain']>): void {
 
 function stopByHand(sim: Simulation, input: NonNullable<Verbs['stopTask']>): void {
   const task = sim.cluster.tasks.find(({ name }) => name === input.task);
-  if (task === undefined || !isActive(task)) return record(sim, `StopTask: no task ${input.task} is running.`);
+  if (task === undefined || !isActive(task)) {
+    record(sim, `StopTask: no task ${input.task} is running.`);
+    return;
+  }
   record(sim, `StopTask: ${input.task}.`);
   stopTask(sim, task, { code: 'UserInitiated', say: 'somebody called StopTask' });
 }

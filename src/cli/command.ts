@@ -1,0 +1,18 @@
+/** What a command may touch of the outside world. */
+export type Outside = {
+  /** Writes to standard output. */
+  print(text: string): void;
+  /** The text of a file named on the command line, or of standard input for `-`; throws UserError. */
+  read(path: string): string;
+  /** The folder the command was called from. */
+  folder: string;
+};
+
+export type Command = {
+  name: string;
+  /** Arguments, as the usage line shows them. */
+  usage: string;
+  does: string;
+  /** Returns the exit code; throws UserError for bad input. */
+  run(args: readonly string[], outside: Outside): number | Promise<number>;
+};

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { list, nearest } from '../simulator/scenario/fault.ts';
+import { sayUserFault, UserError } from '../simulator/scenario/user-error.ts';
+import { checkCommand } from './check.ts';
+import type { Command, Outside } from './command.ts';
+import { entriesCommand } from './entries.ts';
+import { gradeCommand } from './grade.ts';
+import { metricsCommand } from './metrics.ts';
+import { simulateCommand } from './simulate.ts';
+
+const COMMANDS: readonly Command[] = [simulateCommand, gradeCommand, checkCommand, metricsCommand, entriesCommand];
+
+// npm runs scripts in the project's folder and keeps the caller's in INIT_CWD.
+const folder = process.env.INIT_CWD ?? process.cwd();
+
+const outside: Outside = {
+  folder,
+  print: (text) => process.stdout.write(text),
+  read(path) {
+    try {
+      return readFileSync(path === '-' ? 0 : resolve(folder, path), 'utf8');
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      const why = { ENOENT: 'does not exist', EISDIR: 'is a folder', EACCES: 'may not be read' }[code ?? ''];
+      const message = `this file ${why ?? 'cannot be read'}; name a file, or - for standard input`;
+      throw new UserError([{ file: path, line: 0, column: 0, path: '', message }]);
+    }
+  },
+};
+
+function usage(): string {
+  const rows = COMMANDS.map(({ name, usage, does }) => `  ${name} ${usage}\n      ${does}\n`);
+  return `usage: npm run --silent drydock -- <command>\n\n${rows.join('')}`;
+}
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || name === 'help' || name === '--help') {
+    outside.print(usage());
+    return name === undefined ? 2 : 0;
+  }
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (command) return command.run(args, outside);
+  const names = COMMANDS.map((candidate) => candidate.name);
+  const near = nearest(name, names);
+  throw new UserError(
+    `unknown command ${name}; ${near === undefined ? `write ${list(names, 'or')}` : `did you mean ${near}?`}`,
+  );
+}
+
+// A reader that closes early (| head) is no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  if (process.argv.includes('--json')) outside.print(`${JSON.stringify({ errors: error.faults })}\n`);
+  else process.stderr.write(`${error.faults.map(sayUserFault).join('\n')}\n`);
+  process.exitCode = error.exitCode;
+}

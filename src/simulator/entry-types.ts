@@ -1,0 +1,51 @@
+import type { Entry, EntryType } from './run.ts';
+
+/** What an entry of each type says, and which fields it carries beside `at`, `type` and `message`. */
+export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (keyof Entry)[] }> = {
+  'task-placed': {
+    says: 'Placement chose an instance for a task; its resources are reserved. At 0 s of a steady world: the task stands.',
+    fields: ['service', 'task', 'taskDefinition', 'instance', 'availabilityZone', 'state', 'decision'],
+  },
+  'task-not-placed': {
+    says: 'No container instance met every requirement; reason is the rule that refused the closest match.',
+    fields: ['service', 'taskDefinition', 'reason', 'decision'],
+  },
+  'task-running': {
+    says: 'The image is pulled and started.',
+    fields: ['service', 'task', 'taskDefinition', 'instance', 'availabilityZone', 'state'],
+  },
+  'task-healthy': {
+    says: 'The task counts as healthy from now on.',
+    fields: ['service', 'task', 'taskDefinition', 'instance', 'availabilityZone', 'state'],
+  },
+  'task-unhealthy': {
+    says: 'The container health check gave up; the task is to be replaced.',
+    fields: ['service', 'task', 'taskDefinition', 'instance', 'availabilityZone', 'state'],
+  },
+  'task-stopping': {
+    says: 'The task got SIGTERM; it counts no more, and keeps its resources until it exits. reason is the stop code.',
+    fields: ['service', 'task', 'taskDefinition', 'instance', 'availabilityZone', 'state', 'reason'],
+  },
+  'task-stopped': {
+    says: 'The task is STOPPED and its resources are free. reason is the stop code.',
+    fields: ['service', 'task', 'taskDefinition', 'instance', 'availabilityZone', 'state', 'reason'],
+  },
+  'deployment-started': { says: 'A new deployment became PRIMARY.', fields: ['service'] },
+  'deployment-step': {
+    says: 'What the two bounds allow now: how many tasks stop and how many may start.',
+    fields: ['service', 'bounds'],
+  },
+  'deployment-blocked': {
+    says: 'Nothing may move and waiting does not help; the message says which bound holds.',
+    fields: ['service', 'bounds'],
+  },
+  'deployment-completed': {
+    says: 'No older task is left and the desired count of new ones is healthy.',
+    fields: ['service', 'bounds'],
+  },
+  'service-steady': { says: 'The service reached a steady state.', fields: ['service'] },
+  'service-updated': { says: 'UpdateService changed the service.', fields: ['service'] },
+  'instance-draining': { says: 'The instance takes no new tasks.', fields: ['instance', 'availabilityZone'] },
+  'instance-lost': { says: 'The instance is gone, and its tasks with it.', fields: ['instance', 'availabilityZone'] },
+  event: { says: 'Something happened that the scenario asked for.', fields: [] },
+};

@@ -1,0 +1,55 @@
+import type { Entry, EntryType, Run } from '../run.ts';
+
+const GOING: readonly EntryType[] = ['task-stopping', 'task-stopped', 'instance-lost'];
+
+/** Which entries can change a metric, by its last part. */
+const CHANGED_BY: Record<string, readonly EntryType[]> = {
+  desired: ['service-updated'],
+  pending: ['task-placed', 'task-running', ...GOING],
+  running: ['task-placed', 'task-running', ...GOING],
+  healthy: ['task-placed', 'task-healthy', 'task-unhealthy', ...GOING],
+  tasks: ['task-placed', ...GOING],
+  unplaced: ['task-not-placed', 'task-placed'],
+  startedAt: ['deployment-started'],
+  completedAt: ['deployment-completed'],
+  failedTasks: ['task-stopped', 'task-unhealthy', 'instance-lost'],
+  active: ['instance-draining', 'instance-lost'],
+  draining: ['instance-draining', 'instance-lost'],
+  used: ['task-placed', 'task-stopped', 'instance-lost'],
+  cpu: ['task-placed', 'task-stopped', 'instance-lost'],
+  memory: ['task-placed', 'task-stopped', 'instance-lost'],
+};
+
+/** What explains that a metric never got its value. */
+const STANDSTILL: readonly EntryType[] = ['deployment-blocked', 'task-not-placed'];
+
+/**
+ * The entry that gave a metric the value it took at `at`: the last of that second that can change it. Without `at`, the
+ * last entry that says why nothing moves.
+ */
+export function findDecidingEntry(run: Run, metric: string, at: number | undefined): number | undefined {
+  const parts = metric.split('.');
+  const types = at === undefined ? STANDSTILL : (CHANGED_BY[parts.at(-1) ?? ''] ?? []);
+  for (let i = run.entries.length - 1; i >= 0; i--) {
+    const entry = run.entries[i] as Entry;
+    if (at !== undefined && entry.at > at) continue;
+    if (at !== undefined && entry.at < at) return undefined;
+    if (types.includes(entry.type) && changes(entry, parts) && concerns(entry, parts)) return i;
+  }
+  return undefined;
+}
+
+/** A placed task runs and is healthy at once only where it stands from the beginning. */
+function changes(entry: Entry, parts: readonly string[]): boolean {
+  const leaf = parts.at(-1);
+  return entry.type !== 'task-placed' || (leaf !== 'running' && leaf !== 'healthy') || entry.state === 'RUNNING';
+}
+
+function concerns(entry: Entry, [kind, name, part, detail]: string[]): boolean {
+  if (kind === 'cluster') return true;
+  if (entry.type === 'instance-lost') return kind !== 'instances' || entry.instance === name;
+  if (kind === 'instances') return entry.instance === name;
+  if (entry.service !== name) return false;
+  if (part === 'revision') return entry.taskDefinition === detail;
+  return part !== 'zone' || entry.availabilityZone === detail;
+}

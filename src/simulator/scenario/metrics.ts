@@ -1,0 +1,133 @@
+import { zonesOf } from '../ecs/build-cluster.ts';
+import type { World } from './world-schema.ts';
+
+/** A metric: a step function of time, in seconds from 0. `<…>` in a pattern stands for a name of the world. */
+export type MetricDefinition = {
+  pattern: string;
+  unit: 'tasks' | 'instances' | 'CPU units' | 'MiB' | 'percent' | 'second of the run';
+  meaning: string;
+};
+
+const SERVICE = 'services.<service>';
+const DEPLOYMENT = `${SERVICE}.deployment`;
+
+/** Every metric. Names never contain dots, so a metric reads back unambiguously. */
+export const METRICS: readonly MetricDefinition[] = [
+  { pattern: `${SERVICE}.desired`, unit: 'tasks', meaning: 'Desired count of the service.' },
+  { pattern: `${SERVICE}.pending`, unit: 'tasks', meaning: 'Tasks from PROVISIONING to ACTIVATING.' },
+  { pattern: `${SERVICE}.running`, unit: 'tasks', meaning: 'Tasks in RUNNING, whether healthy or not.' },
+  {
+    pattern: `${SERVICE}.healthy`,
+    unit: 'tasks',
+    meaning:
+      'Tasks in RUNNING that count as healthy: 40 s after RUNNING without a health check, once the container health check passes with one.',
+  },
+  { pattern: `${SERVICE}.tasks`, unit: 'tasks', meaning: 'pending + running; tasks that are stopping count no more.' },
+  {
+    pattern: `${SERVICE}.unplaced`,
+    unit: 'tasks',
+    meaning: 'Tasks the scheduler wanted to start and found no container instance for, at its last attempt.',
+  },
+  {
+    pattern: `${SERVICE}.revision.<family:revision>.running`,
+    unit: 'tasks',
+    meaning: 'RUNNING tasks of the service with this task definition.',
+  },
+  {
+    pattern: `${SERVICE}.revision.<family:revision>.healthy`,
+    unit: 'tasks',
+    meaning: 'Healthy tasks of the service with this task definition.',
+  },
+  {
+    pattern: `${SERVICE}.revision.<family:revision>.tasks`,
+    unit: 'tasks',
+    meaning: 'Pending and running tasks of the service with this task definition.',
+  },
+  {
+    pattern: `${SERVICE}.zone.<zone>.running`,
+    unit: 'tasks',
+    meaning: 'RUNNING tasks of the service in this Availability Zone.',
+  },
+  {
+    pattern: `${DEPLOYMENT}.startedAt`,
+    unit: 'second of the run',
+    meaning: 'When the last deployment that an event started began.',
+  },
+  {
+    pattern: `${DEPLOYMENT}.completedAt`,
+    unit: 'second of the run',
+    meaning:
+      'When that deployment was complete: no older task is pending or running, and the desired count of new ones is healthy. No value until then.',
+  },
+  {
+    pattern: `${DEPLOYMENT}.failedTasks`,
+    unit: 'tasks',
+    meaning: 'Tasks of that deployment that stopped or turned unhealthy although nobody asked them to.',
+  },
+  { pattern: 'cluster.instances.active', unit: 'instances', meaning: 'Container instances in ACTIVE.' },
+  {
+    pattern: 'cluster.instances.used',
+    unit: 'instances',
+    meaning: 'Container instances with at least one task that is not STOPPED.',
+  },
+  { pattern: 'cluster.instances.draining', unit: 'instances', meaning: 'Container instances in DRAINING.' },
+  {
+    pattern: 'cluster.reservation.cpu',
+    unit: 'percent',
+    meaning: 'Reserved ÷ registered CPU units of all ACTIVE and DRAINING instances, to two places, rounded down.',
+  },
+  {
+    pattern: 'cluster.reservation.memory',
+    unit: 'percent',
+    meaning: 'Reserved ÷ registered memory of all ACTIVE and DRAINING instances, to two places, rounded down.',
+  },
+  { pattern: 'instances.<instance>.tasks', unit: 'tasks', meaning: 'Tasks on the instance that are not STOPPED.' },
+  { pattern: 'instances.<instance>.cpu', unit: 'CPU units', meaning: 'Reserved CPU units of the instance.' },
+  { pattern: 'instances.<instance>.memory', unit: 'MiB', meaning: 'Reserved memory of the instance.' },
+];
+
+/** The names that a world offers for each placeholder. */
+function namesOf(world: World): Record<string, string[]> {
+  return {
+    '<service>': (world.services ?? []).map(({ serviceName }) => serviceName),
+    '<family:revision>': world.taskDefinitions.map(({ family, revision }) => `${family}:${revision ?? 1}`),
+    '<zone>': zonesOf(world),
+    '<instance>': world.containerInstances.flatMap(({ name, count }) =>
+      Array.from({ length: count ?? 1 }, (_, i) => `${name}-${i + 1}`),
+    ),
+  };
+}
+
+/** Every metric of a world, by its full name. */
+export function metricsOf(world: World): string[] {
+  const names = namesOf(world);
+  return METRICS.flatMap(({ pattern }) =>
+    pattern
+      .split('.')
+      .reduce<string[]>(
+        (heads, part) =>
+          heads.flatMap((head) => (names[part] ?? [part]).map((name) => (head === '' ? name : `${head}.${name}`))),
+        [''],
+      ),
+  );
+}
+
+/** The definition of a metric's name in any world; undefined when it is none. */
+export function metricNamed(metric: string): MetricDefinition | undefined {
+  const parts = metric.split('.');
+  return METRICS.find(({ pattern }) => {
+    const wanted = pattern.split('.');
+    return wanted.length === parts.length && wanted.every((part, i) => part.startsWith('<') || part === parts[i]);
+  });
+}
+
+/** Whether the world has this metric. */
+export function hasMetric(world: World, metric: string): boolean {
+  const definition = metricNamed(metric);
+  if (definition === undefined) return false;
+  const parts = metric.split('.');
+  const names = namesOf(world);
+  return definition.pattern
+    .split('.')
+    .every((part, i) => !part.startsWith('<') || names[part]?.includes(parts[i] ?? ''));
+}
