@@ -31,7 +31,7 @@ export type Shown = {
 };
 
 /** Why a link's fragment was not taken over, or which of its paths were not. */
-export type Notice = { kind: 'corrupt' | 'foreign' } | { kind: 'newer'; version: number } | { kind: 'paths'; paths: string[] };
+export type Notice = { kind: 'corrupt' } | { kind: 'foreign' } | { kind: 'newer'; version: number } | { kind: 'paths'; paths: string[] };
 
 export type LabState = {
   lab: LabScenario;

@@ -45,29 +45,36 @@ export type Moment = {
   entry: number;
   tasks: TaskNow[];
   draining: string[];
+  /** Instances that are gone, with their tasks. */
+  lost: string[];
 };
 
 /** Folds the entries up to and including `entry`. Pure: the same run and index give the same yard. */
 export function momentAt(run: Pick<Run, 'entries'>, world: YardWorld, entry: number): Moment {
   const tasks = new Map<string, TaskNow>();
   const draining = new Set<string>();
+  const lost = new Set<string>();
   const last = Math.min(entry, run.entries.length - 1);
   for (let index = 0; index <= last; index++) {
     const happened = run.entries[index];
     if (happened === undefined) break;
     if (happened.type === 'instance-draining' && happened.instance) draining.add(happened.instance);
+    if (happened.type === 'instance-lost' && happened.instance) lost.add(happened.instance);
     if (happened.task) applyToTask(tasks, happened, index, world);
   }
-  return { entry: last, tasks: [...tasks.values()], draining: [...draining] };
+  return { entry: last, tasks: [...tasks.values()], draining: [...draining], lost: [...lost] };
 }
 
 const STATE_AFTER: Partial<Record<Entry['type'], TaskState>> = {
   'task-placed': 'PENDING',
   'task-running': 'RUNNING',
   'task-healthy': 'RUNNING',
+  'task-unhealthy': 'RUNNING',
   'task-stopping': 'STOPPING',
   'task-stopped': 'STOPPED',
 };
+
+const HEALTH_AFTER: Partial<Record<Entry['type'], Health>> = { 'task-healthy': 'HEALTHY', 'task-unhealthy': 'UNHEALTHY' };
 
 function applyToTask(tasks: Map<string, TaskNow>, entry: Entry, index: number, world: YardWorld): void {
   const name = entry.task ?? '';
@@ -80,7 +87,7 @@ function applyToTask(tasks: Map<string, TaskNow>, entry: Entry, index: number, w
   }
   const task = before ?? arrive(tasks, entry, index, world);
   if (task === undefined) return;
-  const health = entry.type === 'task-healthy' ? 'HEALTHY' : task.health;
+  const health = HEALTH_AFTER[entry.type] ?? task.health;
   const changed = before === undefined || before.state !== state || before.health !== health;
   tasks.set(name, { ...task, state, health, since: changed ? entry.at : task.since });
 }

@@ -21,6 +21,7 @@ export type Container = {
 export type Berth = {
   instance: YardInstance;
   draining: boolean;
+  lost: boolean;
   containers: Container[];
   used: { cpu: number; memory: number };
 };
@@ -37,6 +38,7 @@ export function pictureOf(world: YardWorld, moment: Moment, size: Size): Pier[] 
     return {
       instance,
       draining: moment.draining.includes(instance.name),
+      lost: moment.lost.includes(instance.name),
       containers: tasks.map((task) => containerOf(task, instance, { world, size })),
       used: { cpu: sum('cpu'), memory: sum('memory') },
     };

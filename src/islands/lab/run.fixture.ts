@@ -1,5 +1,6 @@
 import type { Entry, Run } from '../../simulator/run.ts';
 import type { YardWorld } from './moment.ts';
+import { halfTheFleet } from './scenario.fixture.ts';
 
 /** A hand-made run of rolling-update/half-the-fleet with 50 per cent: two waves of two tasks. */
 const bounds = { desired: 4, minimumHealthyPercent: 50, maximumPercent: 110, floor: 2, cap: 4 };
@@ -25,6 +26,7 @@ function wave(at: number, first: number): Entry[] {
 
 export const halfTheFleetRun: Run = {
   scenario: 'rolling-update/half-the-fleet',
+  input: { world: halfTheFleet.world },
   seed: 7,
   stopped: 'settled',
   seconds: 124,

@@ -1,0 +1,50 @@
+import { getCollection } from 'astro:content';
+import { pathIn } from '../../i18n/paths.ts';
+import type { Language, Text } from '../../i18n/text.ts';
+import type { LabScenario } from '../../islands/lab/lab-model.ts';
+import { stillEntry } from '../../islands/lab/moment.ts';
+import { yardWorldOf } from '../../islands/lab/yard-world.ts';
+import type { Curriculum } from '../../library/library-schema.ts';
+import type { Scenario } from '../../simulator/scenario/scenario-schema.ts';
+import { simulate } from '../../simulator/simulate.ts';
+
+/** A scenario where the lab's pages need it: with its topic and its place in it. */
+export type Listed = { id: string; topic: string; source: Scenario };
+
+export type Topic = { id: string; title: Text; scenarios: Listed[] };
+
+/** Topics in the order in which their lessons are read; scenarios from the easiest on. */
+export async function labTopics(): Promise<Topic[]> {
+  const [{ data }] = (await getCollection('curriculum')) as unknown as [{ data: Curriculum }];
+  const lessons = data.tracks.flatMap((track) => track.lessons);
+  const listed = (await getCollection('scenarios')).map((entry): Listed => {
+    return { id: entry.id, topic: entry.id.split('/')[0] ?? '', source: entry.data.source as Scenario };
+  });
+  const topics = [...new Set(listed.map((scenario) => scenario.topic))].map((id) => {
+    const scenarios = listed.filter((scenario) => scenario.topic === id).sort(byLevel);
+    const lesson = lessonOf(scenarios[0]);
+    const title = data.topics.find((topic) => topic.lesson !== undefined && topic.lesson === lesson)?.title ?? { en: id, ko: id };
+    return { id, title, scenarios, order: lessons.indexOf(lesson ?? '') };
+  });
+  return topics.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+}
+
+function lessonOf(scenario: Listed | undefined): string | undefined {
+  return scenario?.source.lesson?.split('#')[0];
+}
+
+function byLevel(a: Listed, b: Listed): number {
+  return (a.source.level ?? 9) - (b.source.level ?? 9) || (a.id < b.id ? -1 : 1);
+}
+
+export function scenarioPath(lang: Language, id: string): string {
+  return pathIn(lang, `/lab/${id}/`);
+}
+
+/** What the island needs before anything runs. Solutions stay out of the page; mistakes explain a failed run. */
+export function labScenarioOf({ id, source }: Pick<Listed, 'id' | 'source'>): LabScenario {
+  const run = simulate(source, { id });
+  const still = run.entries.slice(0, stillEntry(run) + 1);
+  const { solutions: _, ...challenge } = source.challenge ?? { goals: [] };
+  return { id, source: { ...source, challenge: { ...challenge } } as Scenario, yard: yardWorldOf(source), still };
+}

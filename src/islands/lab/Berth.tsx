@@ -1,0 +1,106 @@
+import type { LabWords } from '../../i18n/lab-messages.ts';
+import { Container, HEIGHTS, percent } from './Container.tsx';
+import type { Mark } from './marks.ts';
+import type { Berth, Distance, Size } from './picture.ts';
+import { grouped } from './say.ts';
+
+type Props = {
+  words: LabWords;
+  berth: Berth;
+  size: Size;
+  distance: Distance;
+  berthPx: number;
+  picked: string | null;
+  mark?: Mark | undefined;
+  onPick?: ((task: string) => void) | undefined;
+};
+
+/** A container instance: its name, the ground its containers stand on, and what is taken of it. */
+export function BerthView({ words, berth, size, distance, berthPx, picked, mark, onPick }: Props) {
+  const { instance, containers, draining, lost } = berth;
+  const { box, above } = HEIGHTS[distance];
+  const ground = above + box + 1;
+  const classes = ['berth', draining || lost ? 'draining' : '', mark?.kind ?? ''].filter(Boolean).join(' ');
+  return (
+    <div class={classes} data-instance={instance.name}>
+      {distance !== 'far' && (
+        <header>
+          <b>{instance.name}</b>
+          {distance === 'near' && instance.instanceType && <span class="type">{instance.instanceType}</span>}
+          <Tag mark={mark} state={lost ? words.lost : draining ? words.draining : undefined} distance={distance} />
+        </header>
+      )}
+      <svg class="floor" height={ground + 4} role="group" aria-label={words.tasksOn(instance.name, containers.length)}>
+        <line class="ground" x1="0" y1={ground} x2="100%" y2={ground} />
+        {distance === 'near' && <Ticks amount={instance[size]} y={ground} />}
+        {containers.map((container) => (
+          <Container
+            key={container.task.name}
+            container={container}
+            distance={distance}
+            berthPx={berthPx}
+            picked={container.task.name === picked}
+            onPick={onPick}
+          />
+        ))}
+      </svg>
+      {distance !== 'far' && <Gauges berth={berth} distance={distance} size={size} />}
+    </div>
+  );
+}
+
+function Tag({ mark, state, distance }: { mark: Mark | undefined; state: string | undefined; distance: Distance }) {
+  if (distance === 'middle') return mark?.kind === 'refused' ? <span class="tag bad">×</span> : null;
+  if (mark?.kind === 'chosen') return <span class="tag now">{mark.text}</span>;
+  if (mark?.kind === 'refused') return <span class="tag bad">{mark.text}</span>;
+  if (state) return <span class="tag bad">{state}</span>;
+  return mark ? <span class="tag">{mark.text}</span> : null;
+}
+
+/** A tick per GiB or vCPU (1,024 units): free room can be counted. Big instances get a tick per four, or sixteen. */
+function Ticks({ amount, y }: { amount: number; y: number }) {
+  const units = amount / 1024;
+  const every = units <= 16 ? 1 : units <= 64 ? 4 : 16;
+  const ticks = Array.from({ length: Math.floor(units / every) + 1 }, (_, i) => (i * every) / units);
+  return (
+    <>
+      {ticks.map((share) => (
+        <line class="tick" key={share} x1={percent(share)} y1={y + 0.5} x2={percent(share)} y2={y + 4} />
+      ))}
+    </>
+  );
+}
+
+function Gauges({ berth, distance, size }: { berth: Berth; distance: Distance; size: Size }) {
+  const { instance, used } = berth;
+  const rows = [
+    { of: 'cpu' as const, label: 'CPU' },
+    { of: 'memory' as const, label: 'MEM' },
+  ].filter((row) => distance === 'near' || row.of === size);
+  return (
+    <div class="gauges">
+      {rows.map(({ of, label }) => (
+        <Gauge key={of} label={label} used={used[of]} amount={instance[of]} bare={distance !== 'near'} />
+      ))}
+    </div>
+  );
+}
+
+function Gauge({ label, used, amount, bare }: { label: string; used: number; amount: number; bare: boolean }) {
+  const share = amount > 0 ? Math.min(1, used / amount) : 0;
+  return (
+    <>
+      {!bare && <span>{label}</span>}
+      <svg class="gauge" viewBox="0 0 100 5" preserveAspectRatio="none" aria-hidden="true">
+        <rect class="of" width="100" height="5" />
+        <rect class="is" width={Math.round(share * 1000) / 10} height="5" />
+      </svg>
+      {!bare && (
+        <span class="num">
+          {grouped(used)}
+          <span class="of-n"> / {grouped(amount)}</span>
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,203 @@
+import type { LabWords } from '../../i18n/lab-messages.ts';
+import { type Chart as Model, clock, countTicks, type Step, timeTicks } from './chart-model.ts';
+
+type Props = {
+  words: LabWords;
+  /** Null before a run: an empty instrument with its axes. */
+  chart: Model | null;
+  /** Length of the run in seconds. */
+  seconds: number;
+  second: number;
+  /** Seconds of entries; the key ones moved a deployment or placed a task. */
+  ticks: { at: number; key: boolean }[];
+  /** Pixels of the drawing. */
+  width: number;
+};
+
+/** Paddings in pixels; the scrubber over the chart uses the same ones. */
+export const LEFT = 30;
+export const RIGHT = 76;
+const TOP = 20;
+const BOTTOM = 116;
+const RAIL = 146;
+export const CHART_HEIGHT = 166;
+
+/** Tasks over time as stacked steps, with the bounds as lines, and the rail of the scrubber below. */
+export function Chart({ words, chart, seconds, second, ticks, width }: Props) {
+  const right = width < 480 ? 14 : RIGHT;
+  const span = Math.max(1, seconds);
+  const x = (at: number) => round(LEFT + ((width - LEFT - right) * Math.min(at, span)) / span);
+  const top = chart?.top ?? 4;
+  const y = (count: number) => round(BOTTOM - ((BOTTOM - TOP - 12) * count) / top);
+  const end = x(span);
+  const head = x(second);
+  return (
+    <svg class="chart" viewBox={`0 0 ${width} ${CHART_HEIGHT}`} height={CHART_HEIGHT} role="img" aria-label={labelOf(words, chart)}>
+      {countTicks(top, 4).map((count) => (
+        <g key={count}>
+          <path class="grid" d={`M${LEFT} ${y(count)}H${end}`} />
+          <text x={LEFT - 7} y={y(count) + 4} text-anchor="end">
+            {count}
+          </text>
+        </g>
+      ))}
+      {chart && <Bands chart={chart} x={x} y={y} />}
+      {chart && second < seconds && <rect class="veil" x={head} y={TOP} width={end - head} height={BOTTOM - TOP} />}
+      {chart && <Lines words={words} chart={chart} x={x} y={y} labelsInside={right < RIGHT} />}
+      {chart && <Names words={words} chart={chart} x={x} y={y} />}
+      <TimeAxis seconds={seconds} x={x} end={end} most={width < 480 ? 4 : 7} />
+      <Rail ticks={ticks} x={x} end={end} head={head} />
+      {chart && second > 0 && (
+        <text class="b halo" x={Math.min(head, end - 4)} y="12" text-anchor={head > end - 40 ? 'end' : 'start'}>
+          {clock(second)}
+        </text>
+      )}
+    </svg>
+  );
+}
+
+type Scale = (value: number) => number;
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+function labelOf(words: LabWords, chart: Model | null): string {
+  if (chart === null) return words.waiting;
+  const top = chart.bands.at(-1)?.steps ?? [];
+  const lowest = Math.min(...top.map((step) => step.high));
+  const highest = Math.max(...top.map((step) => step.high), ...chart.starting.map((step) => step.high));
+  return words.chartLabel(chart.service, Number.isFinite(lowest) ? lowest : 0, Number.isFinite(highest) ? highest : 0);
+}
+
+function Bands({ chart, x, y }: { chart: Model; x: Scale; y: Scale }) {
+  return (
+    <>
+      {chart.bands.map((band) => (
+        <g key={band.taskDefinition}>
+          <path class={`a${band.hue}`} d={areaOf(band.steps, x, y)} />
+          <path class={`p${band.hue}`} d={areaOf(band.steps, x, y)} />
+        </g>
+      ))}
+      {chart.starting.map((step) => (
+        <rect
+          class="ap"
+          key={step.from}
+          x={x(step.from)}
+          y={y(step.high)}
+          width={Math.max(1, x(step.to) - x(step.from))}
+          height={y(step.low) - y(step.high)}
+        />
+      ))}
+      {chart.bands.map((band) => (
+        <path class="top-edge" key={band.taskDefinition} d={edgeOf(band.steps, x, y)} />
+      ))}
+    </>
+  );
+}
+
+/** The outline of a band, forward along its top and back along its bottom. */
+function areaOf(steps: Step[], x: Scale, y: Scale): string {
+  if (steps.length === 0) return '';
+  const back = steps.toReversed().map((step) => `L${x(step.to)} ${y(step.low)}L${x(step.from)} ${y(step.low)}`);
+  return `${edgeOf(steps, x, y)}${back.join('')}z`;
+}
+
+function edgeOf(steps: Step[], x: Scale, y: Scale): string {
+  return steps
+    .map((step, i) => `${i === 0 ? 'M' : 'L'}${x(step.from)} ${y(step.high)}L${x(step.to)} ${y(step.high)}`)
+    .join('');
+}
+
+function Lines({ words, chart, x, y, labelsInside }: { words: LabWords; chart: Model; x: Scale; y: Scale; labelsInside: boolean }) {
+  const line = (steps: Step[]) => edgeOf(steps, x, y);
+  const cap = chart.cap.at(-1);
+  const floor = chart.floor.at(-1);
+  // Two labels on one height would hide each other.
+  const close = cap && floor && y(floor.high) - y(cap.high) < 13;
+  const at = (step: Step) => (labelsInside ? { x: LEFT + 5, 'text-anchor': 'start' as const } : { x: x(step.to) + 6, 'text-anchor': 'start' as const });
+  return (
+    <>
+      <path class="floor-line" d={line(chart.floor)} fill="none" />
+      <path class="cap-line" d={line(chart.cap)} fill="none" />
+      {cap && (
+        <text class="b halo" {...at(cap)} y={y(cap.high) + (labelsInside || close ? -5 : 4)}>
+          {words.cap} {cap.high}
+        </text>
+      )}
+      {floor && (
+        <text class="b ok halo" {...at(floor)} y={y(floor.high) + (labelsInside ? 14 : close ? 9 : 4)}>
+          {words.floor} {floor.high}
+        </text>
+      )}
+      {chart.deadlines
+        .filter((deadline) => deadline.at <= chart.seconds)
+        .map((deadline) => (
+          <g key={deadline.id}>
+            <path class="goal-line" d={`M${x(deadline.at)} 16V${BOTTOM}`} />
+            <text class="bad halo" x={x(deadline.at)} y="12" text-anchor="middle">
+              {words.goalAt(clock(deadline.at))}
+            </text>
+          </g>
+        ))}
+    </>
+  );
+}
+
+/** Each revision's name on its widest and tallest stretch, when it fits there. */
+function Names({ words, chart, x, y }: { words: LabWords; chart: Model; x: Scale; y: Scale }) {
+  return (
+    <>
+      {chart.bands.map((band) => {
+        const room = band.steps
+          .map((step) => ({ step, px: x(step.to) - x(step.from), high: y(step.low) - y(step.high) }))
+          .filter(({ high }) => high >= 20)
+          .sort((a, b) => b.px - a.px)[0];
+        const text = words.healthyBand(band.taskDefinition);
+        const width = [...text].reduce((sum, letter) => sum + (letter > '\u1100' ? 12.4 : 7.3), 0) + 12;
+        if (room === undefined || room.px < width + 8) return null;
+        const left = x(room.step.from) + 6;
+        const middle = (y(room.step.low) + y(room.step.high)) / 2;
+        return (
+          <g key={band.taskDefinition}>
+            <rect class="tab" x={left} y={middle - 9} width={width} height="18" />
+            <text class="b" x={left + 6} y={middle + 4}>
+              {text}
+            </text>
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+function TimeAxis({ seconds, x, end, most }: { seconds: number; x: Scale; end: number; most: number }) {
+  return (
+    <>
+      <path class="axis" d={`M${LEFT} ${BOTTOM}H${end}`} />
+      {timeTicks(seconds, most).map((at) => (
+        <g key={at}>
+          <path class="axis" d={`M${x(at)} ${BOTTOM}v4`} />
+          <text x={x(at)} y={BOTTOM + 16} text-anchor="middle">
+            {clock(at)}
+          </text>
+        </g>
+      ))}
+    </>
+  );
+}
+
+function Rail({ ticks, x, end, head }: { ticks: Props['ticks']; x: Scale; end: number; head: number }) {
+  return (
+    <>
+      <rect class="track" x={LEFT} y={RAIL} width={end - LEFT} height="5" rx="2.5" />
+      <rect class="done" x={LEFT} y={RAIL} width={head - LEFT} height="5" rx="2.5" />
+      {ticks.map(({ at, key }) => (
+        <rect class={key ? 'ev key' : 'ev'} key={`${at}${key}`} x={x(at)} y={RAIL + 11} width="1.6" height={key ? 7 : 5} />
+      ))}
+      <path class="head" d={`M${head} 16V${RAIL}`} />
+      <rect class="grip" x={head - 9} y={RAIL - 9} width="18" height="22" rx="2" />
+      <path class="grip-mark" d={`M${head - 3} ${RAIL - 3}v10m3-10v10m3-10v10`} />
+    </>
+  );
+}

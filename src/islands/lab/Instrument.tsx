@@ -1,0 +1,107 @@
+import { useMemo, useRef } from 'preact/hooks';
+import type { LabWords } from '../../i18n/lab-messages.ts';
+import { Chart } from './Chart.tsx';
+import { type Chart as ChartModel, chartOf, clock } from './chart-model.ts';
+import { Icon } from './Icon.tsx';
+import { type LabAction, type LabState, runOf, SPEEDS, yardOf } from './lab-model.ts';
+import { useWidth } from './use-width.ts';
+
+type Props = { words: LabWords; state: LabState; act: (action: LabAction) => void };
+
+/** Chart, scrubber and transport: one instrument, one time axis. */
+export function Instrument({ words, state, act }: Props) {
+  const plot = useRef<HTMLDivElement>(null);
+  const width = useWidth(plot) ?? 620;
+  const run = runOf(state);
+  const chart = useMemo(() => chartOfState(state), [state.shown]);
+  const ticks = useMemo(() => ticksOf(state), [state.shown]);
+  const ready = state.shown !== null;
+  return (
+    <section class="card instrument" aria-label={words.time}>
+      <Transport words={words} state={state} act={act} />
+      <div class="plot" ref={plot}>
+        <input
+          class="scrub"
+          type="range"
+          min="0"
+          max={Math.max(1, run.seconds)}
+          step="1"
+          value={state.second}
+          disabled={!ready}
+          aria-label={words.momentOfRun}
+          aria-valuetext={valueText(words, state)}
+          onInput={(event) => act({ do: 'go-to-second', second: Number(event.currentTarget.value) })}
+          onKeyDown={(event) => stepByKey(event, act)}
+        />
+        <Chart words={words} chart={chart} seconds={run.seconds} second={state.second} ticks={ticks} width={width} />
+        {!ready && <p class="waiting">{words.waiting}</p>}
+      </div>
+    </section>
+  );
+}
+
+/** Arrow keys move by entries, the unit of the story; Page Up and Down, Home and End stay the browser's own. */
+function stepByKey(event: KeyboardEvent, act: (action: LabAction) => void): void {
+  const back = event.key === 'ArrowLeft' || event.key === 'ArrowDown';
+  const on = event.key === 'ArrowRight' || event.key === 'ArrowUp';
+  if (!back && !on) return;
+  event.preventDefault();
+  act({ do: on ? 'next' : 'previous' });
+}
+
+function Transport({ words, state, act }: Props) {
+  const run = runOf(state);
+  const ready = state.shown !== null;
+  return (
+    <div class="transport">
+      <button class="btn icon" type="button" disabled={!ready} aria-label={words.previousEntry} onClick={() => act({ do: 'previous' })}>
+        <Icon name="back" />
+      </button>
+      <button class="btn ink play" type="button" disabled={!ready} onClick={() => act({ do: state.playing ? 'pause' : 'play' })}>
+        <Icon name={state.playing ? 'pause' : 'play'} />
+        {state.playing ? words.pause : words.play}
+      </button>
+      <button class="btn icon" type="button" disabled={!ready} aria-label={words.nextEntry} onClick={() => act({ do: 'next' })}>
+        <Icon name="next" />
+      </button>
+      <p class="clock num">
+        {clock(state.second)} {ready && <small>{words.clockOf(clock(run.seconds), state.entry + 1, run.entries.length)}</small>}
+      </p>
+      <fieldset class="seg speed">
+        <legend class="vh">{words.speed}</legend>
+        {SPEEDS.map((speed) => (
+          <label key={speed}>
+            <input type="radio" name="speed" checked={state.speed === speed} onChange={() => act({ do: 'speed', speed })} />
+            <span>{speed}×</span>
+          </label>
+        ))}
+      </fieldset>
+    </div>
+  );
+}
+
+function valueText(words: LabWords, state: LabState): string {
+  if (state.shown === null) return words.waiting;
+  const all = state.shown.graded.grade.entries.length;
+  return words.valueText(Math.floor(state.second / 60), state.second % 60, state.entry + 1, all);
+}
+
+/** The chart of the service that the scenario is about. */
+function chartOfState(state: LabState): ChartModel | null {
+  if (state.shown === null) return null;
+  const goals = state.lab.source.challenge?.goals ?? [];
+  const services = (state.lab.source.world.services ?? []).map((service) => service.serviceName);
+  const subject = services.find((name) => yardOf(state).focus.includes(name)) ?? services[0];
+  return subject === undefined ? null : (chartOf(state.shown.graded.grade, subject, goals) ?? null);
+}
+
+/** Marks on the rail, one per second and weight, so that a busy second is not drawn a hundred times. */
+function ticksOf(state: LabState): { at: number; key: boolean }[] {
+  const seen = new Map<string, { at: number; key: boolean }>();
+  for (const entry of runOf(state).entries) {
+    if (entry.at === 0) continue;
+    const key = entry.type.startsWith('deployment') || entry.type === 'event' || entry.type === 'task-not-placed';
+    seen.set(`${entry.at}${key}`, { at: entry.at, key });
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks';
+import type { LabWords } from '../../i18n/lab-messages.ts';
+import type { Language } from '../../i18n/text.ts';
+import { Icon } from './Icon.tsx';
+import type { LabAction, LabState } from './lab-model.ts';
+
+type Props = {
+  lang: Language;
+  words: LabWords;
+  state: LabState;
+  act: (action: LabAction) => void;
+  links: { list: string; topic: string; topicName: string; place: string; lesson: string | null };
+};
+
+/** Title, place in the lab, and what acts on the answer as a whole. */
+export function LabHead({ lang, words, state, act, links }: Props) {
+  const { title, level } = state.lab.source;
+  return (
+    <header class="lab-head">
+      <div class="meta">
+        <h1>{title?.[lang] ?? state.lab.id}</h1>
+        <p class="small faint">
+          <a href={links.list}>{words.lab}</a> / <a href={links.topic}>{links.topicName}</a> / {links.place}
+        </p>
+      </div>
+      <div class="row small">
+        {level !== undefined && <span class="tag">{words.level(level)}</span>}
+        {links.lesson && <a href={links.lesson}>{words.toLesson}</a>}
+      </div>
+      <div class="row end-b">
+        <button class="btn icon" type="button" aria-label={words.undo} disabled={state.past.length === 0} onClick={() => act({ do: 'undo' })}>
+          <Icon name="undo" />
+        </button>
+        <button class="btn icon" type="button" aria-label={words.redo} disabled={state.future.length === 0} onClick={() => act({ do: 'redo' })}>
+          <Icon name="redo" />
+        </button>
+        <button class="btn" type="button" disabled={Object.keys(state.answer).length === 0} onClick={() => act({ do: 'reset' })}>
+          {words.reset}
+        </button>
+        <Share words={words} />
+      </div>
+    </header>
+  );
+}
+
+/** Copies the address, which holds the answer; the button's own word says what became of it. */
+function Share({ words }: { words: LabWords }) {
+  const [said, setSaid] = useState<'shared' | 'notShared'>();
+  const copy = () => {
+    navigator.clipboard
+      .writeText(location.href)
+      .then(() => setSaid('shared'))
+      .catch(() => setSaid('notShared'));
+  };
+  return (
+    <>
+      <button class="btn" type="button" onClick={copy} onBlur={() => setSaid(undefined)}>
+        {said === 'shared' ? words.shared : words.share}
+      </button>
+      <span class={said === 'notShared' ? 'small faint' : 'vh'} role="status">
+        {said ? words[said] : ''}
+      </span>
+    </>
+  );
+}

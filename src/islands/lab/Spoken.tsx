@@ -1,0 +1,38 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { LabWords } from '../../i18n/lab-messages.ts';
+import type { Language } from '../../i18n/text.ts';
+import { clock } from './chart-model.ts';
+import { type LabState, runOf } from './lab-model.ts';
+import { sayEntry } from './say.ts';
+
+type Props = { lang: Language; words: LabWords; state: LabState };
+
+/** Tells a screen reader what changed: a run's verdict, a refusal, the entry stepped to. Silent while the run plays. */
+export function Spoken({ lang, words, state }: Props) {
+  const [text, setText] = useState('');
+  const first = useRef(true);
+  useEffect(() => {
+    if (state.shown === null) return;
+    const { goals, seconds } = state.shown.graded.grade;
+    setText(words.saidRun(goals.filter((goal) => goal.met).length, goals.length, clock(seconds)));
+    first.current = true;
+  }, [state.shown]);
+  useEffect(() => {
+    if (state.faults.length > 0) setText([words.saidRefused, ...state.faults.map((fault) => fault.message)].join(' '));
+  }, [state.faults]);
+  useEffect(() => {
+    if (state.shown === null || state.playing) return;
+    // The verdict has just been said; the entry at which a new run stands would talk over it.
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    const entry = runOf(state).entries[state.entry];
+    if (entry) setText(`${clock(entry.at)} ${sayEntry(lang, entry)}`);
+  }, [state.entry, state.playing]);
+  return (
+    <p class="vh" role="status">
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,135 @@
+import type { LabWords } from '../../i18n/lab-messages.ts';
+import type { Candidate, Decision, Entry } from '../../simulator/run.ts';
+import { clock } from './chart-model.ts';
+import type { Asked } from './decision-model.ts';
+import { currentMoment, type LabState, yardOf } from './lab-model.ts';
+import { lostAt } from './marks.ts';
+import { stateWord } from './picture.ts';
+import { grouped, shortRule } from './say.ts';
+
+type Props = { words: LabWords; state: LabState; asked: Asked };
+
+/** Every berth with the rule that refused it, or its ranks. */
+export function WhyHere({ words, state, asked }: Props) {
+  if (state.shown === null) return <p class="empty">{words.hereBeforeRun}</p>;
+  if (asked.kind === 'nothing') return <p class="empty">{words.pickTask}</p>;
+  const { entry, decision } = asked;
+  const task = currentMoment(state).tasks.find((each) => each.name === entry.task);
+  const needs = yardOf(state).taskDefinitions[entry.taskDefinition ?? ''];
+  return (
+    <>
+      <div class="row between">
+        <h2>{titleOf(words, entry)}</h2>
+        {task && <span class="tag">{words.stateSince(stateWord(task.state, task.health), clock(task.since))}</span>}
+      </div>
+      {needs && <p class="small">{words.needs(grouped(needs.cpu), grouped(needs.memory))}</p>}
+      {decision === undefined && <p class="empty">{words.loading}</p>}
+      {decision === null && <p class="empty">{entry.at === 0 ? words.stoodAtStart : words.noDecision}</p>}
+      {decision && <Candidates words={words} entry={entry} decision={decision} />}
+    </>
+  );
+}
+
+function titleOf(words: LabWords, entry: Entry): string {
+  const task = entry.task ?? entry.service ?? words.aTask;
+  return entry.instance ? words.taskOn(task, entry.instance) : words.taskNowhere(task);
+}
+
+function Candidates({ words, entry, decision }: { words: LabWords; entry: Entry; decision: Decision }) {
+  const ranked = decision.candidates.filter((candidate) => candidate.refused.length === 0).sort((a, b) => compareRanks(a, b, decision.chosen));
+  const refused = decision.candidates.filter((candidate) => candidate.refused.length > 0);
+  const rules = ranked[0]?.ranks.map((rank) => rank.rule) ?? [];
+  const columns = Math.max(2, rules.length + 2);
+  return (
+    <>
+      <p class="small">{words.refusedRanked(refused.length, ranked.length)}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard. */}
+      <section class="scroll" tabIndex={0} aria-label={words.candidates(entry.task ?? '', clock(entry.at))}>
+        <table class="table cand">
+          <caption class="vh">{words.candidates(entry.task ?? '', clock(entry.at))}</caption>
+          {ranked.length > 0 && (
+            <thead>
+              <tr>
+                <th scope="col">{words.instance}</th>
+                {rules.map((rule, i) => (
+                  <th scope="col" class="n" key={rule}>
+                    {i + 1} {rule}
+                  </th>
+                ))}
+                <th scope="col">{words.result}</th>
+              </tr>
+            </thead>
+          )}
+          {ranked.length > 0 && (
+            <tbody>
+              {ranked.map((candidate) => (
+                <RankedRow key={candidate.instance} words={words} candidate={candidate} chosen={ranked.find((each) => each.instance === decision.chosen)} />
+              ))}
+            </tbody>
+          )}
+          {refused.length > 0 && <Refused words={words} refused={refused} columns={columns} />}
+        </table>
+      </section>
+    </>
+  );
+}
+
+/** The chosen one first, then by ranks as the scheduler compared them. */
+function compareRanks(a: Candidate, b: Candidate, chosen: string | null): number {
+  if (a.instance === chosen) return -1;
+  if (b.instance === chosen) return 1;
+  for (const [i, rank] of a.ranks.entries()) {
+    const difference = rank.value - (b.ranks[i]?.value ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function RankedRow({ words, candidate, chosen }: { words: LabWords; candidate: Candidate; chosen: Candidate | undefined }) {
+  const isChosen = candidate === chosen;
+  const lost = lostAt(candidate, chosen);
+  const note = candidate.ranks.find((rank) => rank.note)?.note;
+  return (
+    <tr class={isChosen ? 'chosen' : undefined}>
+      <th scope="row">
+        <code>{candidate.instance}</code>
+      </th>
+      {candidate.ranks.map((rank) => (
+        <td class="n" key={rank.rule}>
+          {grouped(rank.value)}
+        </td>
+      ))}
+      <td>
+        {isChosen ? <b>{words.chosen}</b> : lost ? words.rankHigher(lost.rule) : words.tie}
+        {note && <span class="tag note">{note}</span>}
+      </td>
+    </tr>
+  );
+}
+
+function Refused({ words, refused, columns }: { words: LabWords; refused: Candidate[]; columns: number }) {
+  return (
+    <tbody>
+      <tr class="sub">
+        <th scope="col">{words.refusedHead}</th>
+        <th scope="col" colSpan={columns - 1}>
+          {words.ruleHead}
+        </th>
+      </tr>
+      {refused.map((candidate) => (
+        <tr class="refused" key={candidate.instance}>
+          <th scope="row">
+            <code>{candidate.instance}</code>
+          </th>
+          <td colSpan={columns - 1}>
+            {candidate.refused.map(({ rule, need, have }) => (
+              <span class="refusal" key={rule}>
+                <span class="x">{shortRule(rule)}</span> · {words.needHave(need, have)}
+              </span>
+            ))}
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}

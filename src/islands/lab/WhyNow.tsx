@@ -1,0 +1,47 @@
+import type { LabWords } from '../../i18n/lab-messages.ts';
+import type { Language } from '../../i18n/text.ts';
+import type { Bounds, Entry } from '../../simulator/run.ts';
+import { clock } from './chart-model.ts';
+import { type LabAction, type LabState, runOf } from './lab-model.ts';
+import { sayEntry } from './say.ts';
+
+type Props = { lang: Language; words: LabWords; state: LabState; act: (action: LabAction) => void };
+
+/** The two bounds of a rolling update, worked out at the last entry that weighed them. */
+export function WhyNow({ lang, words, state }: Props) {
+  if (state.shown === null) return <p class="empty">{words.nowBeforeRun}</p>;
+  const entry = lastWeighed(runOf(state).entries, state.entry);
+  if (entry?.bounds === undefined) return <p class="empty">{words.noBounds}</p>;
+  const { bounds } = entry;
+  return (
+    <>
+      <div class="row between">
+        <h2>{words.boundsAt(clock(entry.at))}</h2>
+        <span class="tag mono">{entry.type}</span>
+      </div>
+      <p class="small">{sayEntry(lang, entry)}</p>
+      <pre class="sum">{sumLines(words, bounds)}</pre>
+      <p class="small">{words.healthyNow(bounds.healthy, bounds.floor, bounds.healthy - bounds.floor)}</p>
+      <p class="small">{words.roomNow(bounds.cap, bounds.tasks, bounds.cap - bounds.tasks)}</p>
+      {isStuck(bounds) && <p class="note-line">{words.stuck}</p>}
+    </>
+  );
+}
+
+/** The last entry up to this one that weighed floor and cap. */
+function lastWeighed(entries: Entry[], index: number): Entry | undefined {
+  for (let i = index; i >= 0; i--) if (entries[i]?.bounds) return entries[i];
+  return undefined;
+}
+
+function sumLines(words: LabWords, b: Bounds): string {
+  return [
+    `${words.floor} = ceil(${b.desired} × ${b.minimumHealthyPercent} / 100) = ${b.floor}`,
+    `${words.cap} = floor(${b.desired} × ${b.maximumPercent} / 100) = ${b.cap}`,
+  ].join('\n');
+}
+
+/** With every task healthy, neither a stop nor a start would be allowed. */
+function isStuck(bounds: Bounds): boolean {
+  return bounds.floor >= bounds.desired && bounds.cap <= bounds.desired;
+}

@@ -1,0 +1,101 @@
+import type { LabWords } from '../../i18n/lab-messages.ts';
+import type { Language } from '../../i18n/text.ts';
+import type { Entry, GoalResult, Refusal, Test } from '../../simulator/run.ts';
+import type { Reading } from '../../simulator/scenario/scenario-schema.ts';
+import { clock } from './chart-model.ts';
+
+/**
+ * One entry as a sentence. English is the simulator's own, in AWS's words; Korean is written from the entry's fields,
+ * so that nothing is translated from a sentence.
+ */
+export function sayEntry(lang: Language, entry: Entry): string {
+  return lang === 'en' ? entry.message : sayEntryInKorean(entry);
+}
+
+const KOREAN: Record<Entry['type'], (entry: Entry) => string> = {
+  'task-placed': (e) =>
+    e.state === 'RUNNING'
+      ? `${taskOf(e)} 태스크가 ${e.instance}에서 실행 중이에요.`
+      : `${taskOf(e)} 태스크를 ${e.instance}에 배치했어요.`,
+  'task-not-placed': (e) => `${e.service ? `${e.service} 서비스의 ` : ''}태스크를 배치할 곳이 없어요${because(e)}.`,
+  'task-running': (e) => `${e.task} 태스크가 ${e.instance ? `${e.instance}에서 ` : ''}RUNNING이 되었어요.`,
+  'task-healthy': (e) => `${e.task} 태스크를 정상(HEALTHY)으로 세기 시작해요.`,
+  'task-stopping': (e) => `${e.task} 태스크를 멈추고 있어요${because(e)}.`,
+  'task-stopped': (e) => `${e.task} 태스크가 STOPPED예요. ${e.instance ?? '인스턴스'}의 자리가 비었어요.`,
+  'deployment-started': (e) => `${e.service} 서비스가 ${e.taskDefinition ?? ''} 배포를 시작했어요.`,
+  'deployment-step': (e) => `${e.service} 서비스의 배포가 한 걸음 나아가요${weighed(e)}.`,
+  'deployment-blocked': (e) => `${e.service} 서비스의 배포가 움직이지 못해요${weighed(e)}.`,
+  'deployment-completed': (e) => `${e.service} 서비스의 ${e.taskDefinition ?? ''} 배포가 끝났어요.`,
+  'service-steady': (e) => `${e.service} 서비스가 안정 상태(steady state)에 도달했어요.`,
+  'service-updated': (e) => `${e.service} 서비스의 설정이 바뀌었어요.`,
+  'task-unhealthy': (e) => `${e.task} 태스크가 비정상(UNHEALTHY)이 되었어요${because(e)}.`,
+  'instance-lost': (e) => `${e.instance} 인스턴스가 태스크와 함께 사라졌어요.`,
+  'instance-draining': (e) => `${e.instance} 인스턴스가 DRAINING이 되었어요.`,
+  event: (e) => `사건: ${eventOf(e)}`,
+};
+
+function sayEntryInKorean(entry: Entry): string {
+  return KOREAN[entry.type](entry).replace(/ {2,}/g, ' ');
+}
+
+function taskOf(entry: Entry): string {
+  return entry.taskDefinition ? `${entry.task}(${entry.taskDefinition})` : (entry.task ?? '');
+}
+
+function because(entry: Entry): string {
+  return entry.reason ? ` (${entry.reason})` : '';
+}
+
+function weighed({ bounds }: Entry): string {
+  return bounds ? `: 하한 ${bounds.floor}, 상한 ${bounds.cap}, 정상 ${bounds.healthy}, 태스크 ${bounds.tasks}` : '';
+}
+
+/** An event says what AWS call was made or what broke; names and verbs stay as the console and the CLI write them. */
+function eventOf(entry: Entry): string {
+  const about = [entry.service, entry.taskDefinition, entry.task, entry.instance, entry.availabilityZone].filter(Boolean);
+  return about.length > 0 ? about.join(' · ') : entry.message;
+}
+
+/** A metric's value for a person: a second of the run as a clock, counts and percent as numbers, null as "never". */
+export function sayValue(words: LabWords, metric: string, value: number | null): string {
+  if (value === null) return words.never;
+  if (isMoment(metric)) return clock(value);
+  return Number.isInteger(value) ? String(value) : value.toFixed(2).replace(/\.?0+$/, '');
+}
+
+/** Metrics whose value is a second of the run. */
+export function isMoment(metric: string): boolean {
+  return /At$/.test(metric);
+}
+
+/** `≥ 2`, `≤ 3:00`, `= 4`, `1–3`: the test of a goal, for the column beside what was observed. */
+export function sayTest(metric: string, test: Test): string {
+  const value = (bound: number) => (isMoment(metric) ? clock(bound) : String(bound));
+  if ('atLeast' in test) return `≥ ${value(test.atLeast)}`;
+  if ('atMost' in test) return `≤ ${value(test.atMost)}`;
+  if ('equals' in test) return `= ${value(test.equals)}`;
+  return `${value(test.between[0])}–${value(test.between[1])}`;
+}
+
+/** How a goal's value came about: "lowest, from 0:30". The time itself is a link, so it is returned apart. */
+export function sayEvidence(words: LabWords, goal: Reading, result: GoalResult): { text: string; at: string | null } {
+  if (result.observed === null) return { text: words.neverReached, at: null };
+  if (isMoment(goal.metric)) return { text: words.reached, at: clock(result.at) };
+  const how = { min: words.lowest, max: words.highest, mean: words.average, last: words.last }[goal.take ?? 'last'];
+  return { text: `${how}, ${words.since}`, at: clock(result.at) };
+}
+
+/** A refusal's rule, short enough for a berth's tag: AWS's `RESOURCE:MEMORY` as `memory`. */
+export function shortRule(rule: string): string {
+  return rule.startsWith('RESOURCE:') ? rule.slice('RESOURCE:'.length).toLowerCase() : rule;
+}
+
+/** `memory: need 1,024, have 768`. */
+export function sayRefusal(words: LabWords, refusal: Refusal): string {
+  return `${shortRule(refusal.rule)}: ${words.needHave(refusal.need, refusal.have)}`;
+}
+
+/** Numbers with thousands parted as both languages part them. No locale default is asked. */
+export function grouped(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}

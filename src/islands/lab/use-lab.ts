@@ -1,0 +1,102 @@
+import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import type { Decision } from '../../simulator/run.ts';
+import { makeSimulationWorker, openSimulation, type SimulationClient } from '../simulation/simulation-client.ts';
+import { readFragment, writeFragment } from './answer-fragment.ts';
+import { type Asked, placementAsked } from './decision-model.ts';
+import { beginLab, type LabAction, type LabScenario, type LabState, runOf, stepLab } from './lab-model.ts';
+
+export type LabHandle = { state: LabState; act: (action: LabAction) => void; run: () => void; asked: Asked };
+
+/** The lab's state joined to the world: the worker, the clock, the address bar and the learner's log. */
+export function useLab(lab: LabScenario, onGraded: (state: LabState, goals: { id: string; met: boolean }[]) => void): LabHandle {
+  const [state, act] = useReducer(stepLab, lab, beginLab);
+  const client = useRef<SimulationClient>();
+  const simulation = () => (client.current ??= openSimulation(makeSimulationWorker));
+  useEffect(() => () => client.current?.close(), []);
+
+  const run = async () => {
+    act({ do: 'run-started' });
+    const { answer: set } = state;
+    const outcome = await simulation().grade({ scenario: lab.source, name: lab.id, set });
+    if (outcome.kind === 'stale') return;
+    if (outcome.kind === 'faults') return act({ do: 'run-refused', faults: outcome.faults });
+    act({ do: 'run-graded', graded: outcome.graded, run: outcome.run, set, play: mayMove() });
+    onGraded({ ...state, answer: set }, outcome.graded.grade.goals);
+  };
+
+  useClock(state.playing, state.speed, act);
+  useFragment(state, act);
+  const asked = useDecision(state, (runId, entry) => simulation().explain(runId, entry));
+  return { state, act, run: () => void run(), asked };
+}
+
+/** Whether the reader has not asked for stillness. */
+function mayMove(): boolean {
+  return !matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+/** While playing, turns real time into seconds of the run. */
+function useClock(playing: boolean, speed: number, act: (action: LabAction) => void): void {
+  useEffect(() => {
+    if (!playing) return;
+    let last = performance.now();
+    let owed = 0;
+    let frame = requestAnimationFrame(function tick(now) {
+      // A tab that slept does not rush through what it missed.
+      owed += (Math.min(now - last, 250) / 1000) * speed;
+      last = now;
+      const whole = Math.floor(owed);
+      if (whole > 0) {
+        owed -= whole;
+        act({ do: 'tick', seconds: whole });
+      }
+      frame = requestAnimationFrame(tick);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [playing, speed]);
+}
+
+/** Keeps the answer in the address, and takes over the one that a link brings. */
+function useFragment(state: LabState, act: (action: LabAction) => void): void {
+  const ready = useRef(false);
+  useEffect(() => {
+    const read = () => {
+      const reading = readFragment(location.hash);
+      // A fragment that names a place on the page (the skip link) is the page's own.
+      const ours = reading.kind !== 'foreign' || document.getElementById(location.hash.slice(1)) === null;
+      if (ours && location.hash !== `#${writeFragment(state.answer)}`) act({ do: 'open-fragment', reading });
+    };
+    read();
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, []);
+  useEffect(() => {
+    if (!ready.current) {
+      ready.current = true;
+      return;
+    }
+    const fragment = writeFragment(state.answer);
+    history.replaceState(history.state, '', fragment === '' ? location.pathname + location.search : `#${fragment}`);
+  }, [state.answer]);
+}
+
+/** The decision behind the placement in question, asked of the worker when the yard stands still. */
+function useDecision(state: LabState, explain: (run: number, entry: number) => Promise<Decision | null>): Asked {
+  const index = state.playing ? undefined : placementAsked(state);
+  const run = state.shown?.run;
+  const [known, setKnown] = useState<{ run: number; index: number; decision: Decision | null }>();
+  useEffect(() => {
+    if (index === undefined || run === undefined) return;
+    let wanted = true;
+    void explain(run, index).then((decision) => wanted && setKnown({ run, index, decision }));
+    return () => {
+      wanted = false;
+    };
+  }, [run, index]);
+  return useMemo(() => {
+    const entry = index === undefined ? undefined : runOf(state).entries[index];
+    if (index === undefined || entry === undefined) return { kind: 'nothing' };
+    const decision = known?.run === run && known?.index === index ? known.decision : undefined;
+    return { kind: 'placement', index, entry, decision };
+  }, [run, index, known]);
+}

@@ -1,0 +1,16 @@
+import type { RefObject } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+
+/** The width of an element in whole pixels; undefined until it is known. */
+export function useWidth(element: RefObject<HTMLElement>): number | undefined {
+  const [width, setWidth] = useState<number>();
+  useEffect(() => {
+    if (element.current === null) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setWidth(Math.round(entry.contentRect.width));
+    });
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
+}
