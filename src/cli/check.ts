@@ -1,11 +1,94 @@
+import { dirname, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type PlacedFault, sayFault } from '../disk/load-yaml.ts';
+import { readLibrary } from '../disk/read-library.ts';
+import { claimCoverage } from '../library/check-claims.ts';
+import { checkLibrary } from '../library/check-library.ts';
+import type { Library } from '../library/library.ts';
+import { checkDiagrams } from '../markdown/check-diagrams.ts';
 import { UserError } from '../simulator/scenario/user-error.ts';
-import type { Command } from './command.ts';
+import { readArguments } from './arguments.ts';
+import type { Command, Outside } from './command.ts';
+import { loadScenario } from './load-scenario.ts';
+
+const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+type Found = PlacedFault & { level: 'error' | 'warning' };
 
 export const checkCommand: Command = {
   name: 'check',
-  usage: '[paths…] [--json]',
-  does: 'checks every lesson, question, scenario, claim, source and diagram',
-  run() {
-    throw new UserError('check is not wired yet');
+  usage: '[paths…] [--fresh] [--json]',
+  does: 'checks every lesson, question, scenario, claim, source and diagram; exit 1 on faults. --fresh: old sources are faults too',
+  run(args, outside) {
+    const { positional, flags } = readArguments(args, { flags: ['--json', '--fresh'], values: [] });
+    const { library, found } = checkAll(new Date().toISOString().slice(0, 10));
+    const wanted = only(found, positional, outside, library);
+    const errors = wanted.filter((fault) => fault.level === 'error' || flags.has('--fresh'));
+    const warnings = wanted.filter((fault) => !errors.includes(fault));
+    if (flags.has('--json')) {
+      const plain = ({ level: _, ...fault }: Found) => fault;
+      outside.print(`${JSON.stringify({ errors: errors.map(plain), warnings: warnings.map(plain) })}\n`);
+    } else {
+      for (const fault of errors) outside.print(`${sayFault(fault)}\n`);
+      for (const fault of warnings) outside.print(`warning  ${sayFault(fault)}\n`);
+      outside.print(errors.length === 0 ? summary(library) : `${errors.length} fault${errors.length === 1 ? '' : 's'}.\n`);
+    }
+    return errors.length === 0 ? 0 : 1;
   },
 };
+
+/** All faults of all files: what cannot be read, what does not fit together, what is not drawn. */
+function checkAll(today: string): { library: Library; found: Found[] } {
+  const { library, faults, place } = readLibrary(ROOT);
+  const meaning = checkLibrary(library, { today }).map(({ origin, message, level }) => ({
+    ...place(origin),
+    message,
+    level,
+  }));
+  const diagrams = checkDiagrams(library, ROOT).map((fault) => ({ ...fault, level: 'error' as const }));
+  return { library, found: [...faults.map((fault) => ({ ...fault, level: 'error' as const })), ...meaning, ...diagrams] };
+}
+
+/** The faults below the named paths. A scenario file from anywhere may be named; what is no such file is wrong usage. */
+function only(found: readonly Found[], paths: readonly string[], outside: Outside, library: Library): readonly Found[] {
+  if (paths.length === 0) return found;
+  return paths.flatMap((path) => {
+    const inside = relative(ROOT, resolve(outside.folder, path)).split(sep).join('/');
+    if (inside === '') return found;
+    const below = found.filter((fault) => fault.file === inside || fault.file.startsWith(`${inside}/`));
+    if (below.length > 0 || isContent(inside, library)) return below;
+    return checkForeign(path, outside);
+  });
+}
+
+function isContent(path: string, library: Library): boolean {
+  const files = [library.lessons, library.questions, library.scenarios, library.glossary, library.sources, library.claims]
+    .flatMap((entries) => entries.map((entry) => entry.origin.file))
+    .concat(library.curriculum?.origin.file ?? []);
+  return files.some((file) => file === path || file.startsWith(`${path}/`));
+}
+
+function checkForeign(path: string, outside: Outside): Found[] {
+  if (!/\.(ya?ml|json)$/.test(path) && path !== '-') {
+    throw new UserError(`${path} is no lesson, question, scenario or list of this library, and no scenario file; name one, or nothing for all`);
+  }
+  try {
+    loadScenario(path, outside);
+    return [];
+  } catch (error) {
+    if (!(error instanceof UserError) || error.faults.every((fault) => fault.line === 0)) throw error;
+    return error.faults.map((fault) => ({ ...fault, level: 'error' as const }));
+  }
+}
+
+function summary(library: Library): string {
+  const { total, taught, tested } = claimCoverage(library);
+  const counts = [
+    `${library.lessons.length} lesson files`,
+    `${library.questions.length} questions (${library.questions.filter((question) => question.value.proof).length} proved by simulation)`,
+    `${library.scenarios.length} scenarios`,
+    `${library.glossary.length} terms`,
+    `${library.sources.length} sources`,
+  ];
+  return `${counts.join(', ')}: no faults.\nClaims: ${total}, of which ${taught} are taught and ${tested} tested.\n`;
+}

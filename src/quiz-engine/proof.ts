@@ -1,0 +1,63 @@
+import { gradeAnswer } from '../simulator/scenario/grade.ts';
+import { readScenario, type Scenario } from '../simulator/scenario/scenario-schema.ts';
+import type { Proof, Question } from './question-schema.ts';
+
+/** What running one choice gave. */
+export type ProvedChoice = {
+  id: string;
+  /** The choice meets every goal of the proof. */
+  met: boolean;
+  /** The first goal it fails, in the judge's words, or why its set was refused; empty when met. */
+  because: string;
+};
+
+export type ProofResult = {
+  /** The key is exactly the choices whose goals are met. */
+  holds: boolean;
+  choices: ProvedChoice[];
+  /** One sentence that names the wrong key; empty when the proof holds. */
+  message: string;
+};
+
+/**
+ * Runs the simulator for each choice of a question with a proof. A choice whose set AWS would refuse meets nothing.
+ * `find` gives a scenario by id; a proof may set any path of the world.
+ */
+export function proveQuestion(question: Question, find: (id: string) => Scenario | undefined): ProofResult {
+  const { proof } = question;
+  if (proof === undefined) return { holds: true, choices: [], message: '' };
+  const scenario = scenarioOf(proof, find);
+  if (scenario === undefined) return failed('the scenario of its proof cannot be read; mend it first');
+  const goals = scenario.challenge?.goals ?? [];
+  const missing = proof.goals.filter((id) => !goals.some((goal) => goal.id === id));
+  if (missing.length > 0) {
+    return failed(`its scenario has no goal ${missing.join(', ')}; it has ${goals.map((goal) => goal.id).join(', ') || 'none'}`);
+  }
+  const choices = question.choices.map(({ id }) => proveChoice(id, proof, scenario));
+  const key = question.choices.filter((choice) => choice.correct).map((choice) => choice.id);
+  const proved = choices.filter((choice) => choice.met).map((choice) => choice.id);
+  if (key.join() === proved.join()) return { holds: true, choices, message: '' };
+  const wrong = choices.find((choice) => choice.met !== key.includes(choice.id));
+  const evidence = wrong === undefined || wrong.met ? '' : ` (${wrong.id}: ${wrong.because})`;
+  const found = proved.length === 0 ? 'no choice' : proved.join(' and ');
+  return {
+    holds: false,
+    choices,
+    message: `its key is ${key.join(' and ')}, but by simulation ${found} meets ${proof.goals.join(' and ')}${evidence}; correct the key or the proof`,
+  };
+}
+
+function failed(message: string): ProofResult {
+  return { holds: false, choices: [], message };
+}
+
+function scenarioOf(proof: Proof, find: (id: string) => Scenario | undefined): Scenario | undefined {
+  return typeof proof.scenario === 'string' ? find(proof.scenario) : readScenario(proof.scenario).scenario;
+}
+
+function proveChoice(id: string, proof: Proof, scenario: Scenario): ProvedChoice {
+  const result = gradeAnswer(scenario, proof.each[id]?.set ?? {}, { allowed: 'world' });
+  if (result.faults) return { id, met: false, because: result.faults.map((fault) => fault.message).join('; ') };
+  const failing = result.grade.goals.find((goal) => proof.goals.includes(goal.id) && !goal.met);
+  return { id, met: failing === undefined, because: failing?.because ?? '' };
+}
