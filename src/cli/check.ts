@@ -31,7 +31,9 @@ export const checkCommand: Command = {
     } else {
       for (const fault of errors) outside.print(`${sayFault(fault)}\n`);
       for (const fault of warnings) outside.print(`warning  ${sayFault(fault)}\n`);
-      outside.print(errors.length === 0 ? summary(library) : `${errors.length} fault${errors.length === 1 ? '' : 's'}.\n`);
+      outside.print(
+        errors.length === 0 ? summary(library) : `${errors.length} fault${errors.length === 1 ? '' : 's'}.\n`,
+      );
     }
     return errors.length === 0 ? 0 : 1;
   },
@@ -46,7 +48,10 @@ function checkAll(today: string): { library: Library; found: Found[] } {
     level,
   }));
   const diagrams = checkDiagrams(library, ROOT).map((fault) => ({ ...fault, level: 'error' as const }));
-  return { library, found: [...faults.map((fault) => ({ ...fault, level: 'error' as const })), ...meaning, ...diagrams] };
+  return {
+    library,
+    found: [...faults.map((fault) => ({ ...fault, level: 'error' as const })), ...meaning, ...diagrams],
+  };
 }
 
 /** The faults below the named paths. A scenario file from anywhere may be named; what is no such file is wrong usage. */
@@ -62,7 +67,14 @@ function only(found: readonly Found[], paths: readonly string[], outside: Outsid
 }
 
 function isContent(path: string, library: Library): boolean {
-  const files = [library.lessons, library.questions, library.scenarios, library.glossary, library.sources, library.claims]
+  const files = [
+    library.lessons,
+    library.questions,
+    library.scenarios,
+    library.glossary,
+    library.sources,
+    library.claims,
+  ]
     .flatMap((entries) => entries.map((entry) => entry.origin.file))
     .concat(library.curriculum?.origin.file ?? []);
   return files.some((file) => file === path || file.startsWith(`${path}/`));
@@ -70,7 +82,9 @@ function isContent(path: string, library: Library): boolean {
 
 function checkForeign(path: string, outside: Outside): Found[] {
   if (!/\.(ya?ml|json)$/.test(path) && path !== '-') {
-    throw new UserError(`${path} is no lesson, question, scenario or list of this library, and no scenario file; name one, or nothing for all`);
+    throw new UserError(
+      `${path} is no lesson, question, scenario or list of this library, and no scenario file; name one, or nothing for all`,
+    );
   }
   try {
     loadScenario(path, outside);

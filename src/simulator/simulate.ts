@@ -6,7 +6,7 @@ import { EVENT, isExhausted, type Simulation } from './ecs/simulation.ts';
 import { EventQueue } from './kernel/event-queue.ts';
 import { Timeline } from './kernel/timeline.ts';
 import type { Run, RunInput } from './run.ts';
-import { DEFAULT_HORIZON_SECONDS, DEFAULT_LIMITS, DEFAULT_SEED, type Limits } from './scenario/scenario-schema.ts';
+import { DEFAULT_HORIZON_SECONDS, DEFAULT_LIMITS, DEFAULT_SEED, type Limits } from './scenario/defaults.ts';
 
 export type SimulateOptions = {
   limits?: Limits | undefined;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Json, Test } from '../run.ts';
 import { durationSchema, parseDuration } from './duration.ts';
+import { parsePointer } from './pointer.ts';
 import { textSchema } from './text-schema.ts';
 
 const id = z
@@ -15,7 +16,7 @@ const json = z
   ) as unknown as z.ZodMiniType<Json>;
 
 const pointer = z.string().check(
-  z.regex(/^(\/([^~]|~0|~1)*)+$/, {
+  z.refine((text) => parsePointer(text) !== undefined, {
     error: 'is not a JSON Pointer into the world; write for example /services/0/desiredCount',
   }),
 );

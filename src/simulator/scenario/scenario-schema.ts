@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { challengeSchema } from './challenge-schema.ts';
 import { checkReferences } from './check-references.ts';
+import { DEFAULT_LIMITS, type Limits } from './defaults.ts';
 import { durationSchema } from './duration.ts';
 import { eventSchema } from './event-schema.ts';
 import { type Fault, readWith } from './fault.ts';
@@ -8,9 +9,12 @@ import { textSchema } from './text-schema.ts';
 import { worldSchema } from './world-schema.ts';
 
 export type { Challenge, Change, Goal, Prediction, Reading, Window } from './challenge-schema.ts';
+export type { Limits } from './defaults.ts';
 export type { ScenarioEvent } from './event-schema.ts';
 export type { Fault } from './fault.ts';
 export type { World } from './world-schema.ts';
+
+const KUBERNETES = 'the kubernetes model does not exist yet; write ecs';
 
 /** Everything in a scenario file. Durations are read into whole seconds; whole seconds are themselves valid input. */
 export const scenarioSchema = z.strictObject({
@@ -22,12 +26,7 @@ export const scenarioSchema = z.strictObject({
   /** 1 warm-up, 2 exam, 3 beyond the exam. */
   level: z.optional(z.union([z.literal(1), z.literal(2), z.literal(3)], { error: 'is not a level; write 1, 2 or 3' })),
   model: z.literal('ecs', {
-    error: ({ input }) =>
-      input === 'kubernetes'
-        ? 'the kubernetes model does not exist yet; write ecs'
-        : input === undefined
-          ? 'is missing; write ecs'
-          : 'is not a model; write ecs',
+    error: ({ input }) => (input === undefined ? 'is missing; write ecs' : 'is not a model; write ecs'),
   }),
   /** All chance comes from it. Default 1. */
   seed: z.optional(z.int().check(z.gte(0), z.lte(4294967295))),
@@ -41,19 +40,15 @@ export const scenarioSchema = z.strictObject({
 /** A checked scenario: every reference resolves and AWS would take every value. */
 export type Scenario = z.infer<typeof scenarioSchema>;
 
-/** Numbers that a hostile scenario cannot pass. */
-export type Limits = { events: number; instances: number };
-
-export const DEFAULT_LIMITS: Limits = { events: 200_000, instances: 10_000 };
-export const DEFAULT_SEED = 1;
-export const DEFAULT_HORIZON_SECONDS = 1800;
-
 export type ReadOptions = { limits?: Limits };
 
 export type ReadResult = { scenario: Scenario; faults?: undefined } | { scenario?: undefined; faults: Fault[] };
 
 /** Reads any scenario: `model` and `world` are enough. Never throws. */
 export function readScenario(value: unknown, options: ReadOptions = {}): ReadResult {
+  if ((value as { model?: unknown } | null | undefined)?.model === 'kubernetes') {
+    return { faults: [{ path: ['model'], message: KUBERNETES }] };
+  }
   const read = readWith(scenarioSchema, value);
   if (read.faults) return { faults: read.faults };
   const faults = checkReferences(read.value, options.limits ?? DEFAULT_LIMITS);

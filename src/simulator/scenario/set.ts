@@ -1,5 +1,6 @@
 import type { AnswerSet, Json } from '../run.ts';
 import { type Fault, list, nearest, quote } from './fault.ts';
+import { child, parsePointer } from './pointer.ts';
 import { type ReadOptions, type ReadResult, readScenario, type Scenario } from './scenario-schema.ts';
 
 /** Which paths a set may touch: those the challenge lets a learner change, or any of the world. */
@@ -48,27 +49,6 @@ function write(world: Json, pointer: string, value: Json): string | undefined {
     return 'leads nowhere: its parent does not exist in the world';
   parent[last] = cloneJson(value);
   return undefined;
-}
-
-function child(parent: Json | undefined, key: string): Json | undefined {
-  if (typeof parent !== 'object' || parent === null) return undefined;
-  return Object.hasOwn(parent, key) ? (parent as Record<string, Json>)[key] : undefined;
-}
-
-/** The keys of a JSON Pointer (RFC 6901); undefined when it is none. */
-export function parsePointer(pointer: string): string[] | undefined {
-  if (!/^(\/([^~/]|~0|~1)*)+$/.test(pointer)) return undefined;
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-/** The value at a pointer, or undefined. */
-export function readPointer(world: unknown, pointer: string): Json | undefined {
-  const keys = parsePointer(pointer);
-  if (keys === undefined) return undefined;
-  return keys.reduce<Json | undefined>((value, key) => child(value, key), world as Json);
 }
 
 /** A world fault is told at the path the learner set; others keep theirs. */
