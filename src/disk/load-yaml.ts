@@ -1,4 +1,5 @@
-import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
+import type { Fault } from '../simulator/scenario/fault.ts';
 
 /** A place in a file, both counted from 1. */
 export type Place = { line: number; column: number };
@@ -10,7 +11,7 @@ export type PlacedFault = { file: string; line: number; column: number; path: st
 export type LoadedYaml = {
   file: string;
   value: unknown;
-  /** Syntax faults; `value` is undefined when there are any. */
+  /** The first syntax fault, because most others follow from it; `value` is undefined when there is one. */
   faults: PlacedFault[];
   /** Where the value at this path stands, or its nearest parent that exists. `key: true` points at the key instead. */
   place(path: readonly PropertyKey[], options?: { key: boolean }): Place;
@@ -27,6 +28,12 @@ export function sayPath(path: readonly PropertyKey[]): string {
   return path.map(String).join('.');
 }
 
+/** A fault of a schema, with its place: the value, but for an unknown key, which is itself what is wrong. */
+export function placed(loaded: LoadedYaml, fault: Fault): PlacedFault {
+  const place = loaded.place(fault.path, { key: fault.message.startsWith('unknown key') });
+  return { file: loaded.file, ...place, path: sayPath(fault.path), message: fault.message };
+}
+
 /**
  * Parses one YAML (or JSON) text. Never throws: syntax faults are returned with their place.
  * Aliases are limited by the library, so a hostile file cannot blow up.
@@ -39,17 +46,15 @@ export function loadYaml(text: string, file: string): LoadedYaml {
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   const place: LoadedYaml['place'] = (path, options) => at(offsetOf(document, path, options?.key ?? false));
-  const faults = document.errors.map((error) => ({
-    file,
-    ...at(error.pos[0]),
-    path: '',
-    message: `this is not valid YAML: ${firstSentence(error.message)}`,
-  }));
-  if (faults.length > 0) return { file, value: undefined, faults, place };
+  const [first] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
+  if (first !== undefined) {
+    const fault = { file, ...at(first.pos[0]), path: '', message: saySyntax(first, text) };
+    return { file, value: undefined, faults: [fault], place };
+  }
   try {
-    return { file, value: document.toJS({ maxAliasCount: 100 }), faults, place };
+    return { file, value: document.toJS({ maxAliasCount: 100 }), faults: [], place };
   } catch (error) {
-    const message = `this YAML cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    const message = `this YAML cannot be read: ${error instanceof Error ? error.message : String(error)}; write the values out instead of aliases (*name)`;
     return { file, value: undefined, faults: [{ file, line: 1, column: 1, path: '', message }], place };
   }
 }
@@ -69,6 +74,12 @@ function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly Pro
   return 0;
 }
 
-function firstSentence(message: string): string {
-  return message.split('\n')[0]?.replace(/:$/, '') ?? message;
+/** What is wrong with the syntax, and what to write; the parser's words where ours say no more. */
+function saySyntax(error: YAMLParseError, text: string): string {
+  const lineStart = text.lastIndexOf('\n', error.pos[0]) + 1;
+  if (/^[ ]*\t/.test(text.slice(lineStart))) return 'this line begins with a tab; indent with spaces';
+  if (error.code === 'DUPLICATE_KEY') return 'this key stands twice in one mapping; keep one of them';
+  if (error.code === 'MULTIPLE_DOCS') return 'a second document begins at this "---"; a file holds one, remove the line';
+  const sentence = error.message.split('\n')[0]?.replace(/:$/, '') ?? error.message;
+  return `this is not valid YAML: ${sentence}; look at this line and the one before it`;
 }

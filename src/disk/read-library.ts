@@ -7,7 +7,7 @@ import { beliefSchema, claimSchema, curriculumSchema, sourceSchema, termSchema }
 import { readQuestions } from '../quiz-engine/question-schema.ts';
 import { type Fault, readWith } from '../simulator/scenario/fault.ts';
 import { readScenarioFile } from '../simulator/scenario/scenario-schema.ts';
-import { type LoadedYaml, loadYaml, type PlacedFault, sayPath } from './load-yaml.ts';
+import { type LoadedYaml, loadYaml, type PlacedFault, placed, sayPath } from './load-yaml.ts';
 import { readLesson } from './read-lesson.ts';
 
 /** What reading gave: everything that could be read, every fault of every file, and where any origin stands. */
@@ -35,9 +35,10 @@ export function readLibrary(root: string): ReadLibrary {
   const report = (loaded: LoadedYaml, found: readonly Fault[]) => {
     for (const fault of found) faults.push(placed(loaded, fault));
   };
+  faults.push(...misnamed(root));
   const content = join(root, 'src/content');
   const library: Library = {
-    lessons: readLessons(root, faults),
+    lessons: readLessons(root, files, faults),
     questions: readQuestionFiles(join(content, 'questions'), load, report),
     scenarios: readScenarioFiles(join(root, 'scenarios'), load, report),
     glossary: readList(join(content, 'glossary.yaml'), termSchema, load, report),
@@ -46,16 +47,15 @@ export function readLibrary(root: string): ReadLibrary {
     beliefs: readList(join(content, 'beliefs.yaml'), beliefSchema, load, report),
     curriculum: readCurriculum(join(content, 'curriculum.yaml'), load, report),
   };
+  if (!existsSync(join(content, 'curriculum.yaml'))) {
+    const message = 'this file is missing; write tracks, topics, objectives, exams and scenarioOrder into it';
+    faults.push({ file: 'src/content/curriculum.yaml', line: 1, column: 1, path: '', message });
+  }
   return { library, faults, place: (origin) => placeOrigin(files.get(origin.file), origin) };
 }
 
 type Load = (path: string) => LoadedYaml;
 type Report = (loaded: LoadedYaml, found: readonly Fault[]) => void;
-
-/** A fault of a schema, with its place. An unknown key is pointed at by its own line. */
-export function placed(loaded: LoadedYaml, fault: Fault): PlacedFault {
-  return { file: loaded.file, ...loaded.place(fault.path), path: sayPath(fault.path), message: fault.message };
-}
 
 function placeOrigin(loaded: LoadedYaml | undefined, origin: Origin): PlacedFault {
   const place =
@@ -65,13 +65,33 @@ function placeOrigin(loaded: LoadedYaml | undefined, origin: Origin): PlacedFaul
   return { file: origin.file, ...place, path: sayPath(origin.path), message: '' };
 }
 
-/** YAML files below a folder, in a stable order. */
-function yamlFiles(folder: string): string[] {
+/** Files below a folder, in an order that every machine agrees on. */
+function filesBelow(folder: string, ending: RegExp): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml'))
+    .filter((name) => ending.test(name))
     .sort()
     .map((name) => join(folder, name));
+}
+
+const yamlFiles = (folder: string): string[] => filesBelow(folder, /\.yaml$/);
+
+/** Files that look like content and would be passed over in silence. */
+function misnamed(root: string): PlacedFault[] {
+  const likely: [folder: string, ending: RegExp, right: string][] = [
+    ['src/content/questions', /\.(yml|json)$/i, '.yaml'],
+    ['scenarios', /\.(yml|json)$/i, '.yaml'],
+    ['src/content/lessons', /\.md$/i, '.mdx'],
+  ];
+  return likely.flatMap(([folder, ending, right]) =>
+    filesBelow(join(root, folder), ending).map((path) => ({
+      file: relative(root, path).split(sep).join('/'),
+      line: 1,
+      column: 1,
+      path: '',
+      message: `this file is not read, because its name does not end in ${right}; rename it`,
+    })),
+  );
 }
 
 function readQuestionFiles(folder: string, load: Load, report: Report): Library['questions'] {
@@ -80,11 +100,7 @@ function readQuestionFiles(folder: string, load: Load, report: Report): Library[
     if (loaded.value === undefined) return [];
     const { questions, faults } = readQuestions(loaded.value);
     report(loaded, faults);
-    const entries = loaded.value as { id?: unknown }[];
-    return questions.map((value) => ({
-      value,
-      origin: { file: loaded.file, path: [entries.findIndex((entry) => entry.id === value.id)] },
-    }));
+    return questions.map(({ index, question }) => ({ value: question, origin: { file: loaded.file, path: [index] } }));
   });
 }
 
@@ -97,7 +113,10 @@ function readScenarioFiles(folder: string, load: Load, report: Report): Library[
       report(loaded, read.faults);
       return [];
     }
-    const id = relative(folder, path).split(sep).join('/').replace(/\.yaml$/, '');
+    const id = relative(folder, path)
+      .split(sep)
+      .join('/')
+      .replace(/\.yaml$/, '');
     return [{ value: { id, scenario: read.scenario }, origin: { file: loaded.file, path: [] } }];
   });
 }
@@ -131,7 +150,7 @@ function readCurriculum(path: string, load: Load, report: Report): Library['curr
   return undefined;
 }
 
-function readLessons(root: string, faults: PlacedFault[]): Library['lessons'] {
+function readLessons(root: string, files: Map<string, LoadedYaml>, faults: PlacedFault[]): Library['lessons'] {
   return LANGUAGES.flatMap((language) => {
     const folder = join(root, 'src/content/lessons', language);
     if (!existsSync(folder)) return [];
@@ -143,6 +162,7 @@ function readLessons(root: string, faults: PlacedFault[]): Library['lessons'] {
         const slug = name.replace(/\.mdx$/, '');
         const read = readLesson(readFileSync(join(folder, name), 'utf8'), { file, slug, language });
         faults.push(...read.faults);
+        if (read.frontMatter !== undefined) files.set(file, read.frontMatter);
         return read.lesson === undefined ? [] : [{ value: read.lesson, origin: { file, path: [] } }];
       });
   });

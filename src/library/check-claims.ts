@@ -13,7 +13,10 @@ export function checkClaims(library: Library): LibraryFault[] {
   return library.claims.flatMap(({ value, origin }): LibraryFault[] => {
     const topic = topics.find((candidate) => candidate.id === value.topic);
     if (topic === undefined) {
-      const message = `there is no topic "${value.topic}" in curriculum.yaml; ${near(value.topic, topics.map((t) => t.id))}`;
+      const message = `there is no topic "${value.topic}" in curriculum.yaml; ${near(
+        value.topic,
+        topics.map((t) => t.id),
+      )}`;
       return [{ origin: within(origin, 'topic'), message, level: 'error' }];
     }
     const faults: LibraryFault[] = [];

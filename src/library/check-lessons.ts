@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../i18n/text.ts';
-import { type Lesson, type Library, type LibraryFault, lessonOrder, type Placed } from './library.ts';
+import { type Lesson, type Library, type LibraryFault, lessonOrder, type Placed, within } from './library.ts';
 import { near } from './near.ts';
 
 /** Every lesson stands in both languages, with the same anchors, and names only what exists. */
@@ -7,8 +7,8 @@ export function checkLessons(library: Library): LibraryFault[] {
   const slugs = [...new Set(library.lessons.map((lesson) => lesson.value.slug))];
   return [
     ...slugs.flatMap((slug) => checkLanguages(library.lessons.filter((lesson) => lesson.value.slug === slug))),
-    ...library.lessons.flatMap((lesson) => checkMentions(library, lesson)),
-    ...checkOrder(library, slugs),
+    ...library.lessons.flatMap((lesson) => [...uniqueAnchors(lesson), ...checkMentions(library, lesson)]),
+    ...checkOrder(library),
   ];
 }
 
@@ -34,6 +34,15 @@ function sameAnchors(one: Placed<Lesson>, other: Placed<Lesson>): LibraryFault[]
     }));
 }
 
+function uniqueAnchors({ value, origin }: Placed<Lesson>): LibraryFault[] {
+  return value.anchors.flatMap((heading, index) => {
+    const earlier = value.anchors.findIndex((candidate) => candidate.id === heading.id);
+    if (earlier === index) return [];
+    const message = `the heading id "${heading.id}" stands twice, first in line ${value.anchors[earlier]?.line}; give each heading its own`;
+    return [{ origin: { ...origin, line: heading.line }, message, level: 'error' as const }];
+  });
+}
+
 function sameFrontMatter(en: Placed<Lesson>, ko: Placed<Lesson>): LibraryFault[] {
   return (['exams', 'scenario', 'sources', 'checked'] as const)
     .filter((key) => JSON.stringify(en.value.frontMatter[key]) !== JSON.stringify(ko.value.frontMatter[key]))
@@ -52,37 +61,28 @@ function checkMentions(library: Library, lesson: Placed<Lesson>): LibraryFault[]
     source: value.frontMatter.sources,
   };
   const mentions = [
-    ...value.questions.map((mention) => ({ kind: 'question' as const, ...mention })),
-    ...value.scenarios.map((mention) => ({ kind: 'scenario' as const, ...mention })),
-    { kind: 'scenario' as const, id: value.frontMatter.scenario, line: 1 },
-    ...value.citations.map((mention) => ({ kind: 'source' as const, ...mention })),
+    ...value.questions.map(({ id, line }) => ({ kind: 'question' as const, id, origin: { ...origin, line } })),
+    ...value.scenarios.map(({ id, line }) => ({ kind: 'scenario' as const, id, origin: { ...origin, line } })),
+    { kind: 'scenario' as const, id: value.frontMatter.scenario, origin: within(origin, 'scenario') },
+    ...value.citations.map(({ id, line }) => ({ kind: 'source' as const, id, origin: { ...origin, line } })),
   ];
   return mentions
     .filter((mention) => !known[mention.kind].includes(mention.id))
     .map((mention) => {
       const where = mention.kind === 'source' ? ' in the sources of this lesson' : '';
       const message = `there is no ${mention.kind} "${mention.id}"${where}; ${near(mention.id, known[mention.kind])}`;
-      return { origin: { ...origin, line: mention.line }, message, level: 'error' as const };
+      return { origin: mention.origin, message, level: 'error' as const };
     });
 }
 
-function checkOrder(library: Library, slugs: readonly string[]): LibraryFault[] {
+function checkOrder(library: Library): LibraryFault[] {
   if (library.curriculum === undefined) return [];
-  const { value, origin } = library.curriculum;
-  const ordered = lessonOrder(value);
-  const unplaced = library.lessons
+  const ordered = lessonOrder(library.curriculum.value);
+  return library.lessons
     .filter((lesson) => lesson.value.language === 'en' && !ordered.includes(lesson.value.slug))
     .map((lesson) => ({
       origin: lesson.origin,
       message: `no track of curriculum.yaml has the lesson "${lesson.value.slug}"; add it where it belongs`,
       level: 'error' as const,
     }));
-  const missing = ordered
-    .filter((slug) => !slugs.includes(slug))
-    .map((slug) => ({
-      origin: { ...origin, path: ['tracks'] },
-      message: `there is no lesson "${slug}"; ${near(slug, slugs)}`,
-      level: 'error' as const,
-    }));
-  return [...unplaced, ...missing];
 }

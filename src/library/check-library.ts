@@ -1,4 +1,5 @@
 import { checkClaims } from './check-claims.ts';
+import { checkCurriculum } from './check-curriculum.ts';
 import { checkLessons } from './check-lessons.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkReferences } from './check-references.ts';
@@ -19,6 +20,7 @@ export type CheckWorld = {
 export function checkLibrary(library: Library, world: CheckWorld): LibraryFault[] {
   return [
     ...checkUnique(library),
+    ...checkCurriculum(library),
     ...checkLessons(library),
     ...checkQuestions(library),
     ...checkScenarios(library),
@@ -30,18 +32,22 @@ export function checkLibrary(library: Library, world: CheckWorld): LibraryFault[
 
 function checkUnique(library: Library): LibraryFault[] {
   const { questions, glossary, sources, claims, beliefs } = library;
-  return Object.entries({ question: questions, term: glossary, source: sources, claim: claims, belief: beliefs }).flatMap(
-    ([kind, entries]) => {
-      const first = new Map<string, Origin>();
-      return entries.flatMap(({ value, origin }): LibraryFault[] => {
-        const earlier = first.get(value.id);
-        if (earlier === undefined) {
-          first.set(value.id, origin);
-          return [];
-        }
-        const message = `${kind} "${value.id}" stands twice, first in ${earlier.file}; give each its own id`;
-        return [{ origin: within(origin, 'id'), message, level: 'error' }];
-      });
-    },
-  );
+  return Object.entries({
+    question: questions,
+    term: glossary,
+    source: sources,
+    claim: claims,
+    belief: beliefs,
+  }).flatMap(([kind, entries]) => {
+    const first = new Map<string, Origin>();
+    return entries.flatMap(({ value, origin }): LibraryFault[] => {
+      const earlier = first.get(value.id);
+      if (earlier === undefined) {
+        first.set(value.id, origin);
+        return [];
+      }
+      const message = `${kind} "${value.id}" stands twice, first in ${earlier.file}; give each its own id`;
+      return [{ origin: within(origin, 'id'), message, level: 'error' }];
+    });
+  });
 }

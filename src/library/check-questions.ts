@@ -21,7 +21,7 @@ export function checkQuestions(library: Library): LibraryFault[] {
 function checkWording({ value, origin }: Placed<Question>): LibraryFault[] {
   return checkItem(value).map(({ path, rule, message, level }) => ({
     origin: within(origin, ...path),
-    message: `${message} (rule ${rule})`,
+    message: rule === undefined ? message : `${message} (rule ${rule})`,
     level,
   }));
 }

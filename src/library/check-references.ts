@@ -9,7 +9,13 @@ export function checkReferences(library: Library): LibraryFault[] {
     ids.flatMap((id, index) =>
       known.includes(id)
         ? []
-        : [{ origin: within(origin, index), message: `there is no source "${id}" in sources.yaml; ${near(id, known)}`, level: 'error' as const }],
+        : [
+            {
+              origin: within(origin, index),
+              message: `there is no source "${id}" in sources.yaml; ${near(id, known)}`,
+              level: 'error' as const,
+            },
+          ],
     );
   return [
     ...library.lessons.flatMap(({ value, origin }) => unknown(value.frontMatter.sources, within(origin, 'sources'))),

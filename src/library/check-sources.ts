@@ -24,7 +24,13 @@ export function checkSources(library: Library, today: string): LibraryFault[] {
     const age = daysBetween(value.checked, today);
     const at = { ...origin, path: [...origin.path, 'checked'] };
     if (age < 0) {
-      return [{ origin: at, message: `${value.checked} is after today (${today}); write the day it was checked`, level: 'error' }];
+      return [
+        {
+          origin: at,
+          message: `${value.checked} is after today (${today}); write the day it was checked`,
+          level: 'error',
+        },
+      ];
     }
     if (age > SOURCE_FRESH_DAYS) {
       const message = `source "${value.id}" was checked ${age} days ago; compare it with ${value.url} and write today's date`;

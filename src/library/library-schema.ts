@@ -2,10 +2,19 @@ import * as z from 'zod/mini';
 import { textSchema as text } from '../simulator/scenario/text-schema.ts';
 
 /** Schemas of the small content files. Each is a list of entries with an `id`, but the curriculum, which is one record. */
-const id = z.string().check(z.regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, { error: 'an id is lower-case letters, digits, hyphens and dots' }));
-/** A calendar day, ISO 8601. */
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a day is written as 2026-11-21' }));
-const anchor = z.string().check(z.regex(/^[a-z0-9-]+#[a-z0-9-]+$/, { error: 'a place in a lesson is the lesson, # and a heading id' }));
+const id = z
+  .string()
+  .check(z.regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, { error: 'an id is lower-case letters, digits, hyphens and dots' }));
+/** A day of the calendar, ISO 8601. */
+const day = z
+  .string()
+  .check(
+    z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a day is written as 2026-11-21', abort: true }),
+    z.refine(isDay, { error: 'the calendar has no such day; write one as 2026-11-21' }),
+  );
+const anchor = z
+  .string()
+  .check(z.regex(/^[a-z0-9-]+#[a-z0-9-]+$/, { error: 'a place in a lesson is the lesson, # and a heading id' }));
 const examFamily = z.enum(['SAA', 'DVA', 'SOA', 'DOP']);
 
 /** A page that a sentence leans on. `read`: compared with its text on that day; `cited`: named, not re-opened. */
@@ -71,9 +80,7 @@ export const curriculumSchema = z.strictObject({
       planned: z.optional(z.array(z.strictObject({ slug: z.string(), title: text }))),
     }),
   ),
-  topics: z.array(
-    z.strictObject({ ...titled, lesson: z.optional(z.string()), planned: z.optional(z.string()) }),
-  ),
+  topics: z.array(z.strictObject({ ...titled, lesson: z.optional(z.string()), planned: z.optional(z.string()) })),
   objectives: z.array(z.strictObject({ ...titled, exams: z.array(examFamily) })),
   exams: z.array(
     z.strictObject({
@@ -97,3 +104,10 @@ export const curriculumSchema = z.strictObject({
 });
 
 export type Curriculum = z.infer<typeof curriculumSchema>;
+
+function isDay(text: string): boolean {
+  const [year = 0, month = 0, date = 0] = text.split('-').map(Number);
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+  return days !== undefined && date >= 1 && date <= days;
+}

@@ -3,5 +3,7 @@ import { list, nearest } from '../simulator/scenario/fault.ts';
 /** What to write instead of a name that does not exist: the nearest one, or what there is. */
 export function near(wrong: string, known: readonly string[]): string {
   const best = nearest(wrong, known);
-  return best === undefined ? `there are ${list(known, 'and', 8)}` : `did you mean "${best}"?`;
+  if (best !== undefined) return `did you mean "${best}"?`;
+  if (known.length === 0) return 'there are none yet';
+  return known.length === 1 ? `there is only "${known[0]}"` : `there are ${list(known, 'and', 8)}`;
 }

@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { type Attempt, parseAttempt } from './attempt.ts';
 import { foldProgress } from './progress.ts';
 
-const question = { format: 1, key: 'k1', kind: 'question', id: 'q', version: 'v', response: ['a'], correct: true, atMs: 5 };
+const question = {
+  format: 1,
+  key: 'k1',
+  kind: 'question',
+  id: 'q',
+  version: 'v',
+  response: ['a'],
+  correct: true,
+  atMs: 5,
+};
 const scenario = {
   format: 1,
   key: 'k2',
@@ -59,7 +68,12 @@ describe('progress', () => {
   });
 
   it('says right at least once, and what came last', () => {
-    const log = [true, false].map((correct, index) => ({ ...question, kind: 'question' as const, correct, atMs: index }));
+    const log = [true, false].map((correct, index) => ({
+      ...question,
+      kind: 'question' as const,
+      correct,
+      atMs: index,
+    }));
     expect(foldProgress(log).questions.q).toEqual({ tries: 2, everCorrect: true, lastCorrect: false, lastAtMs: 1 });
   });
 });

@@ -49,7 +49,13 @@ function isQuestionAttempt(record: Record<string, unknown>): boolean {
 function isScenarioAttempt(record: Record<string, unknown>): boolean {
   const { set, met, goals } = record;
   const isGoal = (goal: unknown) => isRecord(goal) && isText(goal.id) && typeof goal.met === 'boolean';
-  return isRecord(set) && Object.values(set).every(isJson) && typeof met === 'boolean' && Array.isArray(goals) && goals.every(isGoal);
+  return (
+    isRecord(set) &&
+    Object.values(set).every(isJson) &&
+    typeof met === 'boolean' &&
+    Array.isArray(goals) &&
+    goals.every(isGoal)
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { grade } from './grade.ts';
 
 const SINGLE = { choices: [{ id: 'a' }, { id: 'b', correct: true as const }, { id: 'c' }] };
-const MULTIPLE = { choices: [{ id: 'a', correct: true as const }, { id: 'b' }, { id: 'c', correct: true as const }, { id: 'd' }] };
+const MULTIPLE = {
+  choices: [{ id: 'a', correct: true as const }, { id: 'b' }, { id: 'c', correct: true as const }, { id: 'd' }],
+};
 
 describe('grade', () => {
   it.each([
@@ -22,9 +24,12 @@ describe('grade', () => {
 
   it('is total: any response to any question has a verdict for every choice', () => {
     const question = fc.record({
-      choices: fc.uniqueArray(fc.record({ id: fc.string(), correct: fc.option(fc.constant(true as const), { nil: undefined }) }), {
-        selector: (choice) => choice.id,
-      }),
+      choices: fc.uniqueArray(
+        fc.record({ id: fc.string(), correct: fc.option(fc.constant(true as const), { nil: undefined }) }),
+        {
+          selector: (choice) => choice.id,
+        },
+      ),
     });
     fc.assert(
       fc.property(question, fc.array(fc.string()), (asked, response) => {
@@ -37,7 +42,9 @@ describe('grade', () => {
   it('is right for exactly one set of choices', () => {
     fc.assert(
       fc.property(fc.subarray(MULTIPLE.choices.map((choice) => choice.id)), (response) => {
-        expect(grade(MULTIPLE, response).correct).toBe(response.length === 2 && response.includes('a') && response.includes('c'));
+        expect(grade(MULTIPLE, response).correct).toBe(
+          response.length === 2 && response.includes('a') && response.includes('c'),
+        );
       }),
     );
   });

@@ -3,8 +3,8 @@ import type { Question } from '../question-schema.ts';
 import { BANK_RULES, ITEM_RULES } from './all-rules.ts';
 import type { ItemFault, ItemRule } from './item-rule.ts';
 
-/** A fault of wording, with the rule that found it. */
-export type JudgedFault = ItemFault & { rule: string; level: ItemRule['level'] };
+/** A fault of wording, with the rule that found it; an exception that is wrong itself was found by none. */
+export type JudgedFault = ItemFault & { rule?: string; level: ItemRule['level'] };
 
 /**
  * Holds one question against every rule. A rule that its `exceptions` name is not reported;
@@ -17,7 +17,7 @@ export function checkItem(question: Question): JudgedFault[] {
   );
   const excepted = new Set(exceptions.map((exception) => exception.rule));
   return [
-    ...found.filter((fault) => !excepted.has(fault.rule)),
+    ...found.filter((fault) => !excepted.has(fault.rule ?? '')),
     ...exceptions.flatMap(({ rule }, index) =>
       checkException(rule, found).map((fault) => ({ ...fault, path: ['exceptions', index, 'rule'] })),
     ),
@@ -29,15 +29,15 @@ function checkException(rule: string, found: readonly JudgedFault[]): JudgedFaul
   if (!known.includes(rule)) {
     const best = nearest(rule, known);
     const instead = best === undefined ? `there are ${list(known, 'and', 20)}` : `did you mean "${best}"?`;
-    return [{ path: [], rule, level: 'error', message: `there is no rule "${rule}"; ${instead}` }];
+    return [{ path: [], level: 'error', message: `there is no rule "${rule}"; ${instead}` }];
   }
   const ofBank = BANK_RULES.some(({ id }) => id === rule);
   if (ofBank || found.some((fault) => fault.rule === rule)) return [];
-  return [{ path: [], rule, level: 'warning', message: `rule ${rule} finds nothing here; remove the exception` }];
+  return [{ path: [], level: 'warning', message: `rule ${rule} finds nothing here; remove the exception` }];
 }
 
 /** Holds the bank against the rules for all questions together; a question excepted from a rule is left out of its count. */
-export function checkBank(bank: readonly Question[]): Omit<JudgedFault, 'path'>[] {
+export function checkBank(bank: readonly Question[]): { rule: string; level: ItemRule['level']; message: string }[] {
   return BANK_RULES.flatMap(({ id, level, check }) => {
     const counted = bank.filter((question) => !question.exceptions?.some((exception) => exception.rule === id));
     return check(counted).map((message) => ({ rule: id, level, message }));

@@ -1,0 +1,19 @@
+import { type CheckWorld, checkLibrary } from '../library/check-library.ts';
+import type { Library } from '../library/library.ts';
+import type { PlacedFault } from './load-yaml.ts';
+import { readLibrary } from './read-library.ts';
+
+export type LeveledFault = PlacedFault & { level: 'error' | 'warning' };
+
+/**
+ * Reads and checks all content below `root`. As long as a file cannot be read whole, only that is reported:
+ * what a broken file should have contained would look missing everywhere else.
+ */
+export function checkFiles(root: string, world: CheckWorld): { library: Library; faults: LeveledFault[] } {
+  const { library, faults, place } = readLibrary(root);
+  if (faults.length > 0) return { library, faults: faults.map((fault) => ({ ...fault, level: 'error' })) };
+  return {
+    library,
+    faults: checkLibrary(library, world).map(({ origin, message, level }) => ({ ...place(origin), message, level })),
+  };
+}
