@@ -75,7 +75,11 @@ export const collections = {
   /** Scenarios by `<topic>/<file name>`. */
   scenarios: defineCollection({
     loader: libraryLoader('scenarios', 'scenarios', (library) =>
-      library.scenarios.map(({ value, origin }) => ({ id: value.id, data: { source: value.scenario }, file: origin.file })),
+      library.scenarios.map(({ value, origin }) => ({
+        id: value.id,
+        data: { source: value.scenario },
+        file: origin.file,
+      })),
     ),
   }),
   glossary: defineCollection({
@@ -93,9 +97,7 @@ export const collections = {
   /** One entry, `curriculum`. */
   curriculum: defineCollection({
     loader: libraryLoader('curriculum', 'src/content/curriculum.yaml', ({ curriculum }) =>
-      curriculum === undefined
-        ? []
-        : [{ id: 'curriculum', data: curriculum.value, file: curriculum.origin.file }],
+      curriculum === undefined ? [] : [{ id: 'curriculum', data: curriculum.value, file: curriculum.origin.file }],
     ),
   }),
 };

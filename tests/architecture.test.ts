@@ -22,8 +22,8 @@ const RINGS: Record<string, { imports: string[]; packages: string[] }> = {
   library: { imports: ['random', 'simulator', 'quiz-engine', 'search', 'i18n'], packages: ['zod'] },
   disk: { imports: PURE, packages: ['yaml', 'zod', 'node:*'] },
   markdown: { imports: PURE, packages: ['node:*', '@astrojs/markdown-satteri', 'satteri'] },
-  islands: { imports: PURE, packages: ['preact', '@preact/signals', 'idb'] },
-  'service-worker': { imports: PURE, packages: ['workbox-precaching', 'workbox-routing', 'astro', 'vite', 'node:*'] },
+  islands: { imports: [...PURE, 'service-worker'], packages: ['preact', '@preact/signals', 'idb'] },
+  'service-worker': { imports: PURE, packages: ['astro', 'vite', 'node:*'] },
   'content.config.ts': { imports: [...PURE, 'disk'], packages: ['astro', 'zod', 'node:*'] },
   styles: { imports: [], packages: [] },
   components: { imports: [...VIEW, 'disk', 'layouts'], packages: ['astro'] },
@@ -88,15 +88,22 @@ function faultOf({ file, target }: Import): string | undefined {
     const path = resolve(dirname(file), target.replace(/\?.*$/, ''));
     if (!path.startsWith(SRC + sep)) {
       const allowed = room === 'layouts' || room === 'pages' || room === 'service-worker';
-      return allowed && path === join(ROOT, 'package.json') ? undefined : `${show(file)} imports ${target}, which lies outside src`;
+      return allowed && path === join(ROOT, 'package.json')
+        ? undefined
+        : `${show(file)} imports ${target}, which lies outside src`;
     }
     const to = roomOf(path);
-    return to === room || ring.imports.includes(to) ? undefined : `${show(file)} imports ${target}: ${room} may not import ${to}`;
+    return to === room || ring.imports.includes(to)
+      ? undefined
+      : `${show(file)} imports ${target}: ${room} may not import ${to}`;
   }
-  if (target.startsWith('astro:')) return ring.packages.includes('astro') ? undefined : `${show(file)}: ${room} may not import ${target}`;
+  if (target.startsWith('astro:'))
+    return ring.packages.includes('astro') ? undefined : `${show(file)}: ${room} may not import ${target}`;
   if (target.startsWith('virtual:')) return undefined;
   const name = packageOf(target);
-  return ring.packages.includes(name) ? undefined : `${show(file)} imports ${target}: ${room} may not use the package ${name}`;
+  return ring.packages.includes(name)
+    ? undefined
+    : `${show(file)} imports ${target}: ${room} may not use the package ${name}`;
 }
 
 describe('the rings', () => {
@@ -124,7 +131,9 @@ describe('the pure rooms', () => {
       .filter((file) => PURE.includes(roomOf(file)))
       .flatMap((file) => {
         const text = withoutComments(readFileSync(file, 'utf8'));
-        return BANNED.filter(([word]) => word.test(text)).map(([word, instead]) => `${show(file)} says ${word.source}: ${instead}`);
+        return BANNED.filter(([word]) => word.test(text)).map(
+          ([word, instead]) => `${show(file)} says ${word.source}: ${instead}`,
+        );
       });
     expect(faults).toEqual([]);
   });
@@ -166,7 +175,12 @@ describe('the tree', () => {
     const own = ['src', 'tests', 'tools', 'scenarios', 'docs', 'bench'].flatMap((folder) =>
       readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(ROOT, folder, name)),
     );
-    const words = [`\\.\\./${'shared'}`, `/${'work'}/main`, `AKIA${'[0-9A-Z]{16}'}`, `BEGIN ${'(RSA|EC|OPENSSH)'} PRIVATE`];
+    const words = [
+      `\\.\\./${'shared'}`,
+      `/${'work'}/main`,
+      `AKIA${'[0-9A-Z]{16}'}`,
+      `BEGIN ${'(RSA|EC|OPENSSH)'} PRIVATE`,
+    ];
     const pattern = new RegExp(words.join('|'));
     const guilty = own.filter((file) => statSync(file).isFile() && pattern.test(readFileSync(file, 'utf8')));
     expect(guilty.map(show)).toEqual([]);

@@ -28,7 +28,9 @@ export async function buildSite(): Promise<number> {
     accessSync(ROOT, constants.W_OK);
     if (existsSync(join(ROOT, 'dist'))) accessSync(join(ROOT, 'dist'), constants.W_OK);
   } catch {
-    console.error(`Drydock cannot write to ${ROOT}: give yourself write permission there, or copy the project to a folder of your own.`);
+    console.error(
+      `Drydock cannot write to ${ROOT}: give yourself write permission there, or copy the project to a folder of your own.`,
+    );
     return 1;
   }
   console.log('Checking lessons, questions and scenarios …');

@@ -16,7 +16,10 @@ describe('the lock', () => {
 
   it('is refused when an entry names a registry address', () => {
     const [lock, manifest] = readLock();
-    const packages = { ...lock.packages, 'node_modules/x': { version: '1.0.0', resolved: 'https://registry.example/x.tgz' } };
+    const packages = {
+      ...lock.packages,
+      'node_modules/x': { version: '1.0.0', resolved: 'https://registry.example/x.tgz' },
+    };
     expect(lockFaults({ packages }, manifest)).toHaveLength(1);
   });
 

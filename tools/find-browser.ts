@@ -33,7 +33,10 @@ export async function findOrInstallBrowser(): Promise<string | undefined> {
     console.log('Installing Chromium from the system’s packages …');
     await run('apt-get', ['update', '-qq'], { echo: false });
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], { echo: false, env });
+    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], {
+      echo: false,
+      env,
+    });
   }
   return findBrowser();
 }

@@ -19,7 +19,10 @@ export function packageScript(name: string, command = name.split('/').at(-1) ?? 
 }
 
 /** Runs a script on this Node in the project's folder; `echo` passes its output through as it comes. */
-export function runNode(args: readonly string[], options: { echo: boolean; env?: NodeJS.ProcessEnv }): Promise<Finished> {
+export function runNode(
+  args: readonly string[],
+  options: { echo: boolean; env?: NodeJS.ProcessEnv },
+): Promise<Finished> {
   return run(process.execPath, args, options);
 }
 

@@ -19,7 +19,12 @@ async function check(args: readonly string[]): Promise<Count> {
 }
 
 /** A test runner that writes its counts as JSON; a runner that dies or runs nothing has failed. */
-async function suite(args: readonly string[], report: string, count: (json: never) => Count, env?: NodeJS.ProcessEnv): Promise<Count> {
+async function suite(
+  args: readonly string[],
+  report: string,
+  count: (json: never) => Count,
+  env?: NodeJS.ProcessEnv,
+): Promise<Count> {
   const file = join(results, report);
   const { code, output } = await runNode(args, { echo: false, env: { ...env, REPORT_FILE: file } });
   let counted: Count = { passed: 0, failed: 1 };
@@ -37,9 +42,20 @@ async function suite(args: readonly string[], report: string, count: (json: neve
 
 const vitest = (config: string, report: string) =>
   suite(
-    [packageScript('vitest'), 'run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, report)}`],
+    [
+      packageScript('vitest'),
+      'run',
+      '--config',
+      config,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${join(results, report)}`,
+    ],
     report,
-    (json: { numPassedTests: number; numFailedTests: number }) => ({ passed: json.numPassedTests, failed: json.numFailedTests }),
+    (json: { numPassedTests: number; numFailedTests: number }) => ({
+      passed: json.numPassedTests,
+      failed: json.numFailedTests,
+    }),
   );
 
 async function browser(): Promise<Count> {
@@ -66,7 +82,7 @@ async function build(): Promise<Count> {
 
 const typescript = packageScript('typescript', 'tsc');
 const steps: [string, () => Promise<Count>][] = [
-  ['Style (Biome)', () => check([packageScript('@biomejs/biome'), 'ci', '.'])],
+  ['Style (Biome)', () => check([packageScript('@biomejs/biome'), 'ci', '--colors=off', '.'])],
   ['Types of the core, without DOM and Node', () => check([typescript, '-p', 'tsconfig.core.json'])],
   ['Build, with the content check', build],
   ['Types of everything', () => check([packageScript('@astrojs/check', 'astro-check')])],
@@ -82,7 +98,9 @@ for (const [name, step] of steps) {
   const count = await step();
   total.passed += count.passed;
   total.failed += count.failed;
-  console.log(`  ${count.failed === 0 ? '✓' : '✗'} ${count.passed} passed, ${count.failed} failed, ${((Date.now() - began) / 1000).toFixed(0)} s`);
+  console.log(
+    `  ${count.failed === 0 ? '✓' : '✗'} ${count.passed} passed, ${count.failed} failed, ${((Date.now() - began) / 1000).toFixed(0)} s`,
+  );
 }
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

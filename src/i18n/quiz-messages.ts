@@ -30,7 +30,8 @@ export const quizMessages = defineMessages(
     lastRight: (when: string) => `Last answered right, ${when}`,
     lastWrong: (when: string) => `Last answered wrong, ${when}`,
     keptInTab: 'This browser keeps no data for Drydock, so this answer is forgotten when the tab closes.',
-    keptNewer: 'The saved answers were written by a newer Drydock. They were left as they are; this answer is kept until the tab closes.',
+    keptNewer:
+      'The saved answers were written by a newer Drydock. They were left as they are; this answer is kept until the tab closes.',
     none: '',
     withoutScript: 'Checking answers needs JavaScript.',
   },

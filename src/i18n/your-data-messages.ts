@@ -7,16 +7,20 @@ export const yourDataMessages = defineMessages(
     lead: 'Drydock has no accounts and no server that knows you. What you answer is kept in this browser, on this device, and nowhere else.',
     whatTitle: 'What is kept here',
     reading: 'Reading what is kept …',
-    questions: (answered: number, right: number) => `${answered} questions answered, ${right} of them right at least once`,
+    questions: (answered: number, right: number) =>
+      `${answered} questions answered, ${right} of them right at least once`,
     scenarios: (tried: number, solved: number) => `${tried} scenarios run, ${solved} of them solved`,
     attempts: (count: number) => `${count} attempts in all`,
     nothing: 'Nothing yet. Answer a question in a lesson, or run a scenario in the lab, and it shows up here.',
     setAside: (count: number) =>
       `${count} records could not be read. They were set aside, not deleted, and the rest is complete.`,
-    refused: 'This browser does not let Drydock keep data (a private window, or storage is blocked). What you answer now is forgotten when the tab closes.',
-    newer: 'The saved data was written by a newer Drydock, or by something else with its name. It was left as it is; what you answer now is kept until the tab closes.',
+    refused:
+      'This browser does not let Drydock keep data (a private window, or storage is blocked). What you answer now is forgotten when the tab closes.',
+    newer:
+      'The saved data was written by a newer Drydock, or by something else with its name. It was left as it is; what you answer now is kept until the tab closes.',
     deleteTitle: 'Delete everything',
-    deleteLead: 'Deletes every attempt, everything that was set aside, and the chosen theme. Pages saved for offline use stay. This cannot be undone.',
+    deleteLead:
+      'Deletes every attempt, everything that was set aside, and the chosen theme. Pages saved for offline use stay. This cannot be undone.',
     delete: 'Delete all my data',
     sure: 'Delete everything Drydock keeps about you on this device?',
     yes: 'Yes, delete it',
@@ -35,8 +39,10 @@ export const yourDataMessages = defineMessages(
     attempts: (count: number) => `모두 ${count}번 시도했어요`,
     nothing: '아직 없어요. 레슨에서 문제를 풀거나 실습실에서 시나리오를 돌리면 여기에 나타나요.',
     setAside: (count: number) => `읽을 수 없는 기록이 ${count}개 있어요. 지우지 않고 따로 두었고, 나머지는 온전해요.`,
-    refused: '이 브라우저가 저장을 막고 있어요(시크릿 창이거나 저장소가 차단됨). 지금 답하는 것은 탭을 닫으면 사라져요.',
-    newer: '저장된 데이터가 더 새로운 Drydock의 것이거나, 같은 이름을 쓰는 다른 것이에요. 그대로 두었고, 지금 답하는 것은 탭을 닫을 때까지만 남아요.',
+    refused:
+      '이 브라우저가 저장을 막고 있어요(시크릿 창이거나 저장소가 차단됨). 지금 답하는 것은 탭을 닫으면 사라져요.',
+    newer:
+      '저장된 데이터가 더 새로운 Drydock의 것이거나, 같은 이름을 쓰는 다른 것이에요. 그대로 두었고, 지금 답하는 것은 탭을 닫을 때까지만 남아요.',
     deleteTitle: '모두 지우기',
     deleteLead: '모든 시도, 따로 둔 기록, 고른 테마를 지워요. 오프라인용으로 저장한 페이지는 남아요. 되돌릴 수 없어요.',
     delete: '내 데이터 모두 지우기',

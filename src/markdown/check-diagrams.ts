@@ -13,13 +13,24 @@ export function checkDiagrams(library: Library, root: string): PlacedFault[] {
       const file = `${diagramHash(source)}.svg`;
       wanted.add(file);
       const drawn = existsSync(join(folder, file));
-      const messages = [...diagramFaults(source), ...(drawn ? [] : ['this diagram is not drawn yet; run "npm run diagrams" and commit what it writes'])];
+      const messages = [
+        ...diagramFaults(source),
+        ...(drawn ? [] : ['this diagram is not drawn yet; run "npm run diagrams" and commit what it writes']),
+      ];
       return messages.map((message) => ({ file: origin.file, line, column: 1, path: '', message }));
     }),
   );
-  const left = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.svg') && !wanted.has(name)) : [];
+  const left = existsSync(folder)
+    ? readdirSync(folder).filter((name) => name.endsWith('.svg') && !wanted.has(name))
+    : [];
   return [
     ...faults,
-    ...left.map((name) => ({ file: `diagrams/${name}`, line: 1, column: 1, path: '', message: 'no lesson has this diagram any more; run "npm run diagrams", which removes it' })),
+    ...left.map((name) => ({
+      file: `diagrams/${name}`,
+      line: 1,
+      column: 1,
+      path: '',
+      message: 'no lesson has this diagram any more; run "npm run diagrams", which removes it',
+    })),
   ];
 }

@@ -31,7 +31,9 @@ export function proveQuestion(question: Question, find: (id: string) => Scenario
   const goals = scenario.challenge?.goals ?? [];
   const missing = proof.goals.filter((id) => !goals.some((goal) => goal.id === id));
   if (missing.length > 0) {
-    return failed(`its scenario has no goal ${missing.join(', ')}; it has ${goals.map((goal) => goal.id).join(', ') || 'none'}`);
+    return failed(
+      `its scenario has no goal ${missing.join(', ')}; it has ${goals.map((goal) => goal.id).join(', ') || 'none'}`,
+    );
   }
   const choices = question.choices.map(({ id }) => proveChoice(id, proof, scenario));
   const key = question.choices.filter((choice) => choice.correct).map((choice) => choice.id);

@@ -62,7 +62,8 @@ describe('the server', () => {
 
   it('lets browsers keep hashed files for ever and ask again for everything else', async () => {
     expect((await ask('/_astro/a.abc123.js')).headers.get('cache-control')).toContain('immutable');
-    for (const path of ['/', '/sw.js', '/nothing/']) expect((await ask(path)).headers.get('cache-control')).toBe('no-cache');
+    for (const path of ['/', '/sw.js', '/nothing/'])
+      expect((await ask(path)).headers.get('cache-control')).toBe('no-cache');
   });
 
   it('answers an unknown API address with JSON, not with a page', async () => {

@@ -48,7 +48,9 @@ export function createApp({ site }: ServerWorld): Hono {
   app.notFound(async (context) => {
     const { path } = context.req;
     const page = path === '/ko' || path.startsWith('/ko/') ? 'ko/404/index.html' : '404.html';
-    const body = await readFile(join(site, page), 'utf8').catch(() => '<!doctype html><title>404</title><p>Not found.</p>');
+    const body = await readFile(join(site, page), 'utf8').catch(
+      () => '<!doctype html><title>404</title><p>Not found.</p>',
+    );
     return context.html(body, 404);
   });
   app.onError((error, context) => {

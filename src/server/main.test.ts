@@ -9,7 +9,10 @@ describe('starting the server', () => {
   it.each([
     ['EADDRINUSE', 'Port 80 is in use; stop the other program, or choose another port: PORT=4322 npm start'],
     ['EACCES', 'This account may not listen on port 80; choose one above 1023: PORT=4321 npm start'],
-    ['EADDRNOTAVAIL', 'HOST is "here", which is no address of this machine; leave it out, or use 0.0.0.0 for every address.'],
+    [
+      'EADDRNOTAVAIL',
+      'HOST is "here", which is no address of this machine; leave it out, or use 0.0.0.0 for every address.',
+    ],
   ])('says %s in one sentence', (code, sentence) => {
     expect(sayListenError(error(code), 80, 'here')).toBe(sentence);
   });
@@ -33,5 +36,9 @@ describe('starting the server', () => {
 });
 
 function serveWith(env: Record<string, string>) {
-  return spawnSync(process.execPath, ['tools/serve.ts'], { env: { ...process.env, ...env }, encoding: 'utf8', timeout: 20_000 });
+  return spawnSync(process.execPath, ['tools/serve.ts'], {
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
 }

@@ -14,10 +14,13 @@ export function startServer(wish: { port: string | undefined; host: string | und
   const port = readPort(wish.port ?? '4321');
   const hostname = wish.host ?? '127.0.0.1';
   if (port === undefined) return fail(`PORT is "${wish.port}"; write a whole number from 1 to 65535.`);
-  if (!existsSync(join(SITE, 'index.html'))) return fail('There is no built site in dist; run "npm start", which builds it.');
+  if (!existsSync(join(SITE, 'index.html')))
+    return fail('There is no built site in dist; run "npm start", which builds it.');
   return new Promise((resolve) => {
     const server = serve({ fetch: createApp({ site: SITE }).fetch, port, hostname }, () => {
-      console.log(`Drydock is ready: http://${hostname === '0.0.0.0' ? '127.0.0.1' : hostname}:${port}  (Ctrl+C stops it)`);
+      console.log(
+        `Drydock is ready: http://${hostname === '0.0.0.0' ? '127.0.0.1' : hostname}:${port}  (Ctrl+C stops it)`,
+      );
     });
     server.on('error', (error: NodeJS.ErrnoException) => resolve(fail(sayListenError(error, port, hostname))));
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -36,9 +39,12 @@ function readPort(value: string): number | undefined {
 
 /** What went wrong at listening, for a person. */
 export function sayListenError(error: NodeJS.ErrnoException, port: number, host: string): string {
-  if (error.code === 'EADDRINUSE') return `Port ${port} is in use; stop the other program, or choose another port: PORT=4322 npm start`;
-  if (error.code === 'EACCES') return `This account may not listen on port ${port}; choose one above 1023: PORT=4321 npm start`;
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return `HOST is "${host}", which is no address of this machine; leave it out, or use 0.0.0.0 for every address.`;
+  if (error.code === 'EADDRINUSE')
+    return `Port ${port} is in use; stop the other program, or choose another port: PORT=4322 npm start`;
+  if (error.code === 'EACCES')
+    return `This account may not listen on port ${port}; choose one above 1023: PORT=4321 npm start`;
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return `HOST is "${host}", which is no address of this machine; leave it out, or use 0.0.0.0 for every address.`;
   return `The server could not start: ${error.message}`;
 }
 

@@ -21,14 +21,17 @@ describe('the built site', () => {
 
   it('has the same pages in Korean as in English', () => {
     const english = pages.filter((page) => !page.startsWith('ko/') && page !== '404.html');
-    const korean = pages.filter((page) => page.startsWith('ko/') && !page.startsWith('ko/404')).map((page) => page.slice(3));
+    const korean = pages
+      .filter((page) => page.startsWith('ko/') && !page.startsWith('ko/404'))
+      .map((page) => page.slice(3));
     expect(korean).toEqual(english);
   });
 
   it('links only to pages, files and anchors that exist', () => {
     const ids = new Map<string, Set<string>>();
     const idsOf = (page: string) => {
-      const known = ids.get(page) ?? new Set([...readPage(page).matchAll(/\sid="([^"]+)"/g)].map((match) => match[1] ?? ''));
+      const known =
+        ids.get(page) ?? new Set([...readPage(page).matchAll(/\sid="([^"]+)"/g)].map((match) => match[1] ?? ''));
       ids.set(page, known);
       return known;
     };
@@ -48,12 +51,18 @@ describe('the built site', () => {
 
   it('asks nothing of any other origin', () => {
     const foreign = pages.flatMap((page) =>
-      [...readPage(page).matchAll(/<(?:script|img|iframe|source|video|audio|embed|object)[^>]+(?:src|data)="(https?:)?\/\/[^"]+"/g)].map(
-        ([tag]) => `${page}: ${tag}`,
-      ),
+      [
+        ...readPage(page).matchAll(
+          /<(?:script|img|iframe|source|video|audio|embed|object)[^>]+(?:src|data)="(https?:)?\/\/[^"]+"/g,
+        ),
+      ].map(([tag]) => `${page}: ${tag}`),
     );
     const linked = pages.flatMap((page) =>
-      [...readPage(page).matchAll(/<link[^>]+rel="(?:stylesheet|modulepreload|preload|icon)"[^>]+href="https?:[^"]+"/g)].map(([tag]) => `${page}: ${tag}`),
+      [
+        ...readPage(page).matchAll(
+          /<link[^>]+rel="(?:stylesheet|modulepreload|preload|icon)"[^>]+href="https?:[^"]+"/g,
+        ),
+      ].map(([tag]) => `${page}: ${tag}`),
     );
     expect([...foreign, ...linked]).toEqual([]);
   });
@@ -65,7 +74,10 @@ describe('the built site', () => {
       const unhashed = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)]
         .map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
         .filter((hash) => !policy.includes(hash) && !policy.includes(hash.replaceAll("'", '&#39;')));
-      const weak = /script-src[^;]*unsafe/.test(policy) || !policy.includes('script-src') || !policy.includes("default-src 'self'");
+      const weak =
+        /script-src[^;]*unsafe/.test(policy) ||
+        !policy.includes('script-src') ||
+        !policy.includes("default-src 'self'");
       const styles = /\sstyle="/.test(html.replace(/<style[\s\S]*?<\/style>/g, ''));
       return [
         ...unhashed.map((hash) => `${page}: inline script ${hash} is not in the policy`),

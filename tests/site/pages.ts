@@ -36,7 +36,9 @@ export function staticImports(file: string, seen = new Set<string>()): Set<strin
 /** A site-absolute or relative reference of a file, as a path relative to dist/. */
 export function resolveFrom(file: string, target: string): string {
   if (target.startsWith('/')) return target.slice(1);
-  return relative(DIST, resolve(DIST, dirname(file), target)).split(sep).join('/');
+  return relative(DIST, resolve(DIST, dirname(file), target))
+    .split(sep)
+    .join('/');
 }
 
 /** What a page loads by itself. */

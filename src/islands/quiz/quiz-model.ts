@@ -37,7 +37,11 @@ export const UNANSWERED: QuizState = { chosen: [], phase: 'choosing', tries: 0 }
 export function choose(state: QuizState, kind: AskedQuestion['kind'], id: string): QuizState {
   if (isOver(state)) return state;
   const chosen =
-    kind === 'single' ? [id] : state.chosen.includes(id) ? state.chosen.filter((other) => other !== id) : [...state.chosen, id];
+    kind === 'single'
+      ? [id]
+      : state.chosen.includes(id)
+        ? state.chosen.filter((other) => other !== id)
+        : [...state.chosen, id];
   return { chosen, phase: 'choosing', tries: state.tries };
 }
 

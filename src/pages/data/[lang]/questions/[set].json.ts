@@ -25,7 +25,9 @@ export async function getStaticPaths() {
 /** Keys and reasons of one set in one language; the page itself holds neither. */
 export const GET: APIRoute = async ({ params }) => {
   const lang = params.lang as Language;
-  const scenarios = new Map((await getCollection('scenarios')).map((entry) => [entry.id, entry.data.source as Scenario]));
+  const scenarios = new Map(
+    (await getCollection('scenarios')).map((entry) => [entry.id, entry.data.source as Scenario]),
+  );
   const listed = (await questions()).filter((question) => question.set === params.set);
   const set: QuestionSet = {
     format: 1,
@@ -51,11 +53,15 @@ function keyOf(question: Question, lang: Language, scenarios: Map<string, Scenar
 }
 
 /** Links into the lab, where the proof is a scenario of its own and sets only what a learner may set. */
-function runsOf(question: Question, lang: Language, scenarios: Map<string, Scenario>): Record<string, string> | undefined {
+function runsOf(
+  question: Question,
+  lang: Language,
+  scenarios: Map<string, Scenario>,
+): Record<string, string> | undefined {
   const { proof } = question;
   if (proof === undefined || typeof proof.scenario !== 'string') return undefined;
   const { scenario, each } = proof;
-  const allowed = scenarios.get(scenario)?.challenge?.change.map((change) => change.path) ?? [];
+  const allowed = scenarios.get(scenario)?.challenge?.change?.map((change) => change.path) ?? [];
   const open = Object.values(each).every(({ set }) => Object.keys(set).every((path) => allowed.includes(path)));
   if (!open) return undefined;
   const link = (set: (typeof each)[string]['set']) => {
