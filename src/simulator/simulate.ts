@@ -68,6 +68,7 @@ function begin(input: RunInput, options: SimulateOptions): Simulation {
     capacityChanged: false,
     touchedServices: new Set(),
     touchedInstances: new Set(),
+    indexes: new WeakMap(),
     wantsDecision: options.decisions ?? (() => false),
     decisions: new Map(),
   };

@@ -1,29 +1,39 @@
 import type { QueuedEvent } from '../kernel/event-queue.ts';
 import type { ScenarioEvent } from '../scenario/event-schema.ts';
 import { shapeNamed } from './build-cluster.ts';
-import { scheduleDaemons } from './daemon-scheduler.ts';
+import type { Service } from './cluster.ts';
+import { scheduleDaemons, wakeDaemons } from './daemon-scheduler.ts';
 import { choose } from './placement/place-task.ts';
 import { beginDeployment, scheduleReplicas } from './service-scheduler.ts';
 import { EVENT, isExhausted, type Simulation } from './simulation.ts';
 import { createTask, liveTask, onExit, onHealthy, onRunning, onStopped, onUnhealthy, standTask } from './task.ts';
 import { carryOutEvent } from './verbs.ts';
 
-/** The service as the scenario describes it becomes its first deployment; at a steady beginning its tasks stand. */
+/**
+ * Every service of the scenario becomes its first deployment; at a steady beginning its tasks stand: DAEMON services
+ * first, because ECS reserves their resources (1.6).
+ */
 export function beginServices(sim: Simulation, taskDefinitions: readonly string[], steady: boolean): void {
-  for (const [i, service] of sim.cluster.services.entries()) {
-    const deployment = beginDeployment(service, shapeNamed(sim.cluster, taskDefinitions[i] as string));
-    if (!steady) continue;
+  const { services } = sim.cluster;
+  for (const [i, service] of services.entries()) {
+    beginDeployment(service, shapeNamed(sim.cluster, taskDefinitions[i] as string));
+    service.steady = steady;
+  }
+  if (!steady) return;
+  for (const service of services) if (service.scheduling === 'DAEMON') scheduleDaemons(sim, service, standTask);
+  for (const service of services) {
+    if (service.scheduling === 'REPLICA') standReplicas(sim, service);
     service.steady = true;
-    if (service.scheduling === 'DAEMON') {
-      scheduleDaemons(sim, service, standTask);
-      continue;
-    }
-    while (deployment.tasks.size < service.desired && !isExhausted(sim)) {
-      sim.spent++;
-      const instance = choose(sim, deployment.request);
-      if (instance === undefined) break;
-      standTask(sim, createTask(sim, deployment.request, { service, deployment }, instance));
-    }
+  }
+}
+
+function standReplicas(sim: Simulation, service: Service): void {
+  const deployment = service.deployments[0] as Service['deployments'][number];
+  while (deployment.tasks.size < service.desired && !isExhausted(sim)) {
+    sim.spent++;
+    const instance = choose(sim, deployment.request);
+    if (instance === undefined) return;
+    standTask(sim, createTask(sim, deployment.request, { service, deployment }, instance));
   }
 }
 
@@ -71,6 +81,7 @@ export function settleControllers(sim: Simulation): void {
     acted = false;
     if (sim.capacityChanged) {
       sim.capacityChanged = false;
+      wakeDaemons(sim.cluster);
       for (const service of sim.cluster.services) if (service.unplaced > 0) service.dirty = true;
     }
     for (const scheduling of ['DAEMON', 'REPLICA'] as const) {

@@ -56,8 +56,7 @@ export function scheduleReplicas(sim: Simulation, service: Service): boolean {
   const window = rolloutWindow(service.desired, service.minimumHealthyPercent, service.maximumPercent);
   const step = planStep(view, window);
   const bounds = boundsOf(service, window, view);
-  const started = carryOut(sim, service, sorted, step, bounds);
-  if (started.acted) {
+  if (carryOut(sim, service, sorted, step, bounds)) {
     service.steady = false;
     return true;
   }
@@ -68,25 +67,17 @@ export function scheduleReplicas(sim: Simulation, service: Service): boolean {
   return false;
 }
 
-function carryOut(
-  sim: Simulation,
-  service: Service,
-  sorted: Sorted,
-  step: RolloutStep,
-  bounds: Bounds,
-): { acted: boolean } {
+function carryOut(sim: Simulation, service: Service, sorted: Sorted, step: RolloutStep, bounds: Bounds): boolean {
   const stops = step.stopHealthy + step.stopOther;
-  if (stops > 0) {
-    service.complaint = undefined;
-    if (sorted.leavingHealthy.length + sorted.leavingOther.length > 0) recordStep(sim, service, step, bounds);
-  } else if (step.start > 0 && service.rollingOut && service.unplaced === 0) {
-    recordStep(sim, service, step, bounds);
-  }
+  const leaving = sorted.leavingHealthy.length + sorted.leavingOther.length;
+  const isNews = stops > 0 || (step.start > 0 && service.unplaced === 0);
+  if (leaving > 0 && isNews) recordStep(sim, service, step, bounds);
+  if (stops > 0) service.complaint = undefined;
   stopSome(sim, service, sorted.leavingOther, step.stopOther, 'it is replaced and does not count as healthy');
   const say = `${bounds.healthy} healthy − floor ${bounds.floor} = ${bounds.healthy - bounds.floor} may stop`;
   stopSome(sim, service, sorted.leavingHealthy, step.stopHealthy, say);
   const placed = startSome(sim, service, service.deployments[0] as Deployment, step.start);
-  return { acted: stops > 0 || placed > 0 };
+  return stops > 0 || placed > 0;
 }
 
 /** Starts up to `count` tasks of a deployment; stops trying at the first that finds no instance. */
@@ -106,7 +97,8 @@ function startSome(sim: Simulation, service: Service, deployment: Deployment, co
 function stopSome(sim: Simulation, service: Service, candidates: Task[], count: number, say: string): void {
   const left = new Set(candidates);
   for (let n = 0; n < count && !isExhausted(sim); n++) {
-    const victim = chooseVictim(sim.cluster, service, [...left], undefined);
+    // When all of them go there is nothing to choose.
+    const victim = count >= candidates.length ? { task: candidates[n] as Task, tied: false } : next(sim, service, left);
     if (victim === undefined) return;
     if (victim.tied) sim.assumptions.add('A1');
     left.delete(victim.task);
@@ -114,6 +106,10 @@ function stopSome(sim: Simulation, service: Service, candidates: Task[], count: 
     sim.spent++;
     stopTask(sim, victim.task, { code: 'ServiceSchedulerInitiated', say });
   }
+}
+
+function next(sim: Simulation, service: Service, left: ReadonlySet<Task>) {
+  return chooseVictim(sim.cluster, service, [...left], undefined);
 }
 
 /** A task the scheduler stops itself is not to be replaced by one of its own revision. */

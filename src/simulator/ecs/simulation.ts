@@ -2,7 +2,8 @@ import type { Random } from '../../random/random.ts';
 import type { EventQueue } from '../kernel/event-queue.ts';
 import type { Timeline } from '../kernel/timeline.ts';
 import type { Decision } from '../run.ts';
-import type { Cluster, Instance, Service } from './cluster.ts';
+import type { Cluster, Instance, PlacementRequest, Service } from './cluster.ts';
+import type { CandidateIndex } from './placement/candidate-index.ts';
 
 /** A run under way: the cluster, what is queued, what was recorded. Controllers share it and change it in turn. */
 export type Simulation = {
@@ -24,6 +25,8 @@ export type Simulation = {
   /** What the metrics have to look at when the second ends. */
   touchedServices: Set<Service>;
   touchedInstances: Set<Instance>;
+  /** Indexes of the requests that come back; they die with their request. */
+  indexes: WeakMap<PlacementRequest, CandidateIndex>;
   /** Asks for the whole decision of a placement, before it is carried out. */
   wantsDecision: (entryIndex: number) => boolean;
   /** Where a wanted decision ends up, by entry index. */

@@ -11,6 +11,7 @@ import {
   release,
   type Service,
   type Task,
+  touch,
 } from './cluster.ts';
 import { decide } from './placement/place.ts';
 import { EVENT, type Simulation } from './simulation.ts';
@@ -60,6 +61,7 @@ export function standTask(sim: Simulation, task: Task): void {
 /** PENDING → RUNNING: the timers of health and of a crash begin. */
 export function onRunning(sim: Simulation, task: Task): void {
   task.state = 'RUNNING';
+  touch(sim.cluster, task.instance);
   record(sim, task, 'task-running', `${task.name} is RUNNING on ${task.instance.name}.`);
   const { healthySeconds, unhealthySeconds, crashSeconds } = task.shape;
   const now = sim.nowSeconds;
@@ -119,7 +121,8 @@ export function onExit(sim: Simulation, task: Task, code = 'ServiceSchedulerInit
   task.state = 'STOPPED';
   task.healthy = false;
   release(sim.cluster, task);
-  record(sim, task, 'task-stopped', `${task.name} is STOPPED; ${task.instance.name} has its resources back.`, code);
+  const where = task.instance.status === 'GONE' ? 'it was on' : 'its resources are free again on';
+  record(sim, task, 'task-stopped', `${task.name} is STOPPED; ${where} ${task.instance.name}.`, code);
   sim.capacityChanged = true;
   touched(sim, task);
 }

@@ -2,7 +2,8 @@ import type { Entry } from '../../run.ts';
 import type { Instance, PlacementRequest, Task } from '../cluster.ts';
 import type { Simulation } from '../simulation.ts';
 import { createTask, type Owner, startTask } from '../task.ts';
-import { chooseByScan, decide } from './place.ts';
+import { CandidateIndex } from './candidate-index.ts';
+import { type Choice, chooseByScan, decide } from './place.ts';
 import { FILTER_RULES } from './rules.ts';
 
 /**
@@ -28,7 +29,7 @@ export function placeTask(
 
 /** The instance that placement chooses, with the assumptions it took noted. */
 export function choose(sim: Simulation, request: PlacementRequest): Instance | undefined {
-  const { instance, tied, drawn } = chooseByScan(sim.cluster, request, sim.random);
+  const { instance, tied, drawn } = chooseFor(sim, request);
   if (tied > 1) sim.assumptions.add('A1');
   if (drawn) sim.assumptions.add('A7');
   for (const query of [...request.queries, ...request.shape.queries]) {
@@ -37,10 +38,35 @@ export function choose(sim: Simulation, request: PlacementRequest): Instance | u
   return instance;
 }
 
-function recordFailure(sim: Simulation, request: PlacementRequest, owner: Owner): void {
+/** An index pays from here on; below, a scan is as fast and needs no memory. */
+const INDEX_FROM_INSTANCES = 64;
+
+/** Requests of services come back, so they keep an index; `random` has to see every candidate. */
+function chooseFor(sim: Simulation, request: PlacementRequest): Choice {
+  const { cluster } = sim;
+  const isOnce = !request.group.name.startsWith('service:');
+  const draws = request.strategies.some(({ type }) => type === 'random');
+  if (isOnce || draws || cluster.instances.length < INDEX_FROM_INSTANCES) {
+    return chooseByScan(cluster, request, sim.random);
+  }
+  let index = sim.indexes.get(request);
+  if (index === undefined) {
+    index = new CandidateIndex(cluster, request);
+    sim.indexes.set(request, index);
+  }
+  return index.choose();
+}
+
+/** Records that none of `instances` (default: the cluster) takes the task, with the closest match and its refusal. */
+export function recordFailure(
+  sim: Simulation,
+  request: PlacementRequest,
+  owner: Owner,
+  instances: readonly Instance[] = sim.cluster.instances,
+): void {
   const index = sim.timeline.entries.length;
   if (sim.wantsDecision(index)) sim.decisions.set(index, decide(sim.cluster, request, undefined));
-  const closest = closestInstance(sim, request);
+  const closest = closestInstance(instances, request);
   const who = owner ? `(service ${owner.service.name})` : `(task group ${request.group.name})`;
   const entry: Entry = {
     at: sim.nowSeconds,
@@ -55,9 +81,9 @@ function recordFailure(sim: Simulation, request: PlacementRequest, owner: Owner)
 }
 
 /** AWS names the closest match: the instance with the fewest refusals, the first of them on a tie. */
-function closestInstance(sim: Simulation, request: PlacementRequest): { say: string; reason: string } {
+function closestInstance(instances: readonly Instance[], request: PlacementRequest): { say: string; reason: string } {
   let best: { instance: Instance; refused: typeof FILTER_RULES } | undefined;
-  for (const instance of sim.cluster.instances) {
+  for (const instance of instances) {
     if (instance.status === 'GONE') continue;
     const refused = FILTER_RULES.filter((rule) => !rule.admits(instance, request));
     if (best === undefined || refused.length < best.refused.length) best = { instance, refused };
