@@ -42,6 +42,7 @@ export function Chart({ words, chart, seconds, second, ticks, width }: Props) {
         </g>
       ))}
       {chart && <Bands chart={chart} x={x} y={y} />}
+      {chart && <StartingLabel words={words} chart={chart} x={x} y={y} />}
       {chart && second < seconds && <rect class="veil" x={head} y={TOP} width={end - head} height={BOTTOM - TOP} />}
       {chart && <Lines words={words} chart={chart} x={x} y={y} labelsInside={right < RIGHT} />}
       {chart && <Names words={words} chart={chart} x={x} y={y} />}
@@ -168,6 +169,17 @@ function Names({ words, chart, x, y }: { words: LabWords; chart: Model; x: Scale
         );
       })}
     </>
+  );
+}
+
+/** "starting" on the first stretch of tasks that are not healthy yet, where there is room for the word. */
+function StartingLabel({ words, chart, x, y }: { words: LabWords; chart: Model; x: Scale; y: Scale }) {
+  const step = chart.starting.find((each) => x(each.to) - x(each.from) > words.starting.length * 9 && y(each.low) - y(each.high) > 14);
+  if (step === undefined) return null;
+  return (
+    <text x={x(step.from) + 8} y={(y(step.low) + y(step.high)) / 2 + 4}>
+      {words.starting}
+    </text>
   );
 }
 

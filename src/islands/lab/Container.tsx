@@ -81,14 +81,14 @@ function Castings({ box }: { box: number }) {
 }
 
 /** Widths of a digit of the two text sizes, in pixels, measured for the monospaced stack. */
-const WIDE = 7.3;
-const SLIM = 6.7;
+const WIDE = 7.2;
+const SLIM = 6.6;
 
 /** As much of "web:2, web-10" as fits beside the castings: both lines, the first, the number, or nothing. */
 function Label({ container, distance, px, box }: { container: Drawn; distance: Distance; px: number; box: number }) {
   const { taskDefinition, name } = container.task;
   if (distance === 'far') return null;
-  const room = px - 6;
+  const room = px - 1;
   const first = taskDefinition.length * WIDE;
   const second = name.length * SLIM;
   if (distance === 'near' && Math.max(first, second) <= room) {

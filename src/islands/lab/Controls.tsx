@@ -68,7 +68,7 @@ function NumberControl({ words, id, name, value, set, invalid, control }: Shared
   };
   return (
     <>
-      <div class="lab">
+      <div class="control-name">
         <label for={id}>{name === fieldName(control.path) ? <code>{name}</code> : name}</label>
         <span class="stepper">
           <button type="button" aria-label={words.oneLess(name)} onClick={() => move(-control.step)}>

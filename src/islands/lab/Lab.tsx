@@ -47,7 +47,7 @@ export function Lab({ lang, lab, links }: Props) {
     <>
       <LabHead lang={lang} words={words} state={state} act={act} links={links} />
       <Notice words={words} state={state} act={act} />
-      <div class="lab">
+      <div class="lab-grid">
         <div class="side">
           <Brief words={words} text={lab.source.challenge?.brief?.[lang] ?? ''} />
           <ControlPanel lang={lang} words={words} state={state} act={act} run={start} open={sheetOpen} setOpen={setSheetOpen} />

@@ -93,9 +93,18 @@ function After({ lang, words, state, shown, solved, next }: Props & { shown: Sho
         </p>
       )}
       {assumptions.length > 0 && (
-        <p class="assumed">
-          <span class="tag note">{words.assumptions}</span> {words.assumptionsWhy} <code>{assumptions.join(', ')}</code>
-        </p>
+        <div class="assumed">
+          <p>
+            <span class="tag note">{words.assumptions}</span> {words.assumptionsWhy}
+          </p>
+          <ul>
+            {assumptions.map((id) => (
+              <li key={id}>
+                <code>{id}</code> {words.assumption(id)}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </>
   );

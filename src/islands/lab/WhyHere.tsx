@@ -5,7 +5,7 @@ import type { Asked } from './decision-model.ts';
 import { currentMoment, type LabState, yardOf } from './lab-model.ts';
 import { lostAt } from './marks.ts';
 import { stateWord } from './picture.ts';
-import { grouped, shortRule } from './say.ts';
+import { grouped, shortRank, shortRule } from './say.ts';
 
 type Props = { words: LabWords; state: LabState; asked: Asked };
 
@@ -53,7 +53,7 @@ function Candidates({ words, entry, decision }: { words: LabWords; entry: Entry;
                 <th scope="col">{words.instance}</th>
                 {rules.map((rule, i) => (
                   <th scope="col" class="n" key={rule}>
-                    {i + 1} {rule}
+                    {i + 1} {shortRank(words, rule)}
                   </th>
                 ))}
                 <th scope="col">{words.result}</th>
@@ -88,7 +88,6 @@ function compareRanks(a: Candidate, b: Candidate, chosen: string | null): number
 function RankedRow({ words, candidate, chosen }: { words: LabWords; candidate: Candidate; chosen: Candidate | undefined }) {
   const isChosen = candidate === chosen;
   const lost = lostAt(candidate, chosen);
-  const note = candidate.ranks.find((rank) => rank.note)?.note;
   return (
     <tr class={isChosen ? 'chosen' : undefined}>
       <th scope="row">
@@ -100,12 +99,15 @@ function RankedRow({ words, candidate, chosen }: { words: LabWords; candidate: C
         </td>
       ))}
       <td>
-        {isChosen ? <b>{words.chosen}</b> : lost ? words.rankHigher(lost.rule) : words.tie}
-        {note && <span class="tag note">{note}</span>}
+        {isChosen ? <b>{words.chosen}</b> : lost ? words.rankHigher(shortRank(words, lost.rule)) : words.tie}
+        {lost?.rule === TIE_BREAK && <span class="tag note">A1</span>}
       </td>
     </tr>
   );
 }
+
+/** The rank that AWS does not document (assumption A1). */
+const TIE_BREAK = 'lowest index';
 
 function Refused({ words, refused, columns }: { words: LabWords; refused: Candidate[]; columns: number }) {
   return (

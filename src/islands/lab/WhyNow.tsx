@@ -23,6 +23,7 @@ export function WhyNow({ lang, words, state }: Props) {
       <pre class="sum">{sumLines(words, bounds)}</pre>
       <p class="small">{words.healthyNow(bounds.healthy, bounds.floor, bounds.healthy - bounds.floor)}</p>
       <p class="small">{words.roomNow(bounds.cap, bounds.tasks, bounds.cap - bounds.tasks)}</p>
+      {entry.type === 'deployment-blocked' && bounds.cap > bounds.tasks && <p class="note-line">{words.noRoom(bounds.cap - bounds.tasks)}</p>}
       {isStuck(bounds) && <p class="note-line">{words.stuck}</p>}
     </>
   );

@@ -2,6 +2,7 @@ import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import { clock } from './chart-model.ts';
 import { type LabAction, type LabState, runOf } from './lab-model.ts';
+import { stillEntry } from './moment.ts';
 import { inline } from './Prose.tsx';
 import { sayEntry } from './say.ts';
 
@@ -41,7 +42,8 @@ export function YardBar({ lang, words, state, act }: Props) {
 }
 
 function Now({ lang, words, state }: Pick<Props, 'lang' | 'words' | 'state'>) {
-  const entry = state.second === 0 ? undefined : runOf(state).entries[state.entry];
+  const run = runOf(state);
+  const entry = state.entry <= stillEntry(run) ? undefined : run.entries[state.entry];
   if (state.shown === null || entry === undefined) return <>{words.beforeRun}</>;
   return (
     <>

@@ -88,7 +88,12 @@ describe('time', () => {
   });
 
   it('plays until the end, and from the beginning when played again there', () => {
-    const end = after(run(), { do: 'tick', seconds: 60 }, { do: 'tick', seconds: 70 });
+    const beats = (count: number): LabAction[] => Array.from({ length: count }, () => ({ do: 'beat' }));
+    const reached = after(run(), { do: 'tick', seconds: 60 });
+    expect(reached).toMatchObject({ second: 30, entry: 7, playing: true });
+    expect(stepLab(reached, { do: 'beat' })).toMatchObject({ second: 30, entry: 8 });
+    const there = halfTheFleetRun.entries.filter((entry) => entry.at === 124).length;
+    const end = after(run(), { do: 'go-to-second', second: 123 }, { do: 'play' }, { do: 'tick', seconds: 5 }, ...beats(there));
     expect(end).toMatchObject({ second: 124, playing: false });
     expect(stepLab(end, { do: 'play' })).toMatchObject({ second: 0, playing: true });
     expect(stepLab(end, { do: 'tick', seconds: 5 })).toBe(end);

@@ -71,7 +71,10 @@ export type LabAction =
   | { do: 'run-refused'; faults: SimulationFault[] }
   | { do: 'go-to-entry'; entry: number }
   | { do: 'go-to-second'; second: number }
+  /** Time passes in the run, up to the next entry. */
   | { do: 'tick'; seconds: number }
+  /** The next entries of the present second happen. */
+  | { do: 'beat' }
   | { do: 'speed'; speed: Speed }
   | { do: 'pick'; task: string | null }
   | { do: 'tab'; tab: Tab }
@@ -97,10 +100,16 @@ export function beginLab(lab: LabScenario): LabState {
     picked: null,
     tab: 'here',
     view: 'yard',
-    size: 'memory',
+    size: scarcerOf(lab.yard),
     hints: 0,
     notice: null,
   };
+}
+
+/** CPU where tasks ask for a larger share of it than of memory: containers are drawn by what runs out first. */
+function scarcerOf({ instances, taskDefinitions }: YardWorld): Size {
+  const share = (of: Size) => Math.max(0, ...Object.values(taskDefinitions).map((task) => task[of])) / Math.max(1, ...instances.map((each) => each[of]));
+  return share('cpu') > share('memory') ? 'cpu' : 'memory';
 }
 
 /** The next state of the lab. Pure; a run, a clock and storage are the caller's. */
@@ -163,6 +172,8 @@ function stepRun(state: LabState, action: LabAction): LabState {
       return { ...state, playing: false };
     case 'tick':
       return ticked(state, action.seconds);
+    case 'beat':
+      return beaten(state);
     case 'speed':
       return { ...state, speed: action.speed };
     default:
@@ -225,16 +236,40 @@ function atSecond(state: LabState, second: number): LabState {
 function played(state: LabState): LabState {
   if (state.shown === null) return state;
   const run = runOf(state);
-  const atEnd = state.second >= run.seconds;
+  const atEnd = isOver(state, state.second);
   return { ...(atEnd ? atEntry(state, stillEntry(run)) : state), playing: true };
 }
 
-/** Moves the playhead on by seconds of the run; it stops at the end. */
+/** Moves the playhead on by seconds of the run, to the next entry at most: what happens there waits for its beat. */
 function ticked(state: LabState, seconds: number): LabState {
   if (!state.playing) return state;
   const run = runOf(state);
-  const moved = atSecond(state, state.second + seconds);
-  return { ...moved, playing: moved.second < run.seconds };
+  const second = Math.min(state.second + seconds, run.entries[state.entry + 1]?.at ?? run.seconds);
+  return { ...state, second, playing: !isOver(state, second) };
+}
+
+/** A busy second is told in at most this many beats. */
+const MOST_BEATS = 25;
+
+/** Entries of one second happen one after another, so that the eye can follow them. */
+function beaten(state: LabState): LabState {
+  if (!state.playing || !isEntryDue(state)) return state;
+  const last = entryAt(runOf(state), state.second);
+  const ofThisSecond = runOf(state).entries.filter((entry) => entry.at === state.second).length;
+  const entry = Math.min(last, state.entry + Math.ceil(ofThisSecond / MOST_BEATS));
+  const next = { ...state, entry };
+  return { ...next, playing: !isOver(next, next.second) };
+}
+
+/** While playing: something of the present second has not happened yet. */
+export function isEntryDue(state: LabState): boolean {
+  const next = runOf(state).entries[state.entry + 1];
+  return next !== undefined && next.at <= state.second;
+}
+
+function isOver(state: LabState, second: number): boolean {
+  const run = runOf(state);
+  return second >= run.seconds && state.entry >= run.entries.length - 1;
 }
 
 /** The run on show; before the first, the still yard as a run of no length. */

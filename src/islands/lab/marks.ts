@@ -1,12 +1,13 @@
 import type { Decision } from '../../simulator/run.ts';
-import { shortRule } from './say.ts';
+import type { LabWords } from '../../i18n/lab-messages.ts';
+import { shortRank, shortRule } from './say.ts';
 
 /** What a decision says about a berth, short enough for its tag. */
 export type Mark = { kind: 'chosen' | 'refused' | 'ranked'; text: string };
 export type Marks = Record<string, Mark>;
 
 /** One tag per candidate of a decision: chosen, the rule that refused it, or where it lost. */
-export function marksOf(decision: Decision, words: { chosen: string; tie: string }): Marks {
+export function marksOf(decision: Decision, words: LabWords): Marks {
   const chosen = decision.candidates.find((candidate) => candidate.instance === decision.chosen);
   return Object.fromEntries(
     decision.candidates.map((candidate): [string, Mark] => {
@@ -14,7 +15,7 @@ export function marksOf(decision: Decision, words: { chosen: string; tie: string
       const [refusal] = candidate.refused;
       if (refusal) return [candidate.instance, { kind: 'refused', text: `× ${shortRule(refusal.rule)}` }];
       const lost = lostAt(candidate, chosen);
-      return [candidate.instance, { kind: 'ranked', text: lost ? `${lost.value} > ${lost.against}` : words.tie }];
+      return [candidate.instance, { kind: 'ranked', text: lost ? `${shortRank(words, lost.rule).split(' ').at(-1)} ${lost.value}` : words.tie }];
     }),
   );
 }

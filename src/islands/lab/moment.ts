@@ -87,7 +87,9 @@ function applyToTask(tasks: Map<string, TaskNow>, entry: Entry, index: number, w
   }
   const task = before ?? arrive(tasks, entry, index, world);
   if (task === undefined) return;
-  const health = HEALTH_AFTER[entry.type] ?? task.health;
+  // What stands at the beginning of a steady world is healthy already.
+  const stood = entry.type === 'task-placed' && entry.state === 'RUNNING';
+  const health = stood ? 'HEALTHY' : (HEALTH_AFTER[entry.type] ?? task.health);
   const changed = before === undefined || before.state !== state || before.health !== health;
   tasks.set(name, { ...task, state, health, since: changed ? entry.at : task.since });
 }
@@ -151,8 +153,8 @@ export function entryAt(run: Pick<Run, 'entries'>, second: number): number {
   return low - 1;
 }
 
-/** Index of the last entry of the beginning: what stands at second 0 before anything happens. */
+/** Index of the last entry of the beginning: what stands at second 0 before anything happens; −1 in an empty world. */
 export function stillEntry(run: Pick<Run, 'entries'>): number {
-  const first = run.entries.findIndex((entry) => entry.at > 0 || entry.type === 'event');
+  const first = run.entries.findIndex((entry) => entry.at > 0 || entry.state !== 'RUNNING');
   return first === -1 ? run.entries.length - 1 : first - 1;
 }

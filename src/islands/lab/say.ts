@@ -24,7 +24,7 @@ const KOREAN: Record<Entry['type'], (entry: Entry) => string> = {
   'task-stopped': (e) => `${e.task} 태스크가 STOPPED예요. ${e.instance ?? '인스턴스'}의 자리가 비었어요.`,
   'deployment-started': (e) => `${e.service} 서비스가 ${e.taskDefinition ?? ''} 배포를 시작했어요.`,
   'deployment-step': (e) => `${e.service} 서비스의 배포가 한 걸음 나아가요${weighed(e)}.`,
-  'deployment-blocked': (e) => `${e.service} 서비스의 배포가 움직이지 못해요${weighed(e)}.`,
+  'deployment-blocked': (e) => `${e.service} 서비스의 배포가 움직이지 못해요${weighed(e)}${noRoom(e)}.`,
   'deployment-completed': (e) => `${e.service} 서비스의 ${e.taskDefinition ?? ''} 배포가 끝났어요.`,
   'service-steady': (e) => `${e.service} 서비스가 안정 상태(steady state)에 도달했어요.`,
   'service-updated': (e) => `${e.service} 서비스의 설정이 바뀌었어요.`,
@@ -48,6 +48,11 @@ function because(entry: Entry): string {
 
 function weighed({ bounds }: Entry): string {
   return bounds ? `: 하한 ${bounds.floor}, 상한 ${bounds.cap}, 정상 ${bounds.healthy}, 태스크 ${bounds.tasks}` : '';
+}
+
+/** The cap would let tasks start, so what is missing is a place for them. */
+function noRoom({ bounds }: Entry): string {
+  return bounds && bounds.cap > bounds.tasks ? `. ${bounds.cap - bounds.tasks}개 더 시작해도 되지만 놓을 인스턴스가 없어요` : '';
 }
 
 /** An event says what AWS call was made or what broke; names and verbs stay as the console and the CLI write them. */
@@ -88,6 +93,15 @@ export function sayEvidence(words: LabWords, goal: Reading, result: GoalResult):
 /** A refusal's rule, short enough for a berth's tag: AWS's `RESOURCE:MEMORY` as `memory`. */
 export function shortRule(rule: string): string {
   return rule.startsWith('RESOURCE:') ? rule.slice('RESOURCE:'.length).toLowerCase() : rule;
+}
+
+/** A rank's rule for a column or a tag: `spread(attribute:ecs.availability-zone)` as `spread zone`. */
+export function shortRank(words: LabWords, rule: string): string {
+  const match = /^(\w+)\((?:attribute:)?(.+)\)$/.exec(rule);
+  if (match === null) return rule === 'lowest index' ? words.lowestIndex : rule;
+  const [, strategy, field = ''] = match;
+  const name = { 'ecs.availability-zone': words.inZone, instanceId: words.onInstance, memory: 'MiB', cpu: 'CPU' }[field] ?? field;
+  return `${strategy} ${name}`;
 }
 
 /** `memory: need 1,024, have 768`. */

@@ -3,7 +3,7 @@ import type { Decision } from '../../simulator/run.ts';
 import { makeSimulationWorker, openSimulation, type SimulationClient } from '../simulation/simulation-client.ts';
 import { readFragment, writeFragment } from './answer-fragment.ts';
 import { type Asked, placementAsked } from './decision-model.ts';
-import { beginLab, type LabAction, type LabScenario, type LabState, runOf, stepLab } from './lab-model.ts';
+import { beginLab, isEntryDue, type LabAction, type LabScenario, type LabState, runOf, stepLab } from './lab-model.ts';
 
 export type LabHandle = { state: LabState; act: (action: LabAction) => void; run: () => void; asked: Asked };
 
@@ -24,7 +24,7 @@ export function useLab(lab: LabScenario, onGraded: (state: LabState, goals: { id
     onGraded({ ...state, answer: set }, outcome.graded.grade.goals);
   };
 
-  useClock(state.playing, state.speed, act);
+  useClock(state, act);
   useFragment(state, act);
   const asked = useDecision(state, (runId, entry) => simulation().explain(runId, entry));
   return { state, act, run: () => void run(), asked };
@@ -36,9 +36,15 @@ function mayMove(): boolean {
 }
 
 /** While playing, turns real time into seconds of the run. */
-function useClock(playing: boolean, speed: number, act: (action: LabAction) => void): void {
+function useClock(state: LabState, act: (action: LabAction) => void): void {
+  const { playing, speed } = state;
+  const due = isEntryDue(state);
   useEffect(() => {
     if (!playing) return;
+    if (due) {
+      const timer = setTimeout(() => act({ do: 'beat' }), BEAT_MS[speed]);
+      return () => clearTimeout(timer);
+    }
     let last = performance.now();
     let owed = 0;
     let frame = requestAnimationFrame(function tick(now) {
@@ -53,8 +59,11 @@ function useClock(playing: boolean, speed: number, act: (action: LabAction) => v
       frame = requestAnimationFrame(tick);
     });
     return () => cancelAnimationFrame(frame);
-  }, [playing, speed]);
+  }, [playing, speed, due, due && state.entry]);
 }
+
+/** Milliseconds between two entries of one second, so that each can be seen. */
+const BEAT_MS = { 1: 600, 10: 180, 60: 40 };
 
 /** Keeps the answer in the address, and takes over the one that a link brings. */
 function useFragment(state: LabState, act: (action: LabAction) => void): void {
