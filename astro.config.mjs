@@ -6,6 +6,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { THEME_SCRIPT } from './src/layouts/theme-script.ts';
+import { offline } from './src/service-worker/build-integration.ts';
 import { diagramsPlugin } from './src/markdown/diagrams-plugin.ts';
 import { lineBreaksPlugin } from './src/markdown/line-breaks-plugin.ts';
 
@@ -31,7 +32,7 @@ export default defineConfig({
       mdastPlugins: [diagramsPlugin({ root, inPlace: development }), lineBreaksPlugin()],
     }),
   },
-  integrations: [preact(), mdx()],
+  integrations: [preact(), mdx(), offline()],
   security: {
     csp: {
       directives: [

@@ -20,8 +20,8 @@ class DrydockSearch extends HTMLElement {
   }
 
   async #open() {
-    this.#dialog ??= import('./search-dialog.ts').then(
-      ({ SearchDialog }) => new SearchDialog(this, languageOf(this.lang)),
+    this.#dialog ??= import('./search-dialog.ts').then(({ createSearchDialog }) =>
+      createSearchDialog(this, languageOf(this.lang)),
     );
     try {
       (await this.#dialog).open();

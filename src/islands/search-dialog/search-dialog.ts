@@ -2,14 +2,27 @@
  * The dialog at work: a combobox over a grouped list of links. Focus stays in the field; arrow keys move the active
  * result, Enter follows it, Escape closes. While a syllable is being composed, keys belong to the input method.
  */
-import './search-dialog.css';
 import type { Language } from '../../i18n/text.ts';
 import type { Search } from '../../search/search-index.ts';
+import stylesUrl from './search-dialog.css?url';
 import { groupsFor, IndexUnavailable, loadSearch } from './search-model.ts';
 import { renderGroups } from './search-view.ts';
 
 /** Shorter waits than this need no word. */
 const LOADING_SHOWN_AFTER_MS = 300;
+
+/** The dialog of a page; its styles come with it, because no page needs them before. */
+export async function createSearchDialog(host: HTMLElement, language: Language): Promise<SearchDialog> {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = stylesUrl;
+  await new Promise((resolve) => {
+    // Without its styles the dialog is plain, but it works.
+    link.onload = link.onerror = resolve;
+    document.head.append(link);
+  });
+  return new SearchDialog(host, language);
+}
 
 type Note = 'teach' | 'nothing' | 'failed' | 'mismatch';
 
