@@ -79,7 +79,8 @@ function saySyntax(error: YAMLParseError, text: string): string {
   const lineStart = text.lastIndexOf('\n', error.pos[0]) + 1;
   if (/^[ ]*\t/.test(text.slice(lineStart))) return 'this line begins with a tab; indent with spaces';
   if (error.code === 'DUPLICATE_KEY') return 'this key stands twice in one mapping; keep one of them';
-  if (error.code === 'MULTIPLE_DOCS') return 'a second document begins at this "---"; a file holds one, remove the line';
+  if (error.code === 'MULTIPLE_DOCS')
+    return 'a second document begins at this "---"; a file holds one, remove the line';
   const sentence = error.message.split('\n')[0]?.replace(/:$/, '') ?? error.message;
   return `this is not valid YAML: ${sentence}; look at this line and the one before it`;
 }
