@@ -25,7 +25,7 @@ export function Yard({ words, piers, size, width, picked, marks, onPick }: Props
   const stacked = distance === 'near' && width !== undefined && width < 520;
   const berthPx = stacked ? width - 120 : (width ?? USUAL_WIDTH) / columns - (distance === 'near' ? 24 : 12);
   return (
-    <div class={`yard ${distance}`}>
+    <div class={`yard ${distance}${onPick ? '' : ' static'}`}>
       {piers.map((pier) => (
         <section class="pier" key={pier.availabilityZone} aria-label={pier.availabilityZone}>
           <header>

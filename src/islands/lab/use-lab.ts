@@ -3,7 +3,8 @@ import type { Decision } from '../../simulator/run.ts';
 import { makeSimulationWorker, openSimulation, type SimulationClient } from '../simulation/simulation-client.ts';
 import { readFragment, writeFragment } from './answer-fragment.ts';
 import { type Asked, placementAsked } from './decision-model.ts';
-import { beginLab, isEntryDue, type LabAction, type LabScenario, type LabState, runOf, stepLab } from './lab-model.ts';
+import { beginLab, type LabAction, type LabScenario, type LabState, runOf, stepLab } from './lab-model.ts';
+import { mayMove, useClock } from './use-clock.ts';
 
 export type LabHandle = { state: LabState; act: (action: LabAction) => void; run: () => void; asked: Asked };
 
@@ -29,41 +30,6 @@ export function useLab(lab: LabScenario, onGraded: (state: LabState, goals: { id
   const asked = useDecision(state, (runId, entry) => simulation().explain(runId, entry));
   return { state, act, run: () => void run(), asked };
 }
-
-/** Whether the reader has not asked for stillness. */
-function mayMove(): boolean {
-  return !matchMedia('(prefers-reduced-motion: reduce)').matches;
-}
-
-/** While playing, turns real time into seconds of the run. */
-function useClock(state: LabState, act: (action: LabAction) => void): void {
-  const { playing, speed } = state;
-  const due = isEntryDue(state);
-  useEffect(() => {
-    if (!playing) return;
-    if (due) {
-      const timer = setTimeout(() => act({ do: 'beat' }), BEAT_MS[speed]);
-      return () => clearTimeout(timer);
-    }
-    let last = performance.now();
-    let owed = 0;
-    let frame = requestAnimationFrame(function tick(now) {
-      // A tab that slept does not rush through what it missed.
-      owed += (Math.min(now - last, 250) / 1000) * speed;
-      last = now;
-      const whole = Math.floor(owed);
-      if (whole > 0) {
-        owed -= whole;
-        act({ do: 'tick', seconds: whole });
-      }
-      frame = requestAnimationFrame(tick);
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [playing, speed, due, due && state.entry]);
-}
-
-/** Milliseconds between two entries of one second, so that each can be seen. */
-const BEAT_MS = { 1: 600, 10: 180, 60: 40 };
 
 /** Keeps the answer in the address, and takes over the one that a link brings. */
 function useFragment(state: LabState, act: (action: LabAction) => void): void {
