@@ -37,7 +37,8 @@ export function createTask(sim: Simulation, request: PlacementRequest, owner: Ow
   cluster.tasks.push(task);
   owner?.deployment.tasks.add(task);
   if (sim.wantsDecision(sim.timeline.entries.length)) {
-    sim.decisions.set(sim.timeline.entries.length, decide(cluster, request, instance));
+    const only = owner?.service.scheduling === 'DAEMON' ? [instance] : undefined;
+    sim.decisions.set(sim.timeline.entries.length, decide(cluster, { request, chosen: instance, only }));
   }
   occupy(cluster, task);
   touched(sim, task);

@@ -57,16 +57,16 @@ function chooseFor(sim: Simulation, request: PlacementRequest): Choice {
   return index.choose();
 }
 
-/** Records that none of `instances` (default: the cluster) takes the task, with the closest match and its refusal. */
+/** Records that no instance, or none of `only`, takes the task, with the closest match and its refusal. */
 export function recordFailure(
   sim: Simulation,
   request: PlacementRequest,
   owner: Owner,
-  instances: readonly Instance[] = sim.cluster.instances,
+  only?: readonly Instance[],
 ): void {
   const index = sim.timeline.entries.length;
-  if (sim.wantsDecision(index)) sim.decisions.set(index, decide(sim.cluster, request, undefined));
-  const closest = closestInstance(instances, request);
+  if (sim.wantsDecision(index)) sim.decisions.set(index, decide(sim.cluster, { request, chosen: undefined, only }));
+  const closest = closestInstance(only ?? sim.cluster.instances, request);
   const who = owner ? `(service ${owner.service.name})` : `(task group ${request.group.name})`;
   const entry: Entry = {
     at: sim.nowSeconds,

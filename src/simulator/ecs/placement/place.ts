@@ -37,8 +37,11 @@ export function chooseByScan(cluster: Cluster, request: PlacementRequest, random
   return { instance: candidates[0], tied: candidates.length, drawn };
 }
 
+/** What a decision is about: the request, who was chosen, and of a DAEMON which instances the task was meant for. */
+type Decided = { request: PlacementRequest; chosen: Instance | undefined; only?: readonly Instance[] | undefined };
+
 /** Every candidate with every refusal and every rank, and who was chosen. Built only when somebody asks. */
-export function decide(cluster: Cluster, request: PlacementRequest, chosen: Instance | undefined): Decision {
+export function decide(cluster: Cluster, { request, chosen, only }: Decided): Decision {
   const rules = request.strategies.map((strategy) => {
     const rule = rankRule(strategy);
     return { rule, buckets: countBuckets(rule, cluster, request.group.active) };
@@ -48,6 +51,9 @@ export function decide(cluster: Cluster, request: PlacementRequest, chosen: Inst
       rule: rule.rule,
       ...rule.say(instance, request),
     }));
+    if (only !== undefined && !only.includes(instance)) {
+      refused.push({ rule: 'DAEMON', need: `a task for ${sayNames(only)}`, have: 'one daemon task of its own' });
+    }
     if (refused.length > 0) return { instance: instance.name, refused, ranks: [] };
     const ranks: Candidate['ranks'] = rules.map(({ rule, buckets }) => {
       const rank = { rule: rule.name, value: rule.rank(instance, request, buckets) };
@@ -57,4 +63,8 @@ export function decide(cluster: Cluster, request: PlacementRequest, chosen: Inst
     return { instance: instance.name, refused, ranks };
   });
   return { candidates, chosen: chosen?.name ?? null };
+}
+
+function sayNames(instances: readonly Instance[]): string {
+  return instances.map(({ name }) => name).join(', ');
 }
