@@ -66,41 +66,64 @@ export async function recordAttempt(attempt: Attempt): Promise<Keeping> {
   return kept;
 }
 
-/** Reads the whole log. Corrupt or foreign records are moved aside and counted. */
+/** Reads the whole log. Corrupt or foreign records are moved aside and counted; a store that cannot be read is left as it is. */
 export async function readLog(): Promise<StoredLog> {
   const { db, keeping } = await open();
   if (db === undefined) return { attempts: [...inTab], setAside: 0, keeping };
   try {
-    const keys = await db.getAllKeys('attempts');
-    const records = await db.getAll('attempts');
-    const attempts: StoredAttempt[] = [];
-    for (const [index, record] of records.entries()) {
-      const attempt = parseAttempt(record);
-      if (attempt !== undefined) attempts.push(attempt);
-      else {
-        const move = db.transaction(['attempts', 'aside'], 'readwrite');
-        await move.objectStore('aside').add({ record, found: 'attempts' });
-        await move.objectStore('attempts').delete(keys[index] as IDBValidKey);
-        await move.done;
-      }
-    }
-    return { attempts: [...attempts, ...inTab], setAside: await db.count('aside'), keeping };
+    const { attempts, setAside } = await readStore(db);
+    return { attempts: [...attempts, ...inTab], setAside, keeping };
+  } catch {
+    return { attempts: [...inTab], setAside: 0, keeping: { where: 'tab', reason: 'refused' } };
   } finally {
     db.close();
   }
 }
 
-/** Deletes everything Drydock keeps about the learner on this device: the log, what was set aside, the chosen theme. */
+async function readStore(db: IDBPDatabase): Promise<{ attempts: StoredAttempt[]; setAside: number }> {
+  const keys = await db.getAllKeys('attempts');
+  const records = await db.getAll('attempts');
+  const attempts: StoredAttempt[] = [];
+  let notMoved = 0;
+  for (const [index, record] of records.entries()) {
+    const attempt = parseAttempt(record);
+    if (attempt !== undefined) attempts.push(attempt);
+    else await setAside(db, keys[index] as IDBValidKey).catch(() => notMoved++);
+  }
+  return { attempts, setAside: (await db.count('aside')) + notMoved };
+}
+
+/** Moves one record in one transaction; another tab may have moved it already. */
+async function setAside(db: IDBPDatabase, key: IDBValidKey): Promise<void> {
+  const move = db.transaction(['attempts', 'aside'], 'readwrite');
+  const attempts = move.objectStore('attempts');
+  const moveRecord = async () => {
+    const record = await attempts.get(key);
+    if (record === undefined) return;
+    await move.objectStore('aside').add({ record, found: 'attempts' });
+    await attempts.delete(key);
+  };
+  // Both are waited for: whichever fails, the other is not left unheard.
+  await Promise.all([moveRecord(), move.done]);
+}
+
+/**
+ * Deletes everything Drydock keeps about the learner on this device: the log, what was set aside, the chosen theme.
+ * Rejects when the device refuses to delete the log; the rest is deleted then too.
+ */
 export async function deleteAllData(): Promise<void> {
   inTab.length = 0;
-  await deleteDB(NAME);
   try {
     localStorage.clear();
     sessionStorage.clear();
   } catch {
     // Storage that is refused holds nothing.
   }
-  dispatchEvent(new CustomEvent('drydock:deleted'));
+  try {
+    await deleteDB(NAME);
+  } finally {
+    dispatchEvent(new CustomEvent('drydock:deleted'));
+  }
 }
 
 /** On plain HTTP beyond localhost there is no randomUUID. */

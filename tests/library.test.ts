@@ -1,0 +1,76 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { checkFiles } from '../src/disk/check-files.ts';
+import { sayFault } from '../src/disk/load-yaml.ts';
+import { LANGUAGES } from '../src/i18n/text.ts';
+import { claimCoverage } from '../src/library/check-claims.ts';
+import { lessonOrder } from '../src/library/library.ts';
+
+/** The day on which all sources were compared last; a test that asked the clock would break by itself one day. */
+const TODAY = '2026-11-21';
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const { library, faults } = checkFiles(ROOT, { today: TODAY });
+const lessons = library.lessons.map((lesson) => lesson.value);
+const written = lessonOrder(
+  library.curriculum?.value ?? { tracks: [], topics: [], objectives: [], exams: [], scenarioOrder: [] },
+);
+const questionsOf = (slug: string) =>
+  library.questions.map((question) => question.value).filter((question) => question.lesson.startsWith(`${slug}#`));
+
+describe('the content of this repository', () => {
+  it('has no error', () => {
+    expect(faults.filter((fault) => fault.level === 'error').map(sayFault)).toEqual([]);
+  });
+
+  it('keeps the 251 claims of its subject, in both languages', () => {
+    expect(library.claims).toHaveLength(251);
+    const untold = library.claims.filter(({ value }) => value.claim.ko === undefined || value.fact.ko === undefined);
+    expect(untold.map(({ value }) => value.id)).toEqual([]);
+  });
+
+  it('teaches and tests every claim whose topic has a lesson', () => {
+    const topics = library.curriculum?.value.topics.filter((topic) => written.includes(topic.lesson ?? '')) ?? [];
+    const due = library.claims.filter(({ value }) => topics.some((topic) => topic.id === value.topic));
+    const { taught, tested } = claimCoverage(library);
+    expect(due.length).toBeGreaterThan(0);
+    expect(taught).toBeGreaterThanOrEqual(due.length);
+    expect(tested).toBeGreaterThanOrEqual(due.length);
+  });
+
+  it('proves the key of at least four questions by simulation', () => {
+    expect(library.questions.filter(({ value }) => value.proof !== undefined).length).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe.each(written)('the lesson %s', (slug) => {
+  const versions = lessons.filter((lesson) => lesson.slug === slug);
+
+  it('stands in both languages', () => {
+    expect(versions.map((lesson) => lesson.language)).toEqual([...LANGUAGES]);
+  });
+
+  it('has at least eight questions, each with a reason for every choice', () => {
+    expect(questionsOf(slug).length).toBeGreaterThanOrEqual(8);
+  });
+
+  it.each(LANGUAGES)('draws, asks, runs and cites in "%s"', (language) => {
+    const lesson = versions.find((version) => version.language === language);
+    expect(lesson?.diagrams.length).toBeGreaterThanOrEqual(2);
+    expect(lesson?.questions.length).toBeGreaterThanOrEqual(4);
+    expect(lesson?.scenarios.length).toBeGreaterThanOrEqual(1);
+    expect(lesson?.citations.length).toBeGreaterThanOrEqual(5);
+    expect(lesson?.anchors.map((heading) => heading.id)).toContain('summary');
+  });
+
+  it('embeds the same questions and scenarios in both languages, in the same order', () => {
+    const [en, ko] = versions.map((lesson) => [...lesson.questions, ...lesson.scenarios].map((mention) => mention.id));
+    expect(ko).toEqual(en);
+  });
+
+  it('asks no question about another lesson', () => {
+    const own = questionsOf(slug).map((question) => question.id);
+    expect(versions[0]?.questions.map((mention) => mention.id).filter((id) => !own.includes(id))).toEqual([]);
+  });
+});
