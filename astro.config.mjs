@@ -6,9 +6,9 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { THEME_SCRIPT } from './src/layouts/theme-script.ts';
-import { offline } from './src/service-worker/build-integration.ts';
 import { diagramsPlugin } from './src/markdown/diagrams-plugin.ts';
 import { lineBreaksPlugin } from './src/markdown/line-breaks-plugin.ts';
+import { offline } from './src/service-worker/build-integration.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const development = process.argv.includes('dev');
