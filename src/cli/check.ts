@@ -1,9 +1,8 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type PlacedFault, sayFault } from '../disk/load-yaml.ts';
-import { readLibrary } from '../disk/read-library.ts';
+import { checkFiles, type LeveledFault } from '../disk/check-files.ts';
+import { sayFault } from '../disk/load-yaml.ts';
 import { claimCoverage } from '../library/check-claims.ts';
-import { checkLibrary } from '../library/check-library.ts';
 import type { Library } from '../library/library.ts';
 import { checkDiagrams } from '../markdown/check-diagrams.ts';
 import { UserError } from '../simulator/scenario/user-error.ts';
@@ -12,8 +11,6 @@ import type { Command, Outside } from './command.ts';
 import { loadScenario } from './load-scenario.ts';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-
-type Found = PlacedFault & { level: 'error' | 'warning' };
 
 export const checkCommand: Command = {
   name: 'check',
@@ -26,7 +23,7 @@ export const checkCommand: Command = {
     const errors = wanted.filter((fault) => fault.level === 'error' || flags.has('--fresh'));
     const warnings = wanted.filter((fault) => !errors.includes(fault));
     if (flags.has('--json')) {
-      const plain = ({ level: _, ...fault }: Found) => fault;
+      const plain = ({ level: _, ...fault }: LeveledFault) => fault;
       outside.print(`${JSON.stringify({ errors: errors.map(plain), warnings: warnings.map(plain) })}\n`);
     } else {
       for (const fault of errors) outside.print(`${sayFault(fault)}\n`);
@@ -40,22 +37,20 @@ export const checkCommand: Command = {
 };
 
 /** All faults of all files: what cannot be read, what does not fit together, what is not drawn. */
-function checkAll(today: string): { library: Library; found: Found[] } {
-  const { library, faults, place } = readLibrary(ROOT);
-  const meaning = checkLibrary(library, { today }).map(({ origin, message, level }) => ({
-    ...place(origin),
-    message,
-    level,
-  }));
-  const diagrams = checkDiagrams(library, ROOT).map((fault) => ({ ...fault, level: 'error' as const }));
-  return {
-    library,
-    found: [...faults.map((fault) => ({ ...fault, level: 'error' as const })), ...meaning, ...diagrams],
-  };
+function checkAll(today: string): { library: Library; found: LeveledFault[] } {
+  const { library, whole, faults } = checkFiles(ROOT, { today });
+  // Diagrams of a lesson that cannot be read would all seem to be left over.
+  const diagrams = whole ? checkDiagrams(library, ROOT) : [];
+  return { library, found: [...faults, ...diagrams.map((fault) => ({ ...fault, level: 'error' as const }))] };
 }
 
 /** The faults below the named paths. A scenario file from anywhere may be named; what is no such file is wrong usage. */
-function only(found: readonly Found[], paths: readonly string[], outside: Outside, library: Library): readonly Found[] {
+function only(
+  found: readonly LeveledFault[],
+  paths: readonly string[],
+  outside: Outside,
+  library: Library,
+): readonly LeveledFault[] {
   if (paths.length === 0) return found;
   return paths.flatMap((path) => {
     const inside = relative(ROOT, resolve(outside.folder, path)).split(sep).join('/');
@@ -80,7 +75,7 @@ function isContent(path: string, library: Library): boolean {
   return files.some((file) => file === path || file.startsWith(`${path}/`));
 }
 
-function checkForeign(path: string, outside: Outside): Found[] {
+function checkForeign(path: string, outside: Outside): LeveledFault[] {
   if (!/\.(ya?ml|json)$/.test(path) && path !== '-') {
     throw new UserError(
       `${path} is no lesson, question, scenario or list of this library, and no scenario file; name one, or nothing for all`,

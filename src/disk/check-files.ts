@@ -5,15 +5,24 @@ import { readLibrary } from './read-library.ts';
 
 export type LeveledFault = PlacedFault & { level: 'error' | 'warning' };
 
+export type CheckedFiles = {
+  library: Library;
+  /** Every file could be read whole; only then does a missing thing mean that nobody wrote it. */
+  whole: boolean;
+  faults: LeveledFault[];
+};
+
 /**
  * Reads and checks all content below `root`. As long as a file cannot be read whole, only that is reported:
  * what a broken file should have contained would look missing everywhere else.
  */
-export function checkFiles(root: string, world: CheckWorld): { library: Library; faults: LeveledFault[] } {
+export function checkFiles(root: string, world: CheckWorld): CheckedFiles {
   const { library, faults, place } = readLibrary(root);
-  if (faults.length > 0) return { library, faults: faults.map((fault) => ({ ...fault, level: 'error' })) };
+  if (faults.length > 0)
+    return { library, whole: false, faults: faults.map((fault) => ({ ...fault, level: 'error' })) };
   return {
     library,
+    whole: true,
     faults: checkLibrary(library, world).map(({ origin, message, level }) => ({ ...place(origin), message, level })),
   };
 }
