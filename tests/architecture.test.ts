@@ -22,7 +22,7 @@ const RINGS: Record<string, { imports: string[]; packages: string[] }> = {
   library: { imports: ['random', 'simulator', 'quiz-engine', 'search', 'i18n'], packages: ['zod'] },
   disk: { imports: PURE, packages: ['yaml', 'zod', 'node:*'] },
   markdown: { imports: PURE, packages: ['node:*', '@astrojs/markdown-satteri', 'satteri'] },
-  islands: { imports: [...PURE, 'service-worker'], packages: ['preact', '@preact/signals', 'idb'] },
+  islands: { imports: [...PURE, 'service-worker'], packages: ['preact', 'idb'] },
   'service-worker': { imports: PURE, packages: ['astro', 'vite', 'node:*'] },
   'content.config.ts': { imports: [...PURE, 'disk'], packages: ['astro', 'zod', 'node:*'] },
   styles: { imports: [], packages: [] },
@@ -44,7 +44,7 @@ const BANNED: [RegExp, string][] = [
   [/\bconsole\./, 'return what happened'],
   [/\bsetTimeout\b|\bsetInterval\b/, 'time is an argument'],
   [/\bfetch\s*\(/, 'take the data as an argument'],
-  [/\bglobalThis\b|\bprocess\.|\bdocument\.|\bwindow\./, 'the core does not know where it runs'],
+  [/\bglobalThis\b/, 'the core does not know where it runs'],
 ];
 
 const CODE = /\.(ts|tsx|astro|mjs)$/;
@@ -87,7 +87,7 @@ function faultOf({ file, target }: Import): string | undefined {
   if (target.startsWith('.')) {
     const path = resolve(dirname(file), target.replace(/\?.*$/, ''));
     if (!path.startsWith(SRC + sep)) {
-      const allowed = room === 'layouts' || room === 'pages' || room === 'service-worker';
+      const allowed = ['components', 'layouts', 'pages', 'service-worker'].includes(room);
       return allowed && path === join(ROOT, 'package.json')
         ? undefined
         : `${show(file)} imports ${target}, which lies outside src`;
@@ -146,8 +146,9 @@ describe('the tree', () => {
     expect([...bags, ...barrels].map(show)).toEqual([]);
   });
 
-  it('keeps files small enough to read: 320 lines at most', () => {
+  it('keeps files small enough to read: 320 lines at most, tables of words apart', () => {
     const long = product
+      .filter((file) => !file.endsWith('-messages.ts'))
       .map((file) => ({ file: show(file), lines: readFileSync(file, 'utf8').split('\n').length }))
       .filter(({ lines }) => lines > 320);
     expect(long).toEqual([]);
@@ -164,7 +165,12 @@ describe('the tree', () => {
     };
     const entries = product.filter((file) => {
       const name = relative(SRC, file);
-      return name.startsWith(`pages${sep}`) || name === 'content.config.ts' || name === join('cli', 'main.ts');
+      return (
+        name.startsWith(`pages${sep}`) ||
+        name.startsWith(`layouts${sep}`) ||
+        name === 'content.config.ts' ||
+        name === join('cli', 'main.ts')
+      );
     });
     const outside = ['astro.config.mjs', ...readdirSync(join(ROOT, 'tools')).map((name) => join('tools', name))];
     for (const file of [...entries, ...outside.map((name) => join(ROOT, name))]) if (CODE.test(file)) visit(file);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlacedFault } from '../disk/load-yaml.ts';
 import type { Library } from '../library/library.ts';
-import { diagramFaults, diagramHash } from './diagram.ts';
+import { diagramFaults, diagramHash } from '../markdown/diagram.ts';
 
 /** Every fence of every lesson is well formed and drawn, and no drawing is left over. */
 export function checkDiagrams(library: Library, root: string): PlacedFault[] {
