@@ -21,6 +21,8 @@ export type FargateContainerSpec = {
         maxSwap?: number | undefined;
         sharedMemorySize?: number | undefined;
         swappiness?: number | undefined;
+        /** Taken; see `fargateRefusals`. */
+        tmpfs?: List;
       }
     | undefined;
 };
@@ -69,7 +71,8 @@ type ContainerRule = {
   path: Path;
   isUsed: (container: FargateContainerSpec) => boolean;
   message: string;
-  wording?: 'assumed';
+  /** Default AWS. */
+  wording?: FargateRefusal['wording'];
 };
 
 /** Each with its name last in the path, in the order of the developer guide's list. */

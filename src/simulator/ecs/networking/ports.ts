@@ -14,7 +14,7 @@ export type PortRange = { first: number; last: number };
 
 /**
  * What `/proc/sys/net/ipv4/ip_local_port_range` says on a Linux instance that nobody changed: the range that dynamic
- * host ports really come from there (2.2). Source: Linux kernel, ip-sysctl; 61000 was the end before Linux 4.2.
+ * host ports really come from there (2.2). Source: Linux kernel documentation, IP sysctl.
  */
 export const KERNEL_PORT_RANGE: PortRange = { first: 32_768, last: 60_999 };
 
