@@ -154,12 +154,14 @@ describe('a rolling update (3.1)', () => {
     expect(entriesOf(same, 'deployment-started')).toEqual([]);
   });
 
-  test('scaling out during the update moves both bounds with the desired count (3.1.7)', () => {
+  test('scaling out during the update applies to both revisions, inside the new cap (3.1.7, A22)', () => {
     const result = update(100, 200, {
       events: [UPDATE, { at: 50, setDesiredCount: { service: 'web', desiredCount: 6 } }],
     });
     expect(result.final.services.web?.revisions).toEqual({ 'web:2': 6 });
-    expect(steps(result, 'tasks')?.find(([at]) => at === 50)).toEqual([50, 10]);
+    expect(steps(result, 'tasks')?.find(([at]) => at === 50)).toEqual([50, 12]);
+    expect(steps(result, 'revision.web:1.tasks')?.find(([at]) => at === 50)).toEqual([50, 6]);
+    expect(result.assumptions).toContain('A22');
   });
 
   test('a task of the old revision that is lost is replaced by one of the same revision (3.1.7)', () => {
@@ -167,6 +169,20 @@ describe('a rolling update (3.1)', () => {
     const replacement = entriesOf(result, 'task-placed').find(({ at }) => at === 40);
     expect(replacement?.taskDefinition).toBe('web:1');
     expect(result.final.services.web?.revisions).toEqual({ 'web:2': 4 });
+  });
+
+  test('a task of the old revision that turns unhealthy is replaced by one of the same revision (3.1.7)', () => {
+    const flaky = { image: 'flaky', healthCheck: { interval: 10, retries: 2 } };
+    const result = update(100, 300, {
+      tasks: [task(flaky), task({ revision: 2, image: 'slow' })],
+      images: { flaky: { healthy: '100s' }, slow: { pull: '10m' } },
+      begin: 'empty',
+      events: [{ at: 5, updateService: { service: 'web', taskDefinition: 'web:2' } }],
+    });
+    expect(entriesOf(result, 'task-unhealthy')[0]).toMatchObject({ at: 20, taskDefinition: 'web:1' });
+    const replacements = entriesOf(result, 'task-placed').filter(({ at }) => at === 20);
+    expect(replacements.map(({ taskDefinition }) => taskDefinition)).toEqual(['web:1', 'web:1', 'web:1', 'web:1']);
+    expect(completedAt(result)).toBe(5 + 600 + 40);
   });
 
   test('a new image that always crashes never completes, and the old tasks keep serving', () => {

@@ -26,7 +26,7 @@ export function requestFor(service: Service, shape: TaskShape): PlacementRequest
 
 /** Makes `shape` the PRIMARY deployment; what ran before is to be replaced. */
 export function beginDeployment(service: Service, shape: TaskShape): Deployment {
-  for (const older of service.deployments) older.keep = older.tasks.size;
+  for (const older of service.deployments) older.keep = soundTasks(older);
   const deployment: Deployment = {
     number: service.deployments.length + 1,
     shape,
@@ -112,9 +112,16 @@ function next(sim: Simulation, service: Service, left: ReadonlySet<Task>) {
   return chooseVictim(sim.cluster, service, [...left], undefined);
 }
 
-/** A task the scheduler stops itself is not to be replaced by one of its own revision. */
+/** Tasks of a deployment that do what they should: those it should keep until they are replaced. */
+function soundTasks({ tasks }: Deployment): number {
+  let sound = 0;
+  for (const task of tasks) if (!task.unhealthy) sound++;
+  return sound;
+}
+
+/** A sound task that the scheduler stops itself is not to be replaced by one of its own revision. */
 function forget(task: Task): void {
-  if (task.deployment) task.deployment.keep = Math.max(0, task.deployment.keep - 1);
+  if (task.deployment && !task.unhealthy) task.deployment.keep = Math.max(0, task.deployment.keep - 1);
 }
 
 /** 3.1.10: PENDING service tasks on a draining instance stop at once. */
@@ -153,18 +160,21 @@ function scaleIn(sim: Simulation, service: Service): boolean {
   return true;
 }
 
-/** 3.1.7: a task of an older revision that was lost during the deployment is replaced by one of the same revision. */
+/**
+ * 3.1.7: a task of an older revision that was lost or turned unhealthy during the deployment is replaced by one of the
+ * same revision, and so is what a scale-out adds to it, as far as the cap allows.
+ */
 function replaceLostOfOlder(sim: Simulation, service: Service): boolean {
   let placed = 0;
   for (const deployment of service.deployments.slice(1)) {
-    const lost = deployment.keep - deployment.tasks.size;
+    const lost = deployment.keep - soundTasks(deployment);
     if (lost <= 0) continue;
     const { cap } = rolloutWindow(service.desired, service.minimumHealthyPercent, service.maximumPercent);
     const copies = service.deployments.reduce((sum, { tasks }) => sum + tasks.size, 0);
     const count = Math.max(0, Math.min(lost, cap - copies));
     const started = startSome(sim, service, deployment, count);
     // What cannot be replaced now comes back as the new revision.
-    deployment.keep = deployment.tasks.size;
+    deployment.keep = soundTasks(deployment);
     placed += started;
   }
   return placed > 0;

@@ -43,7 +43,7 @@ function updateService(sim: Simulation, input: NonNullable<Verbs['updateService'
   const present = service.deployments[0]?.shape;
   const shape = input.taskDefinition === undefined ? present : shapeNamed(sim.cluster, input.taskDefinition);
   say(sim, service, 'service-updated', `was updated: ${sayUpdate(input)}.`);
-  if (input.desiredCount !== undefined) changeDesired(service, input.desiredCount);
+  if (input.desiredCount !== undefined) changeDesired(sim, service, input.desiredCount);
   service.complaint = undefined;
   service.dirty = true;
   if (shape === undefined || (shape === present && input.forceNewDeployment !== true)) return;
@@ -83,10 +83,16 @@ function sayUpdate(input: NonNullable<Verbs['updateService']>): string {
 function setDesiredCount(sim: Simulation, input: NonNullable<Verbs['setDesiredCount']>): void {
   const service = serviceNamed(sim, input.service);
   say(sim, service, 'service-updated', `was updated: desired count ${input.desiredCount} (was ${service.desired}).`);
-  changeDesired(service, input.desiredCount);
+  changeDesired(sim, service, input.desiredCount);
 }
 
-function changeDesired(service: Service, desired: number): void {
+function changeDesired(sim: Simulation, service: Service, desired: number): void {
+  // 3.1.7: a scale-out during a deployment applies to both revisions; that each gets the whole of it is A22.
+  const older = service.deployments.slice(1).find(({ keep }) => keep > 0);
+  if (service.rollingOut && older && desired > service.desired) {
+    older.keep += desired - service.desired;
+    sim.assumptions.add('A22');
+  }
   service.desired = desired;
   service.steady = false;
   service.complaint = undefined;

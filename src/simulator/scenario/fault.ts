@@ -172,7 +172,8 @@ export function nearest(written: string, known: readonly string[]): string | und
       bestDistance = distance;
     }
   }
-  return best;
+  // A name cut short is a slip too: "desired" for "desiredCount".
+  return best ?? (written.length > 2 ? known.find((name) => name.startsWith(written)) : undefined);
 }
 
 /** Levenshtein distance over two short names. */
