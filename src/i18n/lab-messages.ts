@@ -5,7 +5,8 @@ export const labMessages = defineMessages(
   {
     lab: 'Lab',
     labSummary: 'Small clusters that behave like ECS. Change a setting, run it, and see every decision it made.',
-    labDescription: 'Practise ECS on simulated clusters: guess, run, and see why every task was placed, started or stopped.',
+    labDescription:
+      'Practise ECS on simulated clusters: guess, run, and see why every task was placed, started or stopped.',
     level: (level: number) => `Level ${level} · ${['warm-up', 'exam', 'beyond the exam'][level - 1] ?? ''}`,
     done: 'Done',
     notDone: 'Not done yet',
@@ -116,9 +117,11 @@ export const labMessages = defineMessages(
     whyHere: 'Why here?',
     whyNow: 'Why now?',
     log: 'Log',
-    pickTask: 'Pick a container in the yard, or step to an entry that places a task: here stands every berth with the rule that refused it or its rank.',
+    pickTask:
+      'Pick a container in the yard, or step to an entry that places a task: here stands every berth with the rule that refused it or its rank.',
     hereBeforeRun: 'Run first. Then pick any container and ask why it stands where it stands.',
-    stoodAtStart: 'This task stood here at second 0, before the run began. It was placed one after another, by the same rules.',
+    stoodAtStart:
+      'This task stood here at second 0, before the run began. It was placed one after another, by the same rules.',
     taskOn: (task: string, instance: string) => `${task} on ${instance}`,
     taskNowhere: (task: string) => `${task}: placed nowhere`,
     aTask: 'A task',
@@ -168,8 +171,10 @@ export const labMessages = defineMessages(
     assumptionsWhy: 'This run leaned on rules that AWS does not document:',
     linkCorrupt: 'The answer in this link cannot be read; it was probably cut off. The scenario is as it was written.',
     linkForeign: 'The end of this link is not an answer. The scenario is as it was written.',
-    linkNewer: (version: number) => `This link was made by a newer Drydock (version ${version}). Reload the page to get it; until then the scenario is as it was written.`,
-    linkPaths: (paths: string) => `The link also sets ${paths}, which this scenario does not let you change. Left out; the rest is in place.`,
+    linkNewer: (version: number) =>
+      `This link was made by a newer Drydock (version ${version}). Reload the page to get it; until then the scenario is as it was written.`,
+    linkPaths: (paths: string) =>
+      `The link also sets ${paths}, which this scenario does not let you change. Left out; the rest is in place.`,
     dismiss: 'Dismiss',
     changedLater: 'Links hold the answer: copy the address to share it.',
     saidRun: (met: number, all: number, seconds: string) => `The run lasts ${seconds}. ${met} of ${all} goals are met.`,
@@ -193,9 +198,10 @@ export const labMessages = defineMessages(
     homeStays: 'It never completes.',
   },
   {
-    lab: '실습',
+    lab: '실습실',
     labSummary: 'ECS처럼 움직이는 작은 클러스터예요. 설정을 바꾸고, 실행하고, 모든 결정을 들여다보세요.',
-    labDescription: '시뮬레이션 클러스터로 ECS를 연습하세요. 예상하고, 실행하고, 태스크가 왜 거기에 배치되고 시작되고 멈췄는지 확인해요.',
+    labDescription:
+      '시뮬레이션 클러스터로 ECS를 연습하세요. 예상하고, 실행하고, 태스크가 왜 거기에 배치되고 시작되고 멈췄는지 확인해요.',
     level: (level: number) => `레벨 ${level} · ${['준비', '시험', '시험 너머'][level - 1] ?? ''}`,
     done: '완료',
     notDone: '아직 안 했어요',
@@ -306,7 +312,8 @@ export const labMessages = defineMessages(
     whyHere: '왜 여기에?',
     whyNow: '왜 지금?',
     log: '기록',
-    pickTask: '야드에서 컨테이너를 고르거나 태스크를 배치하는 기록으로 가 보세요. 인스턴스마다 거절한 규칙이나 순위가 여기에 나와요.',
+    pickTask:
+      '야드에서 컨테이너를 고르거나 태스크를 배치하는 기록으로 가 보세요. 인스턴스마다 거절한 규칙이나 순위가 여기에 나와요.',
     hereBeforeRun: '먼저 실행하세요. 그다음 아무 컨테이너나 골라 왜 거기에 있는지 물어보세요.',
     stoodAtStart: '이 태스크는 실행이 시작되기 전, 0초부터 여기에 있었어요. 같은 규칙으로 하나씩 배치된 거예요.',
     taskOn: (task: string, instance: string) => `${task} → ${instance}`,
@@ -358,16 +365,19 @@ export const labMessages = defineMessages(
     assumptionsWhy: '이번 실행은 AWS 문서에 없는 규칙에 기댔어요:',
     linkCorrupt: '링크에 담긴 답을 읽을 수 없어요. 링크가 잘린 것 같아요. 시나리오는 처음 그대로예요.',
     linkForeign: '링크 끝부분이 답이 아니에요. 시나리오는 처음 그대로예요.',
-    linkNewer: (version: number) => `더 새로운 Drydock(버전 ${version})에서 만든 링크예요. 페이지를 새로 고치면 받을 수 있어요. 그때까지 시나리오는 처음 그대로예요.`,
-    linkPaths: (paths: string) => `이 시나리오에서 바꿀 수 없는 값(${paths})이 링크에 있어서 뺐어요. 나머지는 그대로 적용했어요.`,
+    linkNewer: (version: number) =>
+      `더 새로운 Drydock(버전 ${version})에서 만든 링크예요. 페이지를 새로 고치면 받을 수 있어요. 그때까지 시나리오는 처음 그대로예요.`,
+    linkPaths: (paths: string) =>
+      `이 시나리오에서 바꿀 수 없는 값(${paths})이 링크에 있어서 뺐어요. 나머지는 그대로 적용했어요.`,
     dismiss: '닫기',
     changedLater: '링크에 답이 담겨 있어요. 주소를 복사하면 공유할 수 있어요.',
-    saidRun: (met: number, all: number, seconds: string) => `실행이 ${seconds}에 끝났어요. 목표 ${all}개 중 ${met}개를 달성했어요.`,
+    saidRun: (met: number, all: number, seconds: string) =>
+      `실행이 ${seconds}에 끝났어요. 목표 ${all}개 중 ${met}개를 달성했어요.`,
     saidRefused: '실행이 거절됐어요.',
     cutAtHorizon: '실행이 정해진 끝 시각에서 멈췄어요. 아직 안정되지 않았어요.',
     cutAtLimit: '이벤트가 너무 많아 실행을 멈췄어요.',
     runHere: '여기서 실행',
-    openInLab: '실습에서 열기',
+    openInLab: '실습실에서 열기',
     still: '0초의 야드',
     playerFailed: '시뮬레이션을 불러오지 못했어요. 잃은 것은 없어요. 온라인일 때 다시 시도해 주세요.',
     tryAgain: '다시 시도',

@@ -23,7 +23,10 @@ export async function labTopics(): Promise<Topic[]> {
   const topics = [...new Set(listed.map((scenario) => scenario.topic))].map((id) => {
     const scenarios = listed.filter((scenario) => scenario.topic === id).sort(byLevel);
     const lesson = lessonOf(scenarios[0]);
-    const title = data.topics.find((topic) => topic.lesson !== undefined && topic.lesson === lesson)?.title ?? { en: id, ko: id };
+    const title = data.topics.find((topic) => topic.lesson !== undefined && topic.lesson === lesson)?.title ?? {
+      en: id,
+      ko: id,
+    };
     return { id, title, scenarios, order: lessons.indexOf(lesson ?? '') };
   });
   return topics.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));

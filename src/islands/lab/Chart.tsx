@@ -1,5 +1,5 @@
 import type { LabWords } from '../../i18n/lab-messages.ts';
-import { type Chart as Model, clock, countTicks, type Step, timeTicks } from './chart-model.ts';
+import { clock, countTicks, type Chart as Model, type Step, timeTicks } from './chart-model.ts';
 
 type Props = {
   words: LabWords;
@@ -32,7 +32,13 @@ export function Chart({ words, chart, seconds, second, ticks, width }: Props) {
   const end = x(span);
   const head = x(second);
   return (
-    <svg class="chart" viewBox={`0 0 ${width} ${CHART_HEIGHT}`} height={CHART_HEIGHT} role="img" aria-label={labelOf(words, chart)}>
+    <svg
+      class="chart"
+      viewBox={`0 0 ${width} ${CHART_HEIGHT}`}
+      height={CHART_HEIGHT}
+      role="img"
+      aria-label={labelOf(words, chart)}
+    >
       {countTicks(top, 4).map((count) => (
         <g key={count}>
           <path class="grid" d={`M${LEFT} ${y(count)}H${end}`} />
@@ -110,13 +116,28 @@ function edgeOf(steps: Step[], x: Scale, y: Scale): string {
     .join('');
 }
 
-function Lines({ words, chart, x, y, labelsInside }: { words: LabWords; chart: Model; x: Scale; y: Scale; labelsInside: boolean }) {
+function Lines({
+  words,
+  chart,
+  x,
+  y,
+  labelsInside,
+}: {
+  words: LabWords;
+  chart: Model;
+  x: Scale;
+  y: Scale;
+  labelsInside: boolean;
+}) {
   const line = (steps: Step[]) => edgeOf(steps, x, y);
   const cap = chart.cap.at(-1);
   const floor = chart.floor.at(-1);
   // Two labels on one height would hide each other.
   const close = cap && floor && y(floor.high) - y(cap.high) < 13;
-  const at = (step: Step) => (labelsInside ? { x: LEFT + 5, 'text-anchor': 'start' as const } : { x: x(step.to) + 6, 'text-anchor': 'start' as const });
+  const at = (step: Step) =>
+    labelsInside
+      ? { x: LEFT + 5, 'text-anchor': 'start' as const }
+      : { x: x(step.to) + 6, 'text-anchor': 'start' as const };
   return (
     <>
       <path class="floor-line" d={line(chart.floor)} fill="none" />
@@ -174,7 +195,9 @@ function Names({ words, chart, x, y }: { words: LabWords; chart: Model; x: Scale
 
 /** "starting" on the first stretch of tasks that are not healthy yet, where there is room for the word. */
 function StartingLabel({ words, chart, x, y }: { words: LabWords; chart: Model; x: Scale; y: Scale }) {
-  const step = chart.starting.find((each) => x(each.to) - x(each.from) > words.starting.length * 9 && y(each.low) - y(each.high) > 14);
+  const step = chart.starting.find(
+    (each) => x(each.to) - x(each.from) > words.starting.length * 9 && y(each.low) - y(each.high) > 14,
+  );
   if (step === undefined) return null;
   return (
     <text x={x(step.from) + 8} y={(y(step.low) + y(step.high)) / 2 + 4}>
@@ -205,7 +228,14 @@ function Rail({ ticks, x, end, head }: { ticks: Props['ticks']; x: Scale; end: n
       <rect class="track" x={LEFT} y={RAIL} width={end - LEFT} height="5" rx="2.5" />
       <rect class="done" x={LEFT} y={RAIL} width={head - LEFT} height="5" rx="2.5" />
       {ticks.map(({ at, key }) => (
-        <rect class={key ? 'ev key' : 'ev'} key={`${at}${key}`} x={x(at)} y={RAIL + 11} width="1.6" height={key ? 7 : 5} />
+        <rect
+          class={key ? 'ev key' : 'ev'}
+          key={`${at}${key}`}
+          x={x(at)}
+          y={RAIL + 11}
+          width="1.6"
+          height={key ? 7 : 5}
+        />
       ))}
       <path class="head" d={`M${head} 16V${RAIL}`} />
       <rect class="grip" x={head - 9} y={RAIL - 9} width="18" height="22" rx="2" />

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { revisionOf } from './moment.ts';
-import { type Container as Drawn, type Distance, nameOf } from './picture.ts';
+import { type Distance, type Container as Drawn, nameOf } from './picture.ts';
 
 type Props = {
   container: Drawn;
@@ -21,7 +21,7 @@ export function Container({ container, distance, berthPx, picked, onPick }: Prop
   const { task, revision, state } = container;
   const name = nameOf(container);
   const press = onPick && (() => onPick(task.name));
-  const classes = `task r${revision} ${state.toLowerCase()}${picked ? ' picked' : ''}${press ? '' : ' still'}`;
+  const classes = `task fluid r${revision} ${state.toLowerCase()}${picked ? ' picked' : ''}${press ? '' : ' still'}`;
   return (
     <g
       class={classes}
@@ -34,7 +34,14 @@ export function Container({ container, distance, berthPx, picked, onPick }: Prop
       onKeyDown={press && pressedBy(press)}
     >
       <title>{name}</title>
-      <svg x={percent(container.from)} y={above} width={percent(container.length)} height={box} overflow="visible" aria-hidden="true">
+      <svg
+        x={percent(container.from)}
+        y={above}
+        width={percent(container.length)}
+        height={box}
+        overflow="visible"
+        aria-hidden="true"
+      >
         <rect class="pick" x="-3" y="-3" width="100%" height={box + 6} rx="2" />
         {state === 'PENDING' && <Hoist />}
         <rect class="body" width="100%" height={box} rx="1" />
@@ -94,11 +101,12 @@ function Label({ container, distance, px, box }: { container: Drawn; distance: D
   if (distance === 'near' && Math.max(first, second) <= room) {
     return (
       <Plate box={box} width={Math.min(room, Math.max(first, second) + 4)} lines={2}>
-        <text x="50%" y="17">
-          {taskDefinition}
-        </text>
-        <text x="50%" y="28.5">
+        {/* In the order of the button's name, so that what is seen is part of what is spoken. */}
+        <text class="nm" x="50%" y="28.5">
           {name}
+        </text>{' '}
+        <text class="td" x="50%" y="17">
+          {taskDefinition}
         </text>
       </Plate>
     );
@@ -114,11 +122,28 @@ function Label({ container, distance, px, box }: { container: Drawn; distance: D
   );
 }
 
-function Plate({ box, width, lines, children }: { box: number; width: number; lines: 1 | 2; children: ComponentChildren }) {
+function Plate({
+  box,
+  width,
+  lines,
+  children,
+}: {
+  box: number;
+  width: number;
+  lines: 1 | 2;
+  children: ComponentChildren;
+}) {
   const height = lines === 2 ? 26 : 16;
   return (
     <>
-      <rect class="plate" x="50%" y={(box - height) / 2} width={width} height={height} transform={`translate(${-width / 2} 0)`} />
+      <rect
+        class="plate"
+        x="50%"
+        y={(box - height) / 2}
+        width={width}
+        height={height}
+        transform={`translate(${-width / 2} 0)`}
+      />
       {children}
     </>
   );
@@ -135,7 +160,9 @@ function Lamp({ state, distance }: { state: Drawn['state']; distance: Distance }
         {state === 'UNHEALTHY' && <path class="lamp-mark" d="M-3.2 -1.2l4.4 4.4m0-4.4l-4.4 4.4" />}
         {state === 'STOPPING' && <rect class="lamp" x="-6.5" y="-4.5" width="11" height="11" />}
         {state === 'STOPPING' && <path class="lamp-mark" d="M-3.5 1h5" />}
-        {(state === 'PENDING' || state === 'RUNNING' || state === 'HEALTHY') && <circle class="lamp" cx="-1" cy="1" r="5.6" />}
+        {(state === 'PENDING' || state === 'RUNNING' || state === 'HEALTHY') && (
+          <circle class="lamp" cx="-1" cy="1" r="5.6" />
+        )}
         {state === 'HEALTHY' && <path class="lamp-mark" d="M-3.5 1.1l1.8 1.9 3.2-3.7" />}
       </g>
     </svg>

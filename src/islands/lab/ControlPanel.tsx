@@ -1,7 +1,7 @@
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import { Controls } from './Controls.tsx';
-import { fieldName, valueOf } from './controls-model.ts';
+import { fieldName, shownValue } from './controls-model.ts';
 import { Icon } from './Icon.tsx';
 import { JsonField } from './JsonField.tsx';
 import type { LabAction, LabState } from './lab-model.ts';
@@ -26,11 +26,17 @@ export function ControlPanel({ lang, words, state, act, run, open, setOpen }: Pr
   return (
     <section class={open ? 'controls open' : 'controls'} aria-label={words.controlsRegion} onKeyDown={close}>
       <div class="sheet-head">
-        <span class="mono">{valuesInShort(state)}</span>
-        <button class="btn" type="button" aria-expanded={open} aria-controls="controls-body" onClick={() => setOpen(!open)}>
+        <span class="mono">{valuesInShort(lang, state)}</span>
+        <button
+          class="btn"
+          type="button"
+          aria-expanded={open}
+          aria-controls="controls-body"
+          onClick={() => setOpen(!open)}
+        >
           {open ? words.close : words.change}
         </button>
-        <RunButton words={words} state={state} run={run} />
+        <RunButton words={words} state={state} run={run} short />
       </div>
       <div class="sheet-body stack" id="controls-body">
         <h2>{words.change}</h2>
@@ -47,10 +53,15 @@ export function ControlPanel({ lang, words, state, act, run, open, setOpen }: Pr
   );
 }
 
-function RunButton({ words, state, run }: Pick<Props, 'words' | 'state' | 'run'>) {
-  const word = state.running ? words.runningNow : state.shown === null ? words.run : words.runAgain;
+function RunButton({ words, state, run, short }: Pick<Props, 'words' | 'state' | 'run'> & { short?: boolean }) {
+  const word = state.running ? words.runningNow : short || state.shown === null ? words.run : words.runAgain;
   return (
-    <button class="btn go" type="button" aria-disabled={state.running || undefined} onClick={() => state.running || run()}>
+    <button
+      class="btn go"
+      type="button"
+      aria-disabled={state.running || undefined}
+      onClick={() => state.running || run()}
+    >
       <Icon name="play" />
       {word}
     </button>
@@ -104,12 +115,12 @@ function OtherFaults({ words, state }: Pick<Props, 'words' | 'state'>) {
 const SHORT: Record<string, string> = { minimumHealthyPercent: 'min', maximumPercent: 'max', desiredCount: 'desired' };
 
 /** `min 67 · max 100`: the values in the head of the sheet. */
-function valuesInShort(state: LabState): string {
+function valuesInShort(lang: Language, state: LabState): string {
   return state.controls
     .map((control) => {
-      const value = valueOf(control, state.answer);
+      const value = shownValue(control, state.answer);
       const text = typeof value === 'object' ? '…' : String(value ?? '–');
-      return `${SHORT[fieldName(control.path)] ?? fieldName(control.path)} ${text}`;
+      return `${SHORT[fieldName(control.path)] ?? control.change.label[lang]} ${text}`;
     })
     .slice(0, 3)
     .join(' · ');

@@ -3,7 +3,7 @@ import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import type { Json } from '../../simulator/run.ts';
 import type { SimulationFault } from '../simulation/protocol.ts';
-import { type Control, fieldName, readNumber, sameJson, sumOf, valueOf, writeSum } from './controls-model.ts';
+import { type Control, fieldName, readNumber, sameJson, shownValue, sumOf, writeSum } from './controls-model.ts';
 import type { LabAction, LabState } from './lab-model.ts';
 
 type Props = { lang: Language; words: LabWords; state: LabState; act: (action: LabAction) => void };
@@ -17,7 +17,15 @@ export function Controls({ lang, words, state, act }: Props) {
         const faults = state.faults.filter((fault) => fault.path === control.path);
         const set = (value: Json) => act({ do: 'set', control, value });
         return (
-          <OneControl key={control.path} lang={lang} words={words} control={control} value={valueOf(control, state.answer)} set={set} faults={faults}>
+          <OneControl
+            key={control.path}
+            lang={lang}
+            words={words}
+            control={control}
+            value={shownValue(control, state.answer)}
+            set={set}
+            faults={faults}
+          >
             {sum && <p class="bounds mono">{writeSum(sum)}</p>}
           </OneControl>
         );
@@ -54,7 +62,14 @@ function OneControl({ lang, words, control, value, set, faults, children }: OneP
   );
 }
 
-type Shared = { words: LabWords; id: string; name: string; value: Json | undefined; set: (value: Json) => void; invalid: boolean };
+type Shared = {
+  words: LabWords;
+  id: string;
+  name: string;
+  value: Json | undefined;
+  set: (value: Json) => void;
+  invalid: boolean;
+};
 type NumberLike = Extract<Control, { kind: 'number' | 'integer' }>;
 
 function NumberControl({ words, id, name, value, set, invalid, control }: Shared & { control: NumberLike }) {
@@ -96,7 +111,17 @@ function NumberControl({ words, id, name, value, set, invalid, control }: Shared
   );
 }
 
-function Slider({ id, control, now, set }: { id: string; control: Extract<Control, { kind: 'number' }>; now: number; set: (value: Json) => void }) {
+function Slider({
+  id,
+  control,
+  now,
+  set,
+}: {
+  id: string;
+  control: Extract<Control, { kind: 'number' }>;
+  now: number;
+  set: (value: Json) => void;
+}) {
   const input = useRef<HTMLInputElement>(null);
   const share = (now - control.min) / Math.max(1, control.max - control.min);
   // A style attribute would be refused by the content security policy; a property set from script is not.
@@ -118,7 +143,16 @@ function Slider({ id, control, now, set }: { id: string; control: Extract<Contro
 
 type Choices = Extract<Control, { kind: 'choices' }>;
 
-function ChoiceControl({ words, id, name, value, set, invalid, lang, control }: Shared & { lang: Language; control: Choices }) {
+function ChoiceControl({
+  words,
+  id,
+  name,
+  value,
+  set,
+  invalid,
+  lang,
+  control,
+}: Shared & { lang: Language; control: Choices }) {
   const chosen = control.choices.findIndex((choice) => sameJson(choice.value, value));
   return (
     <>

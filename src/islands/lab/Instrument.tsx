@@ -3,7 +3,8 @@ import type { LabWords } from '../../i18n/lab-messages.ts';
 import { Chart } from './Chart.tsx';
 import { type Chart as ChartModel, chartOf, clock } from './chart-model.ts';
 import { Icon } from './Icon.tsx';
-import { type LabAction, type LabState, runOf, SPEEDS, yardOf } from './lab-model.ts';
+import { type LabAction, type LabState, SPEEDS, yardOf } from './lab-model.ts';
+import { runOf } from './playhead.ts';
 import { useWidth } from './use-width.ts';
 
 type Props = { words: LabWords; state: LabState; act: (action: LabAction) => void };
@@ -54,24 +55,47 @@ function Transport({ words, state, act }: Props) {
   const ready = state.shown !== null;
   return (
     <div class="transport">
-      <button class="btn icon" type="button" disabled={!ready} aria-label={words.previousEntry} onClick={() => act({ do: 'previous' })}>
+      <button
+        class="btn icon"
+        type="button"
+        disabled={!ready}
+        aria-label={words.previousEntry}
+        onClick={() => act({ do: 'previous' })}
+      >
         <Icon name="back" />
       </button>
-      <button class="btn ink play" type="button" disabled={!ready} onClick={() => act({ do: state.playing ? 'pause' : 'play' })}>
+      <button
+        class="btn ink play"
+        type="button"
+        disabled={!ready}
+        onClick={() => act({ do: state.playing ? 'pause' : 'play' })}
+      >
         <Icon name={state.playing ? 'pause' : 'play'} />
         {state.playing ? words.pause : words.play}
       </button>
-      <button class="btn icon" type="button" disabled={!ready} aria-label={words.nextEntry} onClick={() => act({ do: 'next' })}>
+      <button
+        class="btn icon"
+        type="button"
+        disabled={!ready}
+        aria-label={words.nextEntry}
+        onClick={() => act({ do: 'next' })}
+      >
         <Icon name="next" />
       </button>
       <p class="clock num">
-        {clock(state.second)} {ready && <small>{words.clockOf(clock(run.seconds), state.entry + 1, run.entries.length)}</small>}
+        {clock(state.second)}{' '}
+        {ready && <small>{words.clockOf(clock(run.seconds), state.entry + 1, run.entries.length)}</small>}
       </p>
       <fieldset class="seg speed">
         <legend class="vh">{words.speed}</legend>
         {SPEEDS.map((speed) => (
           <label key={speed}>
-            <input type="radio" name="speed" checked={state.speed === speed} onChange={() => act({ do: 'speed', speed })} />
+            <input
+              type="radio"
+              name="speed"
+              checked={state.speed === speed}
+              onChange={() => act({ do: 'speed', speed })}
+            />
             <span>{speed}×</span>
           </label>
         ))}

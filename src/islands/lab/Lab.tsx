@@ -7,13 +7,13 @@ import { clock } from './chart-model.ts';
 import { Guess } from './Guess.tsx';
 import { Inspector } from './Inspector.tsx';
 import { Instrument } from './Instrument.tsx';
+import { keepAttempt } from './keep-attempt.ts';
 import { LabHead } from './LabHead.tsx';
 import { Legend } from './Legend.tsx';
 import { currentMoment, type LabScenario, yardOf } from './lab-model.ts';
 import { marksOf } from './marks.ts';
 import { Notice } from './Notice.tsx';
 import { pictureOf } from './picture.ts';
-import { keepAttempt } from './keep-attempt.ts';
 import { Spoken } from './Spoken.tsx';
 import { useLab } from './use-lab.ts';
 import { useWidth } from './use-width.ts';
@@ -36,7 +36,10 @@ export function Lab({ lang, lab, links }: Props) {
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage);
   const [sheetOpen, setSheetOpen] = useState(false);
-  const piers = useMemo(() => pictureOf(yardOf(state), currentMoment(state), state.size), [state.shown, state.entry, state.size]);
+  const piers = useMemo(
+    () => pictureOf(yardOf(state), currentMoment(state), state.size),
+    [state.shown, state.entry, state.size],
+  );
   const marks = asked.kind === 'placement' && asked.decision ? marksOf(asked.decision, words) : undefined;
   const pick = (task: string) => act({ do: 'pick', task: task === state.picked ? null : task });
   const start = () => {
@@ -50,7 +53,15 @@ export function Lab({ lang, lab, links }: Props) {
       <div class="lab-grid">
         <div class="side">
           <Brief words={words} text={lab.source.challenge?.brief?.[lang] ?? ''} />
-          <ControlPanel lang={lang} words={words} state={state} act={act} run={start} open={sheetOpen} setOpen={setSheetOpen} />
+          <ControlPanel
+            lang={lang}
+            words={words}
+            state={state}
+            act={act}
+            run={start}
+            open={sheetOpen}
+            setOpen={setSheetOpen}
+          />
           {state.shown === null ? (
             <Guess lang={lang} words={words} state={state} act={act} />
           ) : (
@@ -70,7 +81,14 @@ export function Lab({ lang, lab, links }: Props) {
               onPick={state.shown === null ? undefined : pick}
             />
           ) : (
-            <YardTable words={words} piers={piers} at={clock(state.second)} picked={state.picked} marks={marks} onPick={pick} />
+            <YardTable
+              words={words}
+              piers={piers}
+              at={clock(state.second)}
+              picked={state.picked}
+              marks={marks}
+              onPick={pick}
+            />
           )}
           <Instrument words={words} state={state} act={act} />
           <Legend words={words} world={yardOf(state)} />

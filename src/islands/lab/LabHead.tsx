@@ -28,13 +28,30 @@ export function LabHead({ lang, words, state, act, links }: Props) {
         {links.lesson && <a href={links.lesson}>{words.toLesson}</a>}
       </div>
       <div class="row end-b">
-        <button class="btn icon" type="button" aria-label={words.undo} disabled={state.past.length === 0} onClick={() => act({ do: 'undo' })}>
+        <button
+          class="btn icon"
+          type="button"
+          aria-label={words.undo}
+          disabled={state.past.length === 0}
+          onClick={() => act({ do: 'undo' })}
+        >
           <Icon name="undo" />
         </button>
-        <button class="btn icon" type="button" aria-label={words.redo} disabled={state.future.length === 0} onClick={() => act({ do: 'redo' })}>
+        <button
+          class="btn icon"
+          type="button"
+          aria-label={words.redo}
+          disabled={state.future.length === 0}
+          onClick={() => act({ do: 'redo' })}
+        >
           <Icon name="redo" />
         </button>
-        <button class="btn" type="button" disabled={Object.keys(state.answer).length === 0} onClick={() => act({ do: 'reset' })}>
+        <button
+          class="btn"
+          type="button"
+          disabled={Object.keys(state.answer).length === 0}
+          onClick={() => act({ do: 'reset' })}
+        >
           {words.reset}
         </button>
         <Share words={words} />

@@ -1,8 +1,8 @@
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import { Container } from './Container.tsx';
 import type { TaskNow, YardWorld } from './moment.ts';
-import { hueOf, type StateWord } from './picture.ts';
 import { familyOf, revisionOf } from './moment.ts';
+import { hueOf, type StateWord } from './picture.ts';
 
 const STATES: StateWord[] = ['PENDING', 'RUNNING', 'HEALTHY', 'UNHEALTHY', 'STOPPING'];
 
@@ -41,7 +41,12 @@ function Key({ revision, state, text, bare }: { revision: number; state: StateWo
   return (
     <span class={bare ? 'key bare' : 'key'}>
       <svg viewBox="0 0 38 34" aria-hidden="true">
-        <Container container={{ task, from: 0, length: 1, revision, state }} distance="middle" berthPx={0} picked={false} />
+        <Container
+          container={{ task, from: 0, length: 1, revision, state }}
+          distance="middle"
+          berthPx={0}
+          picked={false}
+        />
       </svg>
       {text}
     </span>

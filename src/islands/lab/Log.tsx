@@ -2,8 +2,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import { clock } from './chart-model.ts';
-import { type LabAction, type LabState, runOf } from './lab-model.ts';
+import type { LabAction, LabState } from './lab-model.ts';
 import { inline } from './Prose.tsx';
+import { runOf } from './playhead.ts';
 import { sayEntry } from './say.ts';
 
 type Props = {
@@ -27,7 +28,9 @@ export function Log({ lang, words, state, act, whole }: Props) {
   }, [whole, state.entry]);
   if (state.shown === null) return <p class="empty">{words.logBeforeRun}</p>;
   const entries = runOf(state).entries;
-  const from = whole ? Math.max(0, Math.min(state.entry - MOST_LINES / 2, entries.length - MOST_LINES)) : Math.max(0, state.entry - 1);
+  const from = whole
+    ? Math.max(0, Math.min(state.entry - MOST_LINES / 2, entries.length - MOST_LINES))
+    : Math.max(0, state.entry - 1);
   const to = Math.min(entries.length, whole ? from + MOST_LINES : from + 5);
   return (
     <>
@@ -61,5 +64,6 @@ export function Log({ lang, words, state, act, whole }: Props) {
 function keepInSight(list: HTMLElement, line: HTMLElement): void {
   const above = line.offsetTop - list.offsetTop;
   if (above < list.scrollTop) list.scrollTop = above;
-  else if (above + line.offsetHeight > list.scrollTop + list.clientHeight) list.scrollTop = above + line.offsetHeight - list.clientHeight;
+  else if (above + line.offsetHeight > list.scrollTop + list.clientHeight)
+    list.scrollTop = above + line.offsetHeight - list.clientHeight;
 }

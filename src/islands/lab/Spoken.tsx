@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import { clock } from './chart-model.ts';
-import { type LabState, runOf } from './lab-model.ts';
+import type { LabState } from './lab-model.ts';
+import { runOf } from './playhead.ts';
 import { sayEntry } from './say.ts';
 
 type Props = { lang: Language; words: LabWords; state: LabState };

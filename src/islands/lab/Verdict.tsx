@@ -7,7 +7,13 @@ import { isStale, type LabAction, type LabState, type Shown } from './lab-model.
 import { inline, Prose } from './Prose.tsx';
 import { sayEvidence, sayTest, sayValue } from './say.ts';
 
-type Props = { lang: Language; words: LabWords; state: LabState; act: (action: LabAction) => void; next: string | null };
+type Props = {
+  lang: Language;
+  words: LabWords;
+  state: LabState;
+  act: (action: LabAction) => void;
+  next: string | null;
+};
 
 /** The verdict on the run on show: each goal with what was observed, and the entry that decided it. */
 export function Verdict(props: Props) {
@@ -40,7 +46,12 @@ function GoalLine({ lang, words, state, act, result }: Props & { result: GoalRes
   const goal = state.lab.source.challenge?.goals.find((each) => each.id === result.id);
   if (goal === undefined) return null;
   const evidence = sayEvidence(words, goal, result);
-  const jump = () => act(result.entry === undefined ? { do: 'go-to-second', second: result.at } : { do: 'go-to-entry', entry: result.entry });
+  const jump = () =>
+    act(
+      result.entry === undefined
+        ? { do: 'go-to-second', second: result.at }
+        : { do: 'go-to-entry', entry: result.entry },
+    );
   return (
     <li>
       <Mark met={result.met} label={result.met ? words.met : words.notMet} />
@@ -65,7 +76,11 @@ function GoalLine({ lang, words, state, act, result }: Props & { result: GoalRes
 export function Mark({ met, label }: { met: boolean; label: string }) {
   return (
     <svg class="mark" viewBox="0 0 20 20" role="img" aria-label={label}>
-      {met ? <circle class="mark-ok" cx="10" cy="10" r="9" /> : <path class="mark-bad" d="M10 .5 19.5 10 10 19.5.5 10z" stroke="none" />}
+      {met ? (
+        <circle class="mark-ok" cx="10" cy="10" r="9" />
+      ) : (
+        <path class="mark-bad" d="M10 .5 19.5 10 10 19.5.5 10z" stroke="none" />
+      )}
       {met ? <path d="M5.8 10.3 8.8 13.3 14.3 7" /> : <path d="M7 7l6 6m0-6-6 6" />}
     </svg>
   );
@@ -88,8 +103,7 @@ function After({ lang, words, state, shown, solved, next }: Props & { shown: Sho
       ))}
       {solved && (
         <p class="solved">
-          {words.solved}{' '}
-          {next && <a href={next}>{words.nextScenario}</a>}
+          {words.solved} {next && <a href={next}>{words.nextScenario}</a>}
         </p>
       )}
       {assumptions.length > 0 && (
@@ -117,7 +131,10 @@ function GuessLine({ lang, words, state, prediction }: GuessProps) {
   if (asked === undefined) return null;
   const guess = readGuess(state.guesses[prediction.id] ?? '');
   const value = sayValue(words, asked.metric, prediction.value);
-  const said = guess === undefined ? words.noGuess(value) : sayGuess(words, { guess: sayValue(words, asked.metric, guess), value });
+  const said =
+    guess === undefined
+      ? words.noGuess(value)
+      : sayGuess(words, { guess: sayValue(words, asked.metric, guess), value });
   return (
     <p class="guess">
       <span class="faint">{inline(asked.ask[lang])}</span> <b>{said}</b>

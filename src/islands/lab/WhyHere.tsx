@@ -36,7 +36,9 @@ function titleOf(words: LabWords, entry: Entry): string {
 }
 
 function Candidates({ words, entry, decision }: { words: LabWords; entry: Entry; decision: Decision }) {
-  const ranked = decision.candidates.filter((candidate) => candidate.refused.length === 0).sort((a, b) => compareRanks(a, b, decision.chosen));
+  const ranked = decision.candidates
+    .filter((candidate) => candidate.refused.length === 0)
+    .sort((a, b) => compareRanks(a, b, decision.chosen));
   const refused = decision.candidates.filter((candidate) => candidate.refused.length > 0);
   const rules = ranked[0]?.ranks.map((rank) => rank.rule) ?? [];
   const columns = Math.max(2, rules.length + 2);
@@ -63,7 +65,12 @@ function Candidates({ words, entry, decision }: { words: LabWords; entry: Entry;
           {ranked.length > 0 && (
             <tbody>
               {ranked.map((candidate) => (
-                <RankedRow key={candidate.instance} words={words} candidate={candidate} chosen={ranked.find((each) => each.instance === decision.chosen)} />
+                <RankedRow
+                  key={candidate.instance}
+                  words={words}
+                  candidate={candidate}
+                  chosen={ranked.find((each) => each.instance === decision.chosen)}
+                />
               ))}
             </tbody>
           )}
@@ -85,7 +92,15 @@ function compareRanks(a: Candidate, b: Candidate, chosen: string | null): number
   return 0;
 }
 
-function RankedRow({ words, candidate, chosen }: { words: LabWords; candidate: Candidate; chosen: Candidate | undefined }) {
+function RankedRow({
+  words,
+  candidate,
+  chosen,
+}: {
+  words: LabWords;
+  candidate: Candidate;
+  chosen: Candidate | undefined;
+}) {
   const isChosen = candidate === chosen;
   const lost = lostAt(candidate, chosen);
   return (

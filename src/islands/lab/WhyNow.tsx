@@ -2,7 +2,8 @@ import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import type { Bounds, Entry } from '../../simulator/run.ts';
 import { clock } from './chart-model.ts';
-import { type LabAction, type LabState, runOf } from './lab-model.ts';
+import type { LabAction, LabState } from './lab-model.ts';
+import { runOf } from './playhead.ts';
 import { sayEntry } from './say.ts';
 
 type Props = { lang: Language; words: LabWords; state: LabState; act: (action: LabAction) => void };
@@ -23,7 +24,9 @@ export function WhyNow({ lang, words, state }: Props) {
       <pre class="sum">{sumLines(words, bounds)}</pre>
       <p class="small">{words.healthyNow(bounds.healthy, bounds.floor, bounds.healthy - bounds.floor)}</p>
       <p class="small">{words.roomNow(bounds.cap, bounds.tasks, bounds.cap - bounds.tasks)}</p>
-      {entry.type === 'deployment-blocked' && bounds.cap > bounds.tasks && <p class="note-line">{words.noRoom(bounds.cap - bounds.tasks)}</p>}
+      {entry.type === 'deployment-blocked' && bounds.cap > bounds.tasks && (
+        <p class="note-line">{words.noRoom(bounds.cap - bounds.tasks)}</p>
+      )}
       {isStuck(bounds) && <p class="note-line">{words.stuck}</p>}
     </>
   );

@@ -1,9 +1,10 @@
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import { clock } from './chart-model.ts';
-import { type LabAction, type LabState, runOf } from './lab-model.ts';
+import type { LabAction, LabState } from './lab-model.ts';
 import { stillEntry } from './moment.ts';
 import { inline } from './Prose.tsx';
+import { runOf } from './playhead.ts';
 import { sayEntry } from './say.ts';
 
 type Props = { lang: Language; words: LabWords; state: LabState; act: (action: LabAction) => void };
@@ -55,7 +56,13 @@ function Now({ lang, words, state }: Pick<Props, 'lang' | 'words' | 'state'>) {
   );
 }
 
-type ChoiceProps<T extends string> = { legend: string; name: string; options: { value: T; label: string }[]; value: T; set: (value: T) => void };
+type ChoiceProps<T extends string> = {
+  legend: string;
+  name: string;
+  options: { value: T; label: string }[];
+  value: T;
+  set: (value: T) => void;
+};
 
 function Choice<T extends string>({ legend, name, options, value, set }: ChoiceProps<T>) {
   return (

@@ -31,9 +31,15 @@ describe('the answer in a link', () => {
 
   it('never throws, whatever the fragment is', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.string().map((text) => `#v1;${text}`)), (hash) => {
-        expect(['none', 'answer', 'corrupt', 'newer', 'foreign']).toContain(readFragment(hash).kind);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.string().map((text) => `#v1;${text}`),
+        ),
+        (hash) => {
+          expect(['none', 'answer', 'corrupt', 'newer', 'foreign']).toContain(readFragment(hash).kind);
+        },
+      ),
     );
   });
 

@@ -40,7 +40,12 @@ export function chartOf(run: Run, service: string, goals: Goal[]): Chart | undef
   return {
     service,
     seconds: run.seconds,
-    top: Math.max(1, ...stacked.starting.map((step) => step.high), ...stacked.layers.flat().map((step) => step.high), ...bounds.cap.map((step) => step.high)),
+    top: Math.max(
+      1,
+      ...stacked.starting.map((step) => step.high),
+      ...stacked.layers.flat().map((step) => step.high),
+      ...bounds.cap.map((step) => step.high),
+    ),
     bands: stacked.layers.map((steps, i) => {
       const taskDefinition = revisions[i] ?? service;
       return { taskDefinition, hue: hueOf(revisionOf(taskDefinition)), steps };

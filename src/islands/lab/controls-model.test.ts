@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Change, World } from '../../simulator/scenario/scenario-schema.ts';
-import { controlsOf, readNumber, sameJson, sumOf, valueAt, valueOf, withValue, writeSum } from './controls-model.ts';
+import { controlsOf, readNumber, sameJson, shownValue, sumOf, valueAt, withValue, writeSum } from './controls-model.ts';
 
 const MIN = '/services/0/deploymentConfiguration/minimumHealthyPercent';
 const MAX = '/services/0/deploymentConfiguration/maximumPercent';
@@ -10,7 +10,10 @@ const STRATEGY = '/services/0/placementStrategy';
 const world: World = {
   containerInstances: [],
   taskDefinitions: [
-    { family: 'web', containerDefinitions: [{ name: 'web', image: 'web', portMappings: [{ containerPort: 80, hostPort: 80 }] }] },
+    {
+      family: 'web',
+      containerDefinitions: [{ name: 'web', image: 'web', portMappings: [{ containerPort: 80, hostPort: 80 }] }],
+    },
   ],
   services: [
     {
@@ -26,7 +29,14 @@ const label = { en: 'x', ko: 'x' };
 const changes: Change[] = [
   { path: MIN, label, min: 0, max: 100, step: 1 },
   { path: MAX, label, min: 100, max: 200 },
-  { path: PORT, label, choices: [{ label, value: 80 }, { label, value: 0 }] },
+  {
+    path: PORT,
+    label,
+    choices: [
+      { label, value: 80 },
+      { label, value: 0 },
+    ],
+  },
   { path: '/services/0/desiredCount', label },
   { path: STRATEGY, label },
 ];
@@ -38,9 +48,9 @@ describe('controls', () => {
     expect(controls.map((control) => control.kind)).toEqual(['number', 'number', 'choices', 'integer', 'json']);
   });
 
-  it('show the learner\'s value, else the scenario\'s', () => {
-    expect(floor && valueOf(floor, {})).toBe(67);
-    expect(floor && valueOf(floor, { [MIN]: 50 })).toBe(50);
+  it("show the learner's value, else the scenario's", () => {
+    expect(floor && shownValue(floor, {})).toBe(67);
+    expect(floor && shownValue(floor, { [MIN]: 50 })).toBe(50);
   });
 
   it('leave a value out of the answer that only repeats the scenario', () => {

@@ -28,7 +28,7 @@ export function controlsOf(world: World, changes: Change[]): Control[] {
 }
 
 /** The value a control shows: the learner's, else the scenario's. */
-export function valueOf(control: Control, answer: AnswerSet): Json | undefined {
+export function shownValue(control: Control, answer: AnswerSet): Json | undefined {
   return control.path in answer ? answer[control.path] : control.original;
 }
 
@@ -67,14 +67,20 @@ export function sameAnswer(a: AnswerSet, b: AnswerSet): boolean {
 }
 
 /** The percentage of a rolling update worked out: what the floor or the cap becomes, and how. */
-export type Sum = { name: 'floor' | 'cap'; rounding: 'ceil' | 'floor'; desired: number; percent: number; result: number };
+export type Sum = {
+  name: 'floor' | 'cap';
+  rounding: 'ceil' | 'floor';
+  desired: number;
+  percent: number;
+  result: number;
+};
 
 const PERCENT = /^\/services\/(\d+)\/deploymentConfiguration\/(minimumHealthyPercent|maximumPercent)$/;
 
 /** The arithmetic under a slider; undefined for paths without one. */
 export function sumOf(control: Control, world: World, answer: AnswerSet): Sum | undefined {
   const match = PERCENT.exec(control.path);
-  const percent = valueOf(control, answer);
+  const percent = shownValue(control, answer);
   if (match === null || typeof percent !== 'number') return undefined;
   const desiredPath = `/services/${match[1]}/desiredCount`;
   const desired = desiredPath in answer ? answer[desiredPath] : valueAt(world, desiredPath);
@@ -96,7 +102,10 @@ export function fieldName(path: string): string {
 }
 
 /** A number typed into a stepper: whole, and inside the bounds where there are any. */
-export function readNumber(text: string, control: { min?: number | undefined; max?: number | undefined }): number | undefined {
+export function readNumber(
+  text: string,
+  control: { min?: number | undefined; max?: number | undefined },
+): number | undefined {
   if (!/^\s*-?\d{1,9}\s*$/.test(text)) return undefined;
   const value = Number(text);
   return Math.min(control.max ?? value, Math.max(control.min ?? value, value));

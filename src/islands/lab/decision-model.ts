@@ -1,5 +1,6 @@
 import type { Decision, Entry } from '../../simulator/run.ts';
-import { currentMoment, type LabState, runOf } from './lab-model.ts';
+import { currentMoment, type LabState } from './lab-model.ts';
+import { runOf } from './playhead.ts';
 
 /** The placement that "Why here?" is about, and what is known of it so far. */
 export type Asked =
@@ -11,7 +12,10 @@ export type Asked =
 export function placementAsked(state: LabState): number | undefined {
   if (state.shown === null) return undefined;
   if (state.picked !== null) {
-    return currentMoment(state).tasks.find((task) => task.name === state.picked)?.placedBy ?? lastPlacementOf(state, state.picked);
+    return (
+      currentMoment(state).tasks.find((task) => task.name === state.picked)?.placedBy ??
+      lastPlacementOf(state, state.picked)
+    );
   }
   const entry = runOf(state).entries[state.entry];
   return entry?.type === 'task-placed' || entry?.type === 'task-not-placed' ? state.entry : undefined;

@@ -4,7 +4,9 @@ import { placeOfKey, readAnswerJson } from './json-place.ts';
 
 describe('JSON that a learner types', () => {
   it('is read when it is a map from paths to values', () => {
-    expect(readAnswerJson('{ "/a": 1, "/b": [true, null, "x"] }')).toEqual({ set: { '/a': 1, '/b': [true, null, 'x'] } });
+    expect(readAnswerJson('{ "/a": 1, "/b": [true, null, "x"] }')).toEqual({
+      set: { '/a': 1, '/b': [true, null, 'x'] },
+    });
   });
 
   it.each([

@@ -1,16 +1,15 @@
-import { isAnswerSet } from './answer-fragment.ts';
 import type { AnswerSet } from '../../simulator/run.ts';
+import { isAnswerSet } from './answer-fragment.ts';
 
 /** Something wrong with a text the learner wrote, at a place in it. Lines and columns count from 1. */
 export type TextFault = { line: number; column: number; offset: number; message: string; path?: string };
 
-export type JsonReading = { set: AnswerSet; fault?: undefined } | { set?: undefined; fault: TextFault & { what: JsonFault } };
+export type JsonReading =
+  | { set: AnswerSet; fault?: undefined }
+  | { set?: undefined; fault: TextFault & { what: JsonFault } };
 
 /** What is wrong, for the message table. `syntax` carries the characters found. */
-export type JsonFault =
-  | { kind: 'syntax'; found: string }
-  | { kind: 'end' }
-  | { kind: 'not-a-set' };
+export type JsonFault = { kind: 'syntax'; found: string } | { kind: 'end' } | { kind: 'not-a-set' };
 
 /** Reads the JSON that a learner typed, and says where it stops being JSON. */
 export function readAnswerJson(text: string): JsonReading {
@@ -22,7 +21,9 @@ export function readAnswerJson(text: string): JsonReading {
   }
   const value: unknown = JSON.parse(text);
   if (isAnswerSet(value)) return { set: value };
-  return { fault: { ...placeOf(text, text.length - text.trimStart().length), message: '', what: { kind: 'not-a-set' } } };
+  return {
+    fault: { ...placeOf(text, text.length - text.trimStart().length), message: '', what: { kind: 'not-a-set' } },
+  };
 }
 
 /** Where a top-level key stands in the text, for faults that name a path. */

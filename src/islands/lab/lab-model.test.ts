@@ -49,7 +49,9 @@ describe('an answer', () => {
 
 describe('a link', () => {
   it('brings its answer', () => {
-    expect(after({ do: 'open-fragment', reading: { kind: 'answer', set: { [MIN]: 50 } } }).answer).toEqual({ [MIN]: 50 });
+    expect(after({ do: 'open-fragment', reading: { kind: 'answer', set: { [MIN]: 50 } } }).answer).toEqual({
+      [MIN]: 50,
+    });
   });
 
   it('keeps the scenario usable and says why, when it cannot be read', () => {
@@ -93,7 +95,13 @@ describe('time', () => {
     expect(reached).toMatchObject({ second: 30, entry: 7, playing: true });
     expect(stepLab(reached, { do: 'beat' })).toMatchObject({ second: 30, entry: 8 });
     const there = halfTheFleetRun.entries.filter((entry) => entry.at === 124).length;
-    const end = after(run(), { do: 'go-to-second', second: 123 }, { do: 'play' }, { do: 'tick', seconds: 5 }, ...beats(there));
+    const end = after(
+      run(),
+      { do: 'go-to-second', second: 123 },
+      { do: 'play' },
+      { do: 'tick', seconds: 5 },
+      ...beats(there),
+    );
     expect(end).toMatchObject({ second: 124, playing: false });
     expect(stepLab(end, { do: 'play' })).toMatchObject({ second: 0, playing: true });
     expect(stepLab(end, { do: 'tick', seconds: 5 })).toBe(end);
@@ -108,7 +116,11 @@ describe('a run', () => {
   });
 
   it('pauses when a container is picked, and shows why it is there', () => {
-    expect(after(run(), { do: 'tab', tab: 'log' }, { do: 'pick', task: 'web-1' })).toMatchObject({ playing: false, picked: 'web-1', tab: 'here' });
+    expect(after(run(), { do: 'tab', tab: 'log' }, { do: 'pick', task: 'web-1' })).toMatchObject({
+      playing: false,
+      picked: 'web-1',
+      tab: 'here',
+    });
   });
 
   it('gives one hint at a time, up to the last', () => {

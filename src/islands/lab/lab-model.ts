@@ -4,8 +4,9 @@ import type { Graded, SimulationFault } from '../simulation/protocol.ts';
 import type { FragmentReading } from './answer-fragment.ts';
 import { type Control, controlsOf, sameAnswer, withValue } from './controls-model.ts';
 import { type JsonFault, type JsonReading, readAnswerJson, type TextFault } from './json-place.ts';
-import { entryAt, momentAt, stillEntry, type YardWorld } from './moment.ts';
+import { momentAt, stillEntry, type YardWorld } from './moment.ts';
 import type { Size } from './picture.ts';
+import { atEntry, atSecond, beaten, played, runOf, ticked } from './playhead.ts';
 
 /** What the page knows before anything ran: the scenario, and what stands at second 0. */
 export type LabScenario = {
@@ -31,7 +32,11 @@ export type Shown = {
 };
 
 /** Why a link's fragment was not taken over, or which of its paths were not. */
-export type Notice = { kind: 'corrupt' } | { kind: 'foreign' } | { kind: 'newer'; version: number } | { kind: 'paths'; paths: string[] };
+export type Notice =
+  | { kind: 'corrupt' }
+  | { kind: 'foreign' }
+  | { kind: 'newer'; version: number }
+  | { kind: 'paths'; paths: string[] };
 
 export type LabState = {
   lab: LabScenario;
@@ -108,7 +113,9 @@ export function beginLab(lab: LabScenario): LabState {
 
 /** CPU where tasks ask for a larger share of it than of memory: containers are drawn by what runs out first. */
 function scarcerOf({ instances, taskDefinitions }: YardWorld): Size {
-  const share = (of: Size) => Math.max(0, ...Object.values(taskDefinitions).map((task) => task[of])) / Math.max(1, ...instances.map((each) => each[of]));
+  const share = (of: Size) =>
+    Math.max(0, ...Object.values(taskDefinitions).map((task) => task[of])) /
+    Math.max(1, ...instances.map((each) => each[of]));
   return share('cpu') > share('memory') ? 'cpu' : 'memory';
 }
 
@@ -134,7 +141,9 @@ export function stepLab(state: LabState, action: LabAction): LabState {
     case 'hint':
       return { ...state, hints: Math.min(state.hints + 1, state.lab.source.challenge?.hints?.length ?? 0) };
     case 'pick':
-      return action.task === null ? { ...state, picked: null } : { ...state, picked: action.task, tab: 'here', playing: false };
+      return action.task === null
+        ? { ...state, picked: null }
+        : { ...state, picked: action.task, tab: 'here', playing: false };
     case 'tab':
       return { ...state, tab: action.tab };
     case 'view':
@@ -156,7 +165,9 @@ function stepRun(state: LabState, action: LabAction): LabState {
     case 'run-graded': {
       const shown = { graded: action.graded, run: action.run, set: action.set };
       const begun: LabState = { ...state, running: false, faults: [], shown, picked: null, playing: action.play };
-      return action.play ? atEntry(begun, stillEntry(action.graded.grade)) : atSecond(begun, action.graded.grade.seconds);
+      return action.play
+        ? atEntry(begun, stillEntry(action.graded.grade))
+        : atSecond(begun, action.graded.grade.seconds);
     }
     case 'go-to-entry':
       return atEntry({ ...state, playing: false }, action.entry);
@@ -217,64 +228,6 @@ function opened(state: LabState, reading: FragmentReading): LabState {
   const kept = Object.fromEntries(Object.entries(reading.set).filter(([path]) => allowed.has(path)));
   const next = answered(state, kept);
   return paths.length > 0 ? { ...next, notice: { kind: 'paths', paths } } : next;
-}
-
-function atEntry(state: LabState, entry: number): LabState {
-  const run = runOf(state);
-  const first = stillEntry(run);
-  const index = Math.min(Math.max(entry, first), run.entries.length - 1);
-  return { ...state, entry: index, second: run.entries[index]?.at ?? 0 };
-}
-
-function atSecond(state: LabState, second: number): LabState {
-  const run = runOf(state);
-  const at = Math.min(Math.max(second, 0), run.seconds);
-  return { ...state, second: at, entry: Math.max(entryAt(run, at), stillEntry(run)) };
-}
-
-/** At the end, play begins again. */
-function played(state: LabState): LabState {
-  if (state.shown === null) return state;
-  const run = runOf(state);
-  const atEnd = isOver(state, state.second);
-  return { ...(atEnd ? atEntry(state, stillEntry(run)) : state), playing: true };
-}
-
-/** Moves the playhead on by seconds of the run, to the next entry at most: what happens there waits for its beat. */
-function ticked(state: LabState, seconds: number): LabState {
-  if (!state.playing) return state;
-  const run = runOf(state);
-  const second = Math.min(state.second + seconds, run.entries[state.entry + 1]?.at ?? run.seconds);
-  return { ...state, second, playing: !isOver(state, second) };
-}
-
-/** A busy second is told in at most this many beats. */
-const MOST_BEATS = 25;
-
-/** Entries of one second happen one after another, so that the eye can follow them. */
-function beaten(state: LabState): LabState {
-  if (!state.playing || !isEntryDue(state)) return state;
-  const last = entryAt(runOf(state), state.second);
-  const ofThisSecond = runOf(state).entries.filter((entry) => entry.at === state.second).length;
-  const entry = Math.min(last, state.entry + Math.ceil(ofThisSecond / MOST_BEATS));
-  const next = { ...state, entry };
-  return { ...next, playing: !isOver(next, next.second) };
-}
-
-/** While playing: something of the present second has not happened yet. */
-export function isEntryDue(state: LabState): boolean {
-  const next = runOf(state).entries[state.entry + 1];
-  return next !== undefined && next.at <= state.second;
-}
-
-function isOver(state: LabState, second: number): boolean {
-  const run = runOf(state);
-  return second >= run.seconds && state.entry >= run.entries.length - 1;
-}
-
-/** The run on show; before the first, the still yard as a run of no length. */
-export function runOf(state: Pick<LabState, 'shown' | 'lab'>): Pick<Run, 'entries' | 'seconds'> {
-  return state.shown?.graded.grade ?? { entries: state.lab.still, seconds: 0 };
 }
 
 export function yardOf(state: LabState): YardWorld {

@@ -1,5 +1,5 @@
-import type { Decision } from '../../simulator/run.ts';
 import type { LabWords } from '../../i18n/lab-messages.ts';
+import type { Decision } from '../../simulator/run.ts';
 import { shortRank, shortRule } from './say.ts';
 
 /** What a decision says about a berth, short enough for its tag. */
@@ -15,7 +15,10 @@ export function marksOf(decision: Decision, words: LabWords): Marks {
       const [refusal] = candidate.refused;
       if (refusal) return [candidate.instance, { kind: 'refused', text: `× ${shortRule(refusal.rule)}` }];
       const lost = lostAt(candidate, chosen);
-      return [candidate.instance, { kind: 'ranked', text: lost ? `${shortRank(words, lost.rule).split(' ').at(-1)} ${lost.value}` : words.tie }];
+      return [
+        candidate.instance,
+        { kind: 'ranked', text: lost ? `${shortRank(words, lost.rule).split(' ').at(-1)} ${lost.value}` : words.tie },
+      ];
     }),
   );
 }

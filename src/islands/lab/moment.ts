@@ -74,7 +74,10 @@ const STATE_AFTER: Partial<Record<Entry['type'], TaskState>> = {
   'task-stopped': 'STOPPED',
 };
 
-const HEALTH_AFTER: Partial<Record<Entry['type'], Health>> = { 'task-healthy': 'HEALTHY', 'task-unhealthy': 'UNHEALTHY' };
+const HEALTH_AFTER: Partial<Record<Entry['type'], Health>> = {
+  'task-healthy': 'HEALTHY',
+  'task-unhealthy': 'UNHEALTHY',
+};
 
 function applyToTask(tasks: Map<string, TaskNow>, entry: Entry, index: number, world: YardWorld): void {
   const name = entry.task ?? '';

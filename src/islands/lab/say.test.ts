@@ -17,14 +17,17 @@ const entry = (type: Entry['type'], more: Partial<Entry> = {}): Entry => ({
 });
 
 describe('an entry in words', () => {
-  it('is the simulator\'s sentence in English', () => {
+  it("is the simulator's sentence in English", () => {
     expect(sayEntry('en', entry('task-placed'))).toBe('In English.');
   });
 
   it.each([
     [entry('task-placed', { state: 'PENDING' }), 'web-5(web:2) 태스크를 a-1에 배치했어요.'],
     [entry('task-running'), 'web-5 태스크가 a-1에서 RUNNING이 되었어요.'],
-    [entry('task-not-placed', { reason: 'RESOURCE:MEMORY' }), 'web 서비스의 태스크를 배치할 곳이 없어요 (RESOURCE:MEMORY).'],
+    [
+      entry('task-not-placed', { reason: 'RESOURCE:MEMORY' }),
+      'web 서비스의 태스크를 배치할 곳이 없어요 (RESOURCE:MEMORY).',
+    ],
     [entry('deployment-completed'), 'web 서비스의 web:2 배포가 끝났어요.'],
   ])('is written from its fields in Korean', (given, sentence) => {
     expect(sayEntry('ko', given)).toBe(sentence);
@@ -51,7 +54,10 @@ describe('a value in words', () => {
 
   it('says how it came about and when', () => {
     const result: GoalResult = { id: 'x', met: true, observed: 2, expected: { atLeast: 2 }, at: 30, because: '' };
-    expect(sayEvidence(en, { metric: 'services.web.healthy', take: 'min' }, result)).toEqual({ text: 'lowest, from', at: '0:30' });
+    expect(sayEvidence(en, { metric: 'services.web.healthy', take: 'min' }, result)).toEqual({
+      text: 'lowest, from',
+      at: '0:30',
+    });
     expect(sayEvidence(en, { metric: 'services.web.deployment.completedAt' }, { ...result, observed: null })).toEqual({
       text: 'never happened in this run',
       at: null,
@@ -59,7 +65,11 @@ describe('a value in words', () => {
   });
 
   it('keeps AWS names, shortened where AWS prefixes them', () => {
-    expect(['RESOURCE:MEMORY', 'memberOf', 'distinctInstance'].map(shortRule)).toEqual(['memory', 'memberOf', 'distinctInstance']);
+    expect(['RESOURCE:MEMORY', 'memberOf', 'distinctInstance'].map(shortRule)).toEqual([
+      'memory',
+      'memberOf',
+      'distinctInstance',
+    ]);
   });
 
   it('parts thousands', () => {

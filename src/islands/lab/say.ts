@@ -52,12 +52,16 @@ function weighed({ bounds }: Entry): string {
 
 /** The cap would let tasks start, so what is missing is a place for them. */
 function noRoom({ bounds }: Entry): string {
-  return bounds && bounds.cap > bounds.tasks ? `. ${bounds.cap - bounds.tasks}개 더 시작해도 되지만 놓을 인스턴스가 없어요` : '';
+  return bounds && bounds.cap > bounds.tasks
+    ? `. ${bounds.cap - bounds.tasks}개 더 시작해도 되지만 놓을 인스턴스가 없어요`
+    : '';
 }
 
 /** An event says what AWS call was made or what broke; names and verbs stay as the console and the CLI write them. */
 function eventOf(entry: Entry): string {
-  const about = [entry.service, entry.taskDefinition, entry.task, entry.instance, entry.availabilityZone].filter(Boolean);
+  const about = [entry.service, entry.taskDefinition, entry.task, entry.instance, entry.availabilityZone].filter(
+    Boolean,
+  );
   return about.length > 0 ? about.join(' · ') : entry.message;
 }
 
@@ -100,7 +104,8 @@ export function shortRank(words: LabWords, rule: string): string {
   const match = /^(\w+)\((?:attribute:)?(.+)\)$/.exec(rule);
   if (match === null) return rule === 'lowest index' ? words.lowestIndex : rule;
   const [, strategy, field = ''] = match;
-  const name = { 'ecs.availability-zone': words.inZone, instanceId: words.onInstance, memory: 'MiB', cpu: 'CPU' }[field] ?? field;
+  const name =
+    { 'ecs.availability-zone': words.inZone, instanceId: words.onInstance, memory: 'MiB', cpu: 'CPU' }[field] ?? field;
   return `${strategy} ${name}`;
 }
 

@@ -10,7 +10,13 @@ const webTask = (revision: number) => ({
   revision,
   networkMode: 'bridge' as const,
   containerDefinitions: [
-    { name: 'web', image: `web:v${revision}`, cpu: 256, memory: 512, portMappings: [{ containerPort: 80, hostPort: 0 }] },
+    {
+      name: 'web',
+      image: `web:v${revision}`,
+      cpu: 256,
+      memory: 512,
+      portMappings: [{ containerPort: 80, hostPort: 0 }],
+    },
   ],
 });
 
@@ -48,12 +54,27 @@ export const halfTheFleet: Scenario = {
       { path: MAX, label: text('maximumPercent'), min: 100, max: 200, step: 1 },
     ],
     goals: [
-      { id: 'capacity', metric: 'services.web.healthy', over: 'always', take: 'min', is: { atLeast: 2 }, say: text('At least 2 healthy') },
+      {
+        id: 'capacity',
+        metric: 'services.web.healthy',
+        over: 'always',
+        take: 'min',
+        is: { atLeast: 2 },
+        say: text('At least 2 healthy'),
+      },
       { id: 'done', metric: 'services.web.deployment.completedAt', is: { atMost: 180 }, say: text('Done by 3:00') },
     ],
     hints: [text('one'), text('two'), text('three')],
     solutions: [{ name: 'half', set: { [MIN]: 50 } }],
     mistakes: [{ name: 'all-at-once', set: { [MIN]: 0 }, fails: ['capacity'], why: text('Nobody is healthy') }],
-    predict: [{ id: 'floor', ask: text('How many at the lowest moment?'), metric: 'services.web.healthy', over: 'always', take: 'min' }],
+    predict: [
+      {
+        id: 'floor',
+        ask: text('How many at the lowest moment?'),
+        metric: 'services.web.healthy',
+        over: 'always',
+        take: 'min',
+      },
+    ],
   },
 };

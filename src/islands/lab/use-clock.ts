@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import { isEntryDue, type LabAction, type LabState } from './lab-model.ts';
+import type { LabAction, LabState } from './lab-model.ts';
+import { isEntryDue } from './playhead.ts';
 
 /** Whether the reader has not asked for stillness. */
 export function mayMove(): boolean {

@@ -3,13 +3,17 @@ import type { Decision } from '../../simulator/run.ts';
 import { makeSimulationWorker, openSimulation, type SimulationClient } from '../simulation/simulation-client.ts';
 import { readFragment, writeFragment } from './answer-fragment.ts';
 import { type Asked, placementAsked } from './decision-model.ts';
-import { beginLab, type LabAction, type LabScenario, type LabState, runOf, stepLab } from './lab-model.ts';
+import { beginLab, type LabAction, type LabScenario, type LabState, stepLab } from './lab-model.ts';
+import { runOf } from './playhead.ts';
 import { mayMove, useClock } from './use-clock.ts';
 
 export type LabHandle = { state: LabState; act: (action: LabAction) => void; run: () => void; asked: Asked };
 
 /** The lab's state joined to the world: the worker, the clock, the address bar and the learner's log. */
-export function useLab(lab: LabScenario, onGraded: (state: LabState, goals: { id: string; met: boolean }[]) => void): LabHandle {
+export function useLab(
+  lab: LabScenario,
+  onGraded: (state: LabState, goals: { id: string; met: boolean }[]) => void,
+): LabHandle {
   const [state, act] = useReducer(stepLab, lab, beginLab);
   const client = useRef<SimulationClient>();
   const simulation = () => (client.current ??= openSimulation(makeSimulationWorker));

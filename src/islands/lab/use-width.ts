@@ -7,7 +7,8 @@ export function useWidth(element: RefObject<HTMLElement>): number | undefined {
   useEffect(() => {
     if (element.current === null) return;
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) setWidth(Math.round(entry.contentRect.width));
+      // Nothing that is drawn is narrower; a width of 0 means that it is not laid out yet.
+      if (entry && entry.contentRect.width > 0) setWidth(Math.max(200, Math.round(entry.contentRect.width)));
     });
     observer.observe(element.current);
     return () => observer.disconnect();

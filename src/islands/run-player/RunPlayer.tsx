@@ -3,9 +3,19 @@ import { labMessages } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import { clock } from '../lab/chart-model.ts';
 import { Icon } from '../lab/Icon.tsx';
-import { beginLab, currentMoment, type LabAction, type LabScenario, type LabState, runOf, stepLab, yardOf } from '../lab/lab-model.ts';
-import { pictureOf } from '../lab/picture.ts';
+import {
+  beginLab,
+  currentMoment,
+  type LabAction,
+  type LabScenario,
+  type LabState,
+  stepLab,
+  yardOf,
+} from '../lab/lab-model.ts';
+import { stillEntry } from '../lab/moment.ts';
 import { inline } from '../lab/Prose.tsx';
+import { pictureOf } from '../lab/picture.ts';
+import { runOf } from '../lab/playhead.ts';
 import { sayEntry, sayValue } from '../lab/say.ts';
 import { mayMove, useClock } from '../lab/use-clock.ts';
 import { useWidth } from '../lab/use-width.ts';
@@ -34,7 +44,10 @@ export function RunPlayer({ lang, lab, settings, legend, first, simulation, labL
   const stage = useRef<HTMLDivElement>(null);
   const play = useRef<HTMLButtonElement>(null);
   const width = useWidth(stage);
-  const piers = useMemo(() => pictureOf(yardOf(state), currentMoment(state), state.size), [state.shown, state.entry, state.size]);
+  const piers = useMemo(
+    () => pictureOf(yardOf(state), currentMoment(state), state.size),
+    [state.shown, state.entry, state.size],
+  );
   useClock(state, act);
   // The pressed button has made way for this player: the focus moves to what took its place.
   useEffect(() => play.current?.focus({ preventScroll: true }), []);
@@ -73,14 +86,18 @@ export function RunPlayer({ lang, lab, settings, legend, first, simulation, labL
 /** The state of a lab that has just got its first run. */
 function begin(lab: LabScenario, setting: RunSetting | undefined, first: Props['first']): LabState {
   const size = beginLab({ ...lab, yard: first.graded.yard }).size;
-  return stepLab({ ...beginLab(lab), size }, { do: 'run-graded', graded: first.graded, run: first.run, set: setting?.set ?? {}, play: mayMove() });
+  return stepLab(
+    { ...beginLab(lab), size },
+    { do: 'run-graded', graded: first.graded, run: first.run, set: setting?.set ?? {}, play: mayMove() },
+  );
 }
 
 function Now({ lang, state, before }: { lang: Language; state: LabState; before: string }) {
-  const entry = state.second === 0 && state.entry < 0 ? undefined : runOf(state).entries[state.entry];
+  const run = runOf(state);
+  const entry = state.entry <= stillEntry(run) ? undefined : run.entries[state.entry];
   return (
     <>
-      <b class="num">{clock(state.second)}</b> {entry === undefined || (state.second === 0 && entry.state === 'RUNNING') ? before : inline(sayEntry(lang, entry))}
+      <b class="num">{clock(state.second)}</b> {entry === undefined ? before : inline(sayEntry(lang, entry))}
     </>
   );
 }
@@ -117,7 +134,12 @@ function Scrub({ lang, state, act }: { lang: Language; state: LabState; act: (ac
       max={Math.max(1, seconds)}
       value={state.second}
       aria-label={words.momentOfRun}
-      aria-valuetext={words.valueText(Math.floor(state.second / 60), state.second % 60, state.entry + 1, entries.length)}
+      aria-valuetext={words.valueText(
+        Math.floor(state.second / 60),
+        state.second % 60,
+        state.entry + 1,
+        entries.length,
+      )}
       onInput={(event) => act({ do: 'go-to-second', second: Number(event.currentTarget.value) })}
     />
   );
@@ -129,18 +151,20 @@ function Goals({ lang, state }: { lang: Language; state: LabState }) {
   const goals = state.lab.source.challenge?.goals ?? [];
   const results = state.shown?.graded.grade.goals ?? [];
   return (
-    <ul class="goals" role="status">
-      {results.map((result) => {
-        const goal = goals.find((each) => each.id === result.id);
-        if (goal === undefined) return null;
-        return (
-          <li key={result.id}>
-            <Mark met={result.met} label={result.met ? words.met : words.notMet} />
-            <b>{inline(goal.say[lang])}</b>
-            <span class="got">{sayValue(words, goal.metric, result.observed)}</span>
-          </li>
-        );
-      })}
-    </ul>
+    <div role="status">
+      <ul class="goals">
+        {results.map((result) => {
+          const goal = goals.find((each) => each.id === result.id);
+          if (goal === undefined) return null;
+          return (
+            <li key={result.id}>
+              <Mark met={result.met} label={result.met ? words.met : words.notMet} />
+              <b>{inline(goal.say[lang])}</b>
+              <span class="got">{sayValue(words, goal.metric, result.observed)}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }

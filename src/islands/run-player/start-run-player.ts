@@ -21,12 +21,16 @@ export async function startRunPlayer(card: HTMLElement): Promise<void> {
   const says = card.querySelector<HTMLElement>('[data-run-says]');
   if (stage === null) return;
   const settings = JSON.parse(card.dataset.settings ?? '[]') as RunSetting[];
-  const chosen = Math.max(0, [...stage.querySelectorAll<HTMLInputElement>('input[type=radio]')].findIndex((radio) => radio.checked));
+  const chosen = Math.max(
+    0,
+    [...stage.querySelectorAll<HTMLInputElement>('input[type=radio]')].findIndex((radio) => radio.checked),
+  );
   const simulation = openSimulation(makeSimulationWorker);
   try {
     const source = await fetchScenario(id);
     const outcome = await simulation.grade({ scenario: source, name: id, set: settings[chosen]?.set ?? {} });
-    if (outcome.kind !== 'graded') throw new Error(outcome.kind === 'faults' ? outcome.faults[0]?.message : 'a newer run overtook this one');
+    if (outcome.kind !== 'graded')
+      throw new Error(outcome.kind === 'faults' ? outcome.faults[0]?.message : 'a newer run overtook this one');
     const lab: LabScenario = { id, source, yard: outcome.graded.yard, still: [] };
     const place = document.createElement('div');
     place.className = 'run-stage';
@@ -35,7 +39,10 @@ export async function startRunPlayer(card: HTMLElement): Promise<void> {
       return `${pathIn(lang, `/lab/${id}/`)}${fragment && `#${fragment}`}`;
     };
     const first = { chosen, graded: outcome.graded, run: outcome.run };
-    render(h(RunPlayer, { lang, lab, settings, legend: card.dataset.legend ?? words.settings, first, simulation, labLink }), place);
+    render(
+      h(RunPlayer, { lang, lab, settings, legend: card.dataset.legend ?? words.settings, first, simulation, labLink }),
+      place,
+    );
     stage.replaceWith(place);
     // Effects ran before the player stood in the page: its button takes the focus now.
     place.querySelector<HTMLElement>('.btn.ink')?.focus({ preventScroll: true });

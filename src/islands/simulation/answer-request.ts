@@ -1,7 +1,7 @@
+import { explain } from '../../simulator/explain.ts';
 import type { Run } from '../../simulator/run.ts';
 import { gradeAnswer } from '../../simulator/scenario/grade.ts';
 import { type Fault, readScenario } from '../../simulator/scenario/scenario-schema.ts';
-import { simulate } from '../../simulator/simulate.ts';
 import { yardWorldOf } from '../lab/yard-world.ts';
 import type { SimulationFault, SimulationReply, SimulationRequest } from './protocol.ts';
 
@@ -32,13 +32,10 @@ export function makeAnswerRequest(): AnswerRequest {
   };
 }
 
-function explain(run: Run, entry: number) {
-  return simulate(run.input, { limits: LIMITS, decisions: (index) => index === entry, entries: entry + 1 }).entries[entry]?.decision;
-}
-
 /** A fault of an answer begins with the path the learner set; what lies deeper goes into the sentence. */
 function sayFault({ path, message }: Fault): SimulationFault {
   const [first, ...rest] = path.map(String);
-  if (first?.startsWith('/')) return { path: first, message: rest.length > 0 ? `${rest.join('.')} ${message}` : message };
+  if (first?.startsWith('/'))
+    return { path: first, message: rest.length > 0 ? `${rest.join('.')} ${message}` : message };
   return { path: path.join('.'), message };
 }

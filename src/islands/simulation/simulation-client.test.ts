@@ -19,7 +19,12 @@ function fakeWorker() {
     },
     terminate: () => {},
   } as WorkerPort;
-  return { port, asked, answer: (data: SimulationReply) => onMessage({ data }), fail: () => onError({ message: 'boom' }) };
+  return {
+    port,
+    asked,
+    answer: (data: SimulationReply) => onMessage({ data }),
+    fail: () => onError({ message: 'boom' }),
+  };
 }
 
 describe('the simulation client', () => {
