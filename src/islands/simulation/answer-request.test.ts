@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { halfTheFleet, MAX, MIN } from '../lab/scenario.fixture.ts';
+import { makeAnswerRequest } from './answer-request.ts';
+import type { SimulationReply } from './protocol.ts';
+
+const grade = (set: Record<string, number>, scenario: unknown = halfTheFleet): SimulationReply =>
+  makeAnswerRequest()({ id: 1, ask: 'grade', scenario, name: 'rolling-update/half-the-fleet', set });
+
+const gradedOf = (reply: SimulationReply) => {
+  if (!('graded' in reply)) throw new Error(JSON.stringify(reply));
+  return reply.graded;
+};
+
+describe('what the worker answers', () => {
+  it('is a run with its verdict, its predictions and its yard', () => {
+    const { grade: run, yard } = gradedOf(grade({ [MIN]: 50 }));
+    expect(run).toMatchObject({ scenario: 'rolling-update/half-the-fleet', stopped: 'settled', seconds: 124 });
+    expect(run.goals.map((goal) => [goal.id, goal.met])).toEqual([
+      ['capacity', true],
+      ['done', true],
+    ]);
+    expect(run.predictions).toEqual([{ id: 'floor', value: 2 }]);
+    expect(yard).toMatchObject({
+      availabilityZones: ['ap-northeast-2a', 'ap-northeast-2c'],
+      taskDefinitions: { 'web:1': { cpu: 256, memory: 512 } },
+      focus: ['web'],
+    });
+    expect(yard.instances[0]).toEqual({
+      name: 'a-1',
+      instanceType: 'm5.large',
+      availabilityZone: 'ap-northeast-2a',
+      cpu: 2048,
+      memory: 7680,
+    });
+  });
+
+  it('is a fault at the path when AWS would refuse the value', () => {
+    const reply = grade({ [MIN]: 101 });
+    expect(reply).toMatchObject({ faults: [{ path: MIN, message: expect.stringMatching(/101/) }] });
+  });
+
+  it('is a fault at the path when the scenario does not let it be changed', () => {
+    expect(grade({ '/services/0/desiredCount': 1 })).toMatchObject({ faults: [{ path: '/services/0/desiredCount' }] });
+  });
+
+  it('is a fault with its place when the scenario itself is none', () => {
+    expect(grade({}, { ...halfTheFleet, model: 'kubernetes' })).toMatchObject({ faults: [{ path: 'model' }] });
+  });
+
+  it('is the decision behind a placement, for the runs it still has', () => {
+    const answer = makeAnswerRequest();
+    const ask = (id: number) => answer({ id, ask: 'grade', scenario: halfTheFleet, name: 'x', set: { [MAX]: 150 } });
+    const placed = gradedOf(ask(1)).grade.entries.findIndex((entry) => entry.type === 'task-placed' && entry.at > 0);
+    const explained = answer({ id: 2, ask: 'explain', run: 1, entry: placed });
+    expect('decision' in explained && explained.decision?.candidates).toHaveLength(4);
+    expect(answer({ id: 3, ask: 'explain', run: 1, entry: 1e9 })).toEqual({ id: 3, decision: null });
+    ask(4);
+    ask(5);
+    expect(answer({ id: 6, ask: 'explain', run: 1, entry: placed })).toEqual({ id: 6, decision: null });
+  });
+});
