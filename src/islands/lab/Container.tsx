@@ -28,7 +28,8 @@ export function Container({ container, distance, berthPx, picked, onPick }: Prop
       data-task={task.name}
       aria-label={name}
       role={press ? 'button' : 'img'}
-      tabIndex={press && 0}
+      // In SVG the name of an attribute keeps its case, and only `tabindex` makes a stop.
+      tabindex={press && 0}
       aria-pressed={press && picked}
       onClick={press}
       onKeyDown={press && pressedBy(press)}
