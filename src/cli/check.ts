@@ -4,9 +4,9 @@ import { checkFiles, type LeveledFault } from '../disk/check-files.ts';
 import { sayFault } from '../disk/load-yaml.ts';
 import { claimCoverage } from '../library/check-claims.ts';
 import type { Library } from '../library/library.ts';
-import { checkDiagrams } from './check-diagrams.ts';
 import { UserError } from '../simulator/scenario/user-error.ts';
 import { readArguments } from './arguments.ts';
+import { checkDiagrams } from './check-diagrams.ts';
 import type { Command, Outside } from './command.ts';
 import { loadScenario } from './load-scenario.ts';
 

@@ -2,7 +2,7 @@ import { gradeAnswer } from '../simulator/scenario/grade.ts';
 import { UserError } from '../simulator/scenario/user-error.ts';
 import { readArguments } from './arguments.ts';
 import type { Command } from './command.ts';
-import { loadScenario, loadSet, refuseSet } from './load-scenario.ts';
+import { loadScenario, loadSet } from './load-scenario.ts';
 import { carriesDecisions, printJson, printStory, printVerdict } from './print-run.ts';
 
 export const gradeCommand: Command = {
@@ -21,9 +21,9 @@ export const gradeCommand: Command = {
     }
     const isJson = flags.has('--json');
     const wants = flags.has('--explain') || (isJson && carriesDecisions(loaded.scenario.world));
-    const set = loadSet(values.get('--set'), outside);
+    const { set, refuse } = loadSet(values.get('--set'), outside);
     const result = gradeAnswer(loaded.scenario, set, { id: loaded.id, decisions: () => wants });
-    if (result.faults) throw refuseSet(result.faults);
+    if (result.faults) throw refuse(result.faults);
     const { grade } = result;
     outside.print(isJson ? printJson(grade) : printStory(grade) + printVerdict(grade));
     return grade.goals.every(({ met }) => met) ? 0 : 1;

@@ -19,22 +19,18 @@ export function loadScenario(path: string, outside: Outside): LoadedScenario {
   return { id: idOf(path), file, scenario: result.scenario };
 }
 
+/** An answer, and how its refusal is told: at the place where the path was written. */
+export type LoadedSet = { set: AnswerSet; refuse(faults: readonly Fault[]): UserError };
+
 /** `--set`: JSON when it begins with `{`, otherwise a file. */
-export function loadSet(argument: string | undefined, outside: Outside): AnswerSet {
-  if (argument === undefined) return {};
+export function loadSet(argument: string | undefined, outside: Outside): LoadedSet {
+  if (argument === undefined) return loadSet('{}', outside);
   const isInline = argument.trimStart().startsWith('{');
   const loaded = loadYaml(isInline ? argument : outside.read(argument), isInline ? '--set' : argument);
   throwFaults(loaded.faults);
   const result = readAnswerSet(loaded.value);
   if (result.faults) throw new UserError(result.faults.map((fault) => placed(loaded, fault)));
-  return result.set;
-}
-
-/** Faults of a set that was refused, told at the path that was set. */
-export function refuseSet(faults: readonly Fault[]): UserError {
-  return new UserError(
-    faults.map(({ path, message }) => ({ file: '--set', line: 1, column: 1, path: sayPath(path), message })),
-  );
+  return { set: result.set, refuse: (refused) => new UserError(refused.map((fault) => placed(loaded, fault))) };
 }
 
 function placed(loaded: LoadedYaml, fault: Fault): UserFault {

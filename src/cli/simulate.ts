@@ -3,7 +3,7 @@ import { UserError } from '../simulator/scenario/user-error.ts';
 import { simulate } from '../simulator/simulate.ts';
 import { readArguments } from './arguments.ts';
 import type { Command } from './command.ts';
-import { loadScenario, loadSet, refuseSet } from './load-scenario.ts';
+import { loadScenario, loadSet } from './load-scenario.ts';
 import { carriesDecisions, printJson, printStory } from './print-run.ts';
 
 export const simulateCommand: Command = {
@@ -16,9 +16,9 @@ export const simulateCommand: Command = {
     if (file === undefined || more.length > 0)
       throw new UserError('simulate takes one scenario file, or - for standard input');
     const { scenario, id } = loadScenario(file, outside);
-    const set = loadSet(values.get('--set'), outside);
+    const { set, refuse } = loadSet(values.get('--set'), outside);
     const applied = applySet(scenario, set, scenario.challenge ? 'change' : 'world');
-    if (applied.faults) throw refuseSet(applied.faults);
+    if (applied.faults) throw refuse(applied.faults);
     const isJson = flags.has('--json');
     const wants = flags.has('--explain') || (isJson && carriesDecisions(scenario.world));
     const run = simulate(applied.scenario, { id, decisions: () => wants });

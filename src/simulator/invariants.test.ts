@@ -13,7 +13,7 @@ const RUNS = { numRuns: 120 };
 /** What a service asks for at some entry, read from the scenario alone. */
 type Asked = { desired: number; minimum: number; maximum: number; replica: boolean };
 
-function askedOf(scenario: Scenario): Map<string, Asked> {
+function askedOf(scenario: Pick<Scenario, 'world'>): Map<string, Asked> {
   return new Map(
     (scenario.world.services ?? []).map((service) => [
       service.serviceName,

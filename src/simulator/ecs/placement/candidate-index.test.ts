@@ -32,7 +32,7 @@ const world = fc.record({
       cpu: fc.constantFrom(512, 1024, 2048),
       memory: fc.constantFrom(1024, 2048, 4096),
       availabilityZone: fc.constantFrom('z1', 'z2', 'z3'),
-      attributes: fc.constantFrom({}, { stack: 'prod' }, { stack: 'test' }),
+      attributes: fc.constantFrom<Record<string, string>>({}, { stack: 'prod' }, { stack: 'test' }),
     }),
     { minLength: 1, maxLength: 5 },
   ),

@@ -1,4 +1,5 @@
 import { list, nearest } from '../../scenario/fault.ts';
+import { compare, OPERATORS, type Operator, ORDER, SUBJECTS } from './query-operators.ts';
 
 /** What an expression can ask of a container instance. */
 export type QueryInstance = {
@@ -25,40 +26,6 @@ export type QueryFault = { column: number; message: string };
 
 type Token = { text: string; column: number };
 type Test = (instance: QueryInstance) => boolean;
-type Operator = '==' | '!=' | '>' | '>=' | '<' | '<=' | 'exists' | '!exists' | 'in' | '!in';
-
-const OPERATORS: Record<string, Operator> = {
-  '==': '==',
-  equals: '==',
-  '!=': '!=',
-  not_equals: '!=',
-  '>': '>',
-  greater_than: '>',
-  '>=': '>=',
-  greater_than_equal: '>=',
-  '<': '<',
-  less_than: '<',
-  '<=': '<=',
-  less_than_equal: '<=',
-  exists: 'exists',
-  '!exists': '!exists',
-  not_exists: '!exists',
-  in: 'in',
-  '!in': '!in',
-  not_in: '!in',
-};
-
-const EQUALITY = ['==', '!=', 'in', '!in'] as const;
-const ORDER = ['==', '!=', '>', '>=', '<', '<='] as const;
-
-/** Subjects and the operators each takes. */
-const SUBJECTS: Record<string, readonly Operator[]> = {
-  agentConnected: EQUALITY,
-  ec2InstanceId: EQUALITY,
-  runningTasksCount: ORDER,
-  'task:group': ['=='],
-};
-
 /** AWS takes expressions of up to 2,000 characters. */
 export const MAX_QUERY_LENGTH = 2000;
 
@@ -270,22 +237,4 @@ function subjectTest(subject: string, operator: Operator, values: string[], at: 
   if (subject === 'agentConnected') return (instance) => compare(String(instance.agentConnected), operator, values);
   if (subject === 'ec2InstanceId') return (instance) => compare(instance.ec2InstanceId, operator, values);
   return (instance) => compare(String(instance.runningTasksCount), operator, values);
-}
-
-function compare(have: string, operator: Operator, values: readonly string[]): boolean {
-  const value = values[0] as string;
-  if (operator === '==') return have === value;
-  if (operator === '!=') return have !== value;
-  if (operator === 'in') return values.includes(have);
-  if (operator === '!in') return !values.includes(have);
-  const order = ordering(have, value);
-  if (operator === '>') return order > 0;
-  if (operator === '>=') return order >= 0;
-  return operator === '<' ? order < 0 : order <= 0;
-}
-
-/** Whole numbers by size, anything else by code unit. */
-function ordering(a: string, b: string): number {
-  if (/^\d{1,15}$/.test(a) && /^\d{1,15}$/.test(b)) return Number(a) - Number(b);
-  return a < b ? -1 : a > b ? 1 : 0;
 }
