@@ -139,6 +139,7 @@ export const labMessages = defineMessages(
     onInstance: 'instance',
     lowestIndex: 'order',
     noRoom: (count: number) => `The cap would let ${count} start, but no instance can take one.`,
+    showRefusal: 'Show which rule refused',
     assumption: (id: string) =>
       ({
         A1: 'ties go to the first instance in order, then to the oldest task',
@@ -333,6 +334,7 @@ export const labMessages = defineMessages(
     onInstance: '인스턴스',
     lowestIndex: '순서',
     noRoom: (count: number) => `상한으로는 ${count}개 더 시작해도 되지만 받아 줄 인스턴스가 없어요.`,
+    showRefusal: '거절한 규칙 보기',
     assumption: (id: string) =>
       ({
         A1: '동점이면 앞선 인스턴스, 그다음 오래된 태스크',

@@ -34,7 +34,6 @@ export function Container({ container, distance, berthPx, picked, onPick }: Prop
       onClick={press}
       onKeyDown={press && pressedBy(press)}
     >
-      <title>{name}</title>
       <svg
         x={percent(container.from)}
         y={above}

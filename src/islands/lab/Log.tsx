@@ -40,7 +40,8 @@ export function Log({ lang, words, state, act, whole }: Props) {
           const index = from + i;
           const here = index === state.entry;
           return (
-            <li key={index}>
+            // Few lines keep their places and change their words: nothing moves while the run plays.
+            <li key={whole ? index : i}>
               <button
                 type="button"
                 ref={here ? current : undefined}

@@ -9,7 +9,7 @@ import { sayEntry } from './say.ts';
 type Props = { lang: Language; words: LabWords; state: LabState; act: (action: LabAction) => void };
 
 /** The two bounds of a rolling update, worked out at the last entry that weighed them. */
-export function WhyNow({ lang, words, state }: Props) {
+export function WhyNow({ lang, words, state, act }: Props) {
   if (state.shown === null) return <p class="empty">{words.nowBeforeRun}</p>;
   const entry = lastWeighed(runOf(state).entries, state.entry);
   if (entry?.bounds === undefined) return <p class="empty">{words.noBounds}</p>;
@@ -25,7 +25,9 @@ export function WhyNow({ lang, words, state }: Props) {
       <p class="small">{words.healthyNow(bounds.healthy, bounds.floor, bounds.healthy - bounds.floor)}</p>
       <p class="small">{words.roomNow(bounds.cap, bounds.tasks, bounds.cap - bounds.tasks)}</p>
       {entry.type === 'deployment-blocked' && bounds.cap > bounds.tasks && (
-        <p class="note-line">{words.noRoom(bounds.cap - bounds.tasks)}</p>
+        <p class="note-line">
+          {words.noRoom(bounds.cap - bounds.tasks)} <ToRefusal words={words} state={state} act={act} />
+        </p>
       )}
       {isStuck(bounds) && <p class="note-line">{words.stuck}</p>}
     </>
@@ -43,6 +45,22 @@ function sumLines(words: LabWords, b: Bounds): string {
     `${words.floor} = ceil(${b.desired} × ${b.minimumHealthyPercent} / 100) = ${b.floor}`,
     `${words.cap} = floor(${b.desired} × ${b.maximumPercent} / 100) = ${b.cap}`,
   ].join('\n');
+}
+
+/** Leads to the last placement that found no instance, where every refusal stands. */
+function ToRefusal({ words, state, act }: Pick<Props, 'words' | 'state' | 'act'>) {
+  const index = runOf(state).entries.findLastIndex((entry, i) => i <= state.entry && entry.type === 'task-not-placed');
+  if (index === -1) return null;
+  const show = () => {
+    act({ do: 'go-to-entry', entry: index });
+    act({ do: 'pick', task: null });
+    act({ do: 'tab', tab: 'here' });
+  };
+  return (
+    <button class="as-link" type="button" onClick={show}>
+      {words.showRefusal}
+    </button>
+  );
 }
 
 /** With every task healthy, neither a stop nor a start would be allowed. */
