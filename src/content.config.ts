@@ -1,8 +1,8 @@
+import { defineCollection } from 'astro:content';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { glob } from 'astro/loaders';
-import { defineCollection } from 'astro:content';
 import * as z from 'zod/mini';
 import { sayFault } from './disk/load-yaml.ts';
 import { readLibrary } from './disk/read-library.ts';

@@ -1,5 +1,5 @@
 import type { ItemFault, ItemRule } from './item-rule.ts';
-import { sentences, visible, words, wordingsOf } from './wording.ts';
+import { sentences, visible, wordingsOf, words } from './wording.ts';
 
 /** Words of an English sentence, characters of a Korean clause. */
 const MOST_WORDS = 35;

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { getCollection } from 'astro:content';
+import { createHash } from 'node:crypto';
 import type { APIRoute } from 'astro';
 import { pathIn } from '../../../../i18n/paths.ts';
 import { LANGUAGES, type Language } from '../../../../i18n/text.ts';
