@@ -38,7 +38,9 @@ export function conceptsOf(glossary: readonly ConceptSource[]): Concept[] {
       form.replace(/\(.*?\)/g, ' '),
       ...[...form.matchAll(/\((.*?)\)/g)].map((m) => m[1] ?? ''),
     ]);
-    const compact = [...new Set(forms.map((form) => compactOf(form).text))].filter((form) => form.length >= 2);
+    const compact = [...new Set(forms.map((form) => compactOf(normalize(form)).text))].filter(
+      (form) => form.length >= 2,
+    );
     return [entry.id, ...compact];
   });
 }
@@ -54,7 +56,12 @@ export function conceptFinder(concepts: readonly Concept[]): ConceptFinder {
   const byForm = new Map<string, string[]>();
   for (const [id, ...forms] of concepts)
     for (const form of forms) byForm.set(form, [...(byForm.get(form) ?? []), CONCEPT_MARK + id]);
-  const longest = Math.max(0, ...[...byForm.keys()].map((form) => form.length));
+  // Most places of a text begin no form at all: two letters tell, and how far to look if they do.
+  const longestFrom = new Map<string, number>();
+  for (const form of byForm.keys()) {
+    const head = form.slice(0, 2);
+    longestFrom.set(head, Math.max(form.length, longestFrom.get(head) ?? 0));
+  }
 
   return {
     in(normalized) {
@@ -62,7 +69,7 @@ export function conceptFinder(concepts: readonly Concept[]): ConceptFinder {
       const found: ConceptMatch[] = [];
       let at = 0;
       while (at < compact.text.length) {
-        const length = longestForm(compact, at, { byForm, longest });
+        const length = longestForm(compact, at, { byForm, longestFrom });
         if (length === 0) at += 1;
         else {
           const place = { start: compact.places[at] ?? 0, end: (compact.places[at + length - 1] ?? 0) + 1 };
@@ -84,9 +91,9 @@ export function conceptFinder(concepts: readonly Concept[]): ConceptFinder {
 /** A text without what stands between words, lower-case; `places` lead back to the text, `starts` and `ends` are word borders. */
 type Compact = { text: string; places: number[]; starts: Set<number>; ends: Set<number> };
 
-function compactOf(text: string): Compact {
+function compactOf(normalized: string): Compact {
   const compact: Compact = { text: '', places: [], starts: new Set(), ends: new Set() };
-  for (const match of normalize(text).matchAll(PIECE)) {
+  for (const match of normalized.matchAll(PIECE)) {
     // A camel-case hump begins a word too: minimumHealthyPercent holds "healthy".
     let offset = match.index;
     for (const part of match[0].split(/(?<=[a-z])(?=[A-Z])/)) {
@@ -100,11 +107,16 @@ function compactOf(text: string): Compact {
   return compact;
 }
 
-function longestForm(compact: Compact, at: number, forms: { byForm: Map<string, unknown>; longest: number }): number {
+function longestForm(
+  compact: Compact,
+  at: number,
+  forms: { byForm: Map<string, unknown>; longestFrom: Map<string, number> },
+): number {
   const atStart = compact.starts.has(at);
   const hangul = isHangul(compact.text.charAt(at));
   if (!atStart && !hangul) return 0;
-  for (let length = Math.min(forms.longest, compact.text.length - at); length >= 2; length--) {
+  const longest = forms.longestFrom.get(compact.text.slice(at, at + 2)) ?? 0;
+  for (let length = Math.min(longest, compact.text.length - at); length >= 2; length--) {
     const form = compact.text.slice(at, at + length);
     if (!forms.byForm.has(form)) continue;
     // 작업 inside 협동작업 is chance; three syllables are a word wherever they stand.

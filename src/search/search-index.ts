@@ -43,6 +43,8 @@ const CONCEPT_FIELDS = ['headingConcepts', 'textConcepts'];
 const WEAK = 3;
 /** A beginning that fits so few terms means one of them ("minimum healthy"); one that fits many means nothing yet. */
 const FEW = 3;
+/** Beyond these nobody reads; only they are ranked by name. */
+const SHORTLIST = 100;
 /** A hit below this share of the best one is chance. */
 const FLOOR = 0.05;
 /** A heading that says just what was asked, in whatever form, is meant: "deployment" before "deployment alarm". */
@@ -70,15 +72,25 @@ export function openSearch(file: SearchFile): Search {
   const concepts = conceptFinder(file.concepts);
   const engine = MiniSearch.loadJS<Row>(file.index, indexOptions(concepts));
   const vocabulary = vocabularyOf(file.index.index, CONCEPT_MARK);
+  const options = searchOptions(file.documents);
   const ask = (query: Query): Hit[] =>
-    engine.search(query, SEARCH_OPTIONS(file.documents)).map((result) => ({
-      document: file.documents[result.id as number] as SearchDocument,
-      score: result.score,
-      terms: new Set(Object.keys(result.match)),
-    }));
+    engine
+      .search(query, options)
+      .slice(0, SHORTLIST)
+      .map((result) => ({
+        document: file.documents[result.id as number] as SearchDocument,
+        score: result.score,
+        terms: new Set(Object.keys(result.match)),
+      }));
+  const names = new Map<SearchDocument, string>();
+  const headingName = (document: SearchDocument): string => {
+    const name = names.get(document) ?? nameOf(document.heading, concepts);
+    names.set(document, name);
+    return name;
+  };
   const nameFirst = (hits: Hit[], query: string): Hit[] => {
     const name = nameOf(query, concepts);
-    const weigh = (hit: Hit) => (nameOf(hit.document.heading, concepts) === name ? hit.score * NAMED : hit.score);
+    const weigh = (hit: Hit) => (headingName(hit.document) === name ? hit.score * NAMED : hit.score);
     return hits.map((hit) => ({ ...hit, score: weigh(hit) })).sort((a, b) => b.score - a.score);
   };
 
@@ -114,7 +126,7 @@ function indexOptions(concepts: ConceptFinder): Options<Row> {
   };
 }
 
-const SEARCH_OPTIONS = (documents: readonly SearchDocument[]): SearchOptions => ({
+const searchOptions = (documents: readonly SearchDocument[]): SearchOptions => ({
   // Queries arrive as index terms with spaces between; they are not cut a second time.
   tokenize: (terms) => terms.split(' ').filter((term) => term !== ''),
   processTerm: (term) => term,
@@ -136,7 +148,8 @@ function strictQuery(query: string, concepts: ConceptFinder, vocabulary: Vocabul
         fields: WORD_FIELDS,
         queries: [unique(termsOf(query))],
         prefix: (term) => term.length >= (isHangul(term) ? 4 : 3),
-        fuzzy: (term) => (term.length >= 4 ? 0.2 : false),
+        // A word that stands in the index is no slip.
+        fuzzy: (term) => (term.length >= 4 && !vocabulary.has(term) ? 0.2 : false),
         maxFuzzy: 2,
         weights: { prefix: 0.3, fuzzy: 0.3 },
       },

@@ -15,14 +15,14 @@ export const TOKENIZER = 'en-ko/1';
 /** A term with its place in the normalized text: `text.slice(start, end)` is what a reader sees of it. */
 export type Token = { term: string; start: number; end: number };
 
-const JAMO_RUN = /[ㄱ-ㅎㅏ-ㅣ]+/;
+const JAMO_RUN = /([ㄱ-ㅎㅏ-ㅣ]+)/;
 const WORD = /[가-힣ㄱ-ㅎㅏ-ㅣ]+|[A-Za-z0-9]+/g;
 const HANGUL = /[가-힣ㄱ-ㅎㅏ-ㅣ]/;
 
 /** NFKC with compatibility jamo left alone: NFKC would turn a typed ㅋ into a letter no keyboard sends. */
 export function normalize(text: string): string {
   return text
-    .split(new RegExp(`(${JAMO_RUN.source})`))
+    .split(JAMO_RUN)
     .map((part) => (JAMO_RUN.test(part) ? part : part.normalize('NFKC')))
     .join('');
 }
