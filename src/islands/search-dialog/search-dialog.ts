@@ -103,6 +103,10 @@ export class SearchDialog {
     } else if (event.key === 'Enter') {
       event.preventDefault();
       options[this.#active]?.click();
+    } else if (event.key === 'Escape') {
+      // By itself a search field would only empty itself, and Escape would have to be pressed twice.
+      event.preventDefault();
+      this.#dialog.close();
     }
   }
 

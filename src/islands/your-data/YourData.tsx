@@ -32,7 +32,9 @@ export function YourData({ lang }: { lang: Language }) {
     <div class="stack">
       <section class="card pad" aria-labelledby="kept">
         <h2 id="kept">{words.whatTitle}</h2>
-        {log === undefined ? <p class="faint">{words.reading}</p> : <Kept log={log} lang={lang} />}
+        <div class="kept">
+          {log === undefined ? <p class="faint">{words.reading}</p> : <Kept log={log} lang={lang} />}
+        </div>
       </section>
       <section class="card pad" aria-labelledby="delete">
         <h2 id="delete">{words.deleteTitle}</h2>
