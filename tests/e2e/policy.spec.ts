@@ -1,0 +1,85 @@
+import { type BrowserContext, expect, test } from '@playwright/test';
+import { LANGUAGES } from '../../src/i18n/text.ts';
+import { chooseAndCheck, KINDS, LESSON, labOf, NAMES, open, questionOf, runLab, SCENARIO } from './site.ts';
+
+/** Everything a browser complains about, and every request that leaves the site, as it happens. */
+async function complaintsOf(context: BrowserContext, home: string): Promise<string[]> {
+  const complaints: string[] = [];
+  await context.exposeBinding('complain', ({ page }, what: string) => void complaints.push(`${page.url()}: ${what}`));
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      const { complain } = window as unknown as { complain: (what: string) => void };
+      complain(`${event.effectiveDirective} refuses ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  context.on('console', (message) => {
+    // The address that is not there is asked for on purpose; the browser reports its own document.
+    const asked = message.location().url.endsWith('/no-such-page/') && message.text().includes('404');
+    if (message.type() === 'error' && !asked) complaints.push(`${message.page()?.url()}: ${message.text()}`);
+  });
+  context.on('weberror', (error) => complaints.push(`${error.page()?.url()}: ${error.error().message}`));
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    const inside = ['data:', 'blob:'].includes(url.protocol);
+    if (!inside && url.origin !== home) complaints.push(`a request to ${url.href}`);
+  });
+  return complaints;
+}
+
+for (const lang of LANGUAGES) {
+  test(`no page breaks its policy, logs an error or asks another origin, in ${NAMES[lang]}`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    const complaints = await complaintsOf(context, baseURL ?? '');
+    for (const path of Object.values(KINDS)) {
+      await open(page, lang, path);
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      await expect(page.getByRole('contentinfo')).toBeInViewport();
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  test(`running, asking, answering and searching stay within the policy, in ${NAMES[lang]}`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    const complaints = await complaintsOf(context, baseURL ?? '');
+    await open(page, lang, SCENARIO);
+    const lab = labOf(page, lang);
+    await lab.minimum.fill('66');
+    await runLab(lab);
+    await lab.yard.getByRole('button').first().click();
+    for (const tab of await page.getByRole('tab').all()) await tab.click();
+    await page.locator('body').press('/');
+    await page.getByRole('combobox').fill('rolling');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.locator('[data-toggle-theme]').click();
+    await open(page, lang, LESSON);
+    const question = await questionOf(page);
+    await chooseAndCheck(question, lang, 'a');
+    await expect(question.getByRole('status')).not.toBeEmpty();
+    expect(complaints).toEqual([]);
+  });
+}
+
+test('a break of the policy, a logged error and a foreign request would be noticed', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const complaints = await complaintsOf(context, baseURL ?? '');
+  await open(page, 'en', '/');
+  await page.evaluate(() => {
+    document.body.setAttribute('style', 'color: red');
+    document.body.insertAdjacentHTML('beforeend', '<p style="color: red">x</p>');
+    console.error('on purpose');
+    fetch('http://127.0.0.1:9/').catch(() => undefined);
+  });
+  await expect.poll(() => complaints.join('\n')).toMatch(/style-src/);
+  await expect.poll(() => complaints.join('\n')).toContain('on purpose');
+  await expect.poll(() => complaints.join('\n')).toMatch(/connect-src|a request to http:\/\/127\.0\.0\.1:9\//);
+});
