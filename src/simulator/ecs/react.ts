@@ -3,6 +3,7 @@ import type { ScenarioEvent } from '../scenario/event-schema.ts';
 import { shapeNamed } from './build-cluster.ts';
 import type { Service } from './cluster.ts';
 import { scheduleDaemons, wakeDaemons } from './daemon-scheduler.ts';
+import { onTaskFailed } from './deployment/failures.ts';
 import { choose } from './placement/place-task.ts';
 import { beginDeployment, scheduleReplicas } from './service-scheduler.ts';
 import { EVENT, isExhausted, type Simulation } from './simulation.ts';
@@ -53,21 +54,13 @@ export function applyEvent(sim: Simulation, event: QueuedEvent, events: readonly
   if (event.kind === EVENT.running) onRunning(sim, task);
   else if (event.kind === EVENT.healthy) onHealthy(sim, task);
   else if (event.kind === EVENT.unhealthy) {
-    countFailure(sim, task);
+    onTaskFailed(sim, task, 'health');
     onUnhealthy(sim, task);
   } else if (event.kind === EVENT.exit) onStopped(sim, task);
   else {
-    countFailure(sim, task);
+    onTaskFailed(sim, task, 'exit');
     onExit(sim, task, 'EssentialContainerExited');
   }
-}
-
-function countFailure(sim: Simulation, task: NonNullable<ReturnType<typeof liveTask>>): void {
-  const { service, deployment } = task;
-  if (service === undefined || deployment === undefined) return;
-  deployment.failedTasks++;
-  if (!service.rollingOut || service.deployments[0] !== deployment) return;
-  sim.timeline.series(`services.${service.name}.deployment.failedTasks`).set(sim.nowSeconds, deployment.failedTasks);
 }
 
 /**

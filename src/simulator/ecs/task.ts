@@ -13,6 +13,7 @@ import {
   type Task,
   touch,
 } from './cluster.ts';
+import { onTaskHealthy, onTaskRunning } from './deployment/failures.ts';
 import { decide } from './placement/place.ts';
 import { EVENT, type Simulation } from './simulation.ts';
 
@@ -64,6 +65,7 @@ export function onRunning(sim: Simulation, task: Task): void {
   task.state = 'RUNNING';
   touch(sim.cluster, task.instance);
   record(sim, task, 'task-running', `${task.name} is RUNNING on ${task.instance.name}.`);
+  onTaskRunning(sim, task);
   const { healthySeconds, unhealthySeconds, crashSeconds } = task.shape;
   const now = sim.nowSeconds;
   if (crashSeconds !== undefined) sim.queue.push(now + crashSeconds, EVENT.crash, task.index);
@@ -77,6 +79,7 @@ export function onHealthy(sim: Simulation, task: Task): void {
   task.healthy = true;
   task.unhealthy = false;
   record(sim, task, 'task-healthy', `${task.name} counts as healthy.`);
+  onTaskHealthy(sim, task);
   touched(sim, task);
 }
 

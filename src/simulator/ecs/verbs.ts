@@ -1,6 +1,7 @@
 import type { ScenarioEvent } from '../scenario/event-schema.ts';
 import { constraintsOf, shapeNamed, strategiesOf } from './build-cluster.ts';
 import { groupOf, type Instance, isActive, type Service, touch } from './cluster.ts';
+import { onTaskFailed } from './deployment/failures.ts';
 import { placeTask } from './placement/place-task.ts';
 import { say } from './service-reports.ts';
 import { beginDeployment, requestFor } from './service-scheduler.ts';
@@ -171,7 +172,7 @@ function lose(sim: Simulation, instance: Instance): void {
   sim.lastSeconds = sim.nowSeconds;
   for (const task of [...instance.tasks]) {
     if (isActive(task)) {
-      if (task.deployment) task.deployment.failedTasks++;
+      onTaskFailed(sim, task, 'lost');
       onExit(sim, task, 'InfrastructureHealth');
     } else onStopped(sim, task);
   }
