@@ -57,6 +57,7 @@ export function simulate(input: RunInput, options: SimulateOptions = {}): Run {
 function begin(input: RunInput, options: SimulateOptions): Simulation {
   return {
     cluster: buildCluster(input.world),
+    subnets: input.world.subnets ?? [],
     queue: new EventQueue(),
     timeline: new Timeline(),
     random: randomFrom('placement', input.seed ?? DEFAULT_SEED),
@@ -69,6 +70,7 @@ function begin(input: RunInput, options: SimulateOptions): Simulation {
     touchedServices: new Set(),
     touchedInstances: new Set(),
     indexes: new WeakMap(),
+    noted: new WeakSet(),
     wantsDecision: options.decisions ?? (() => false),
     decisions: new Map(),
   };

@@ -2,12 +2,15 @@ import type { Random } from '../../random/random.ts';
 import type { EventQueue } from '../kernel/event-queue.ts';
 import type { Timeline } from '../kernel/timeline.ts';
 import type { Decision } from '../run.ts';
+import type { Subnet } from '../scenario/network-schema.ts';
 import type { Cluster, Instance, PlacementRequest, Service } from './cluster.ts';
 import type { CandidateIndex } from './placement/candidate-index.ts';
 
 /** A run under way: the cluster, what is queued, what was recorded. Controllers share it and change it in turn. */
 export type Simulation = {
   cluster: Cluster;
+  /** Of the world: what a networkConfiguration names. */
+  subnets: readonly Subnet[];
   queue: EventQueue;
   timeline: Timeline;
   random: Random;
@@ -27,6 +30,8 @@ export type Simulation = {
   touchedInstances: Set<Instance>;
   /** Indexes of the requests that come back; they die with their request. */
   indexes: WeakMap<PlacementRequest, CandidateIndex>;
+  /** Requests whose own assumptions are noted already. */
+  noted: WeakSet<PlacementRequest>;
   /** Asks for the whole decision of a placement, before it is carried out. */
   wantsDecision: (entryIndex: number) => boolean;
   /** Where a wanted decision ends up, by entry index. */

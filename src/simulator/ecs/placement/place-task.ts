@@ -4,7 +4,8 @@ import type { Simulation } from '../simulation.ts';
 import { createTask, type Owner, startTask } from '../task.ts';
 import { CandidateIndex } from './candidate-index.ts';
 import { type Choice, chooseByScan, decide } from './place.ts';
-import { FILTER_RULES } from './rules.ts';
+import { NONE } from './rules/spread.ts';
+import { FILTER_RULES, rankRule } from './rules.ts';
 
 /**
  * Places one task and starts it. Without a willing instance it records why, when `complain` asks for it, and returns
@@ -32,10 +33,20 @@ export function choose(sim: Simulation, request: PlacementRequest): Instance | u
   const { instance, tied, drawn } = chooseFor(sim, request);
   if (tied > 1) sim.assumptions.add('A1');
   if (drawn) sim.assumptions.add('A7');
+  if (!sim.noted.has(request)) noteAssumptions(sim, request);
+  return instance;
+}
+
+/** What the request itself leans on: once is enough, attributes do not change. */
+function noteAssumptions(sim: Simulation, request: PlacementRequest): void {
+  sim.noted.add(request);
   for (const query of [...request.queries, ...request.shape.queries]) {
     for (const assumption of query.assumptions) sim.assumptions.add(assumption);
   }
-  return instance;
+  for (const strategy of request.strategies) {
+    const { bucketOf } = rankRule(strategy);
+    if (bucketOf && sim.cluster.instances.some((instance) => bucketOf(instance) === NONE)) sim.assumptions.add('A2');
+  }
 }
 
 /** An index pays from here on; below, a scan is as fast and needs no memory. */
@@ -101,6 +112,9 @@ const PROBLEMS: Record<string, string> = {
   'RESOURCE:CPU': 'has insufficient CPU units available',
   'RESOURCE:MEMORY': 'has insufficient memory available',
   'RESOURCE:PORTS': 'is already using a port required by the task',
+  'RESOURCE:ENI': 'has insufficient ENI available',
+  ATTRIBUTE: 'is missing an attribute required by your task',
+  LOCATION: 'lies in a zone that no subnet of the task serves',
   AGENT: 'has a disconnected agent',
   INACTIVE: 'is not ACTIVE',
   memberOf: 'does not satisfy a placement constraint',

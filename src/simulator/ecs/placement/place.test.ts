@@ -189,6 +189,9 @@ describe('strategies rank what is left (1.2)', () => {
       { name: 'p', count: 2, cpu: 1024, memory: 2048, attributes: { rack: '1' } },
       { name: 'n', count: 2, cpu: 1024, memory: 2048 },
     ];
+    expect(place(4, { instances, ...strategy({ type: 'spread', field: 'attribute:rack' }) }).assumptions).toContain(
+      'A2',
+    );
     expect(on(4, { instances, ...strategy({ type: 'spread', field: 'attribute:rack' }) })).toEqual([
       'p-1',
       'n-1',

@@ -1,9 +1,12 @@
 import type { Strategy } from '../cluster.ts';
 import { agent } from './rules/agent.ts';
+import { attribute } from './rules/attribute.ts';
 import { binpack } from './rules/binpack.ts';
 import { cpu } from './rules/cpu.ts';
 import { distinctInstance } from './rules/distinct-instance.ts';
+import { eni } from './rules/eni.ts';
 import type { FilterRule } from './rules/filter-rule.ts';
+import { location } from './rules/location.ts';
 import { memberOf } from './rules/member-of.ts';
 import { memory } from './rules/memory.ts';
 import { ports } from './rules/ports.ts';
@@ -13,7 +16,18 @@ import { spread } from './rules/spread.ts';
 import { status } from './rules/status.ts';
 
 /** Every rule that can refuse an instance, in the order in which AWS applies them: resources, then constraints (1.1.1). */
-export const FILTER_RULES: readonly FilterRule[] = [status, agent, cpu, memory, ports, memberOf, distinctInstance];
+export const FILTER_RULES: readonly FilterRule[] = [
+  status,
+  agent,
+  attribute,
+  location,
+  cpu,
+  memory,
+  ports,
+  eni,
+  memberOf,
+  distinctInstance,
+];
 
 /** The rule of a placement strategy. */
 export function rankRule(strategy: Strategy): RankRule {

@@ -1,0 +1,11 @@
+import type { FilterRule } from './filter-rule.ts';
+
+/** 1.1.2, 2.3: an awsvpc task takes one network interface of the instance. */
+export const eni: FilterRule = {
+  rule: 'RESOURCE:ENI',
+  admits: ({ interfaces }, { shape }) => !shape.awsvpc || interfaces.free > 0,
+  say: ({ interfaces }) => ({
+    need: '1 network interface',
+    have: `${interfaces.free} of ${interfaces.limit} for awsvpc tasks free`,
+  }),
+};
