@@ -11,6 +11,8 @@ type Parts = {
   events?: object[];
   seed?: number;
   horizon?: string;
+  /** Further fields of the world. */
+  world?: object;
 };
 
 /** A task definition of one container, `web:1` unless told otherwise. */
@@ -45,6 +47,7 @@ export function scenarioWith(parts: Parts = {}): Scenario {
       services: parts.services ?? [{ serviceName: 'web', taskDefinition: 'web:1', desiredCount: 4 }],
       images: parts.images ?? { web: { pull: 4, start: 3 } },
       begin: parts.begin ?? 'steady',
+      ...parts.world,
     },
     events: parts.events ?? [],
     horizon: parts.horizon ?? '30m',

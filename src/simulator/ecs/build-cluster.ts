@@ -15,10 +15,11 @@ import {
   type TaskShape,
 } from './cluster.ts';
 import { INSTANCE_TYPES, registeredResources } from './instance-types.ts';
+import { awsvpcTaskLimit } from './networking/eni-limits.ts';
+import { RESERVED_TCP_PORTS } from './networking/ports.ts';
+import { zonesOfSubnets } from './networking/subnets.ts';
 import { parseQuery, type Query } from './placement/query-language.ts';
-
-/** TCP ports that are taken on every container instance: SSH, Docker and the agent (2.2). */
-export const RESERVED_TCP_PORTS: readonly number[] = [22, 2375, 2376, 51678, 51679, 51680];
+import { TASK_ENI } from './placement/rules/attribute.ts';
 
 /** A task without load balancer and health check counts as healthy this long after RUNNING (3.2). */
 export const HEALTHY_WAIT_SECONDS = 40;
@@ -54,7 +55,7 @@ export function buildCluster(world: World): Cluster {
     cluster.shapes.set(shape.name, shape);
   }
   addInstances(cluster, world, zones[0] ?? 'zone');
-  for (const service of world.services ?? []) addService(cluster, service);
+  for (const service of world.services ?? []) addService(cluster, service, world);
   return cluster;
 }
 
@@ -77,8 +78,11 @@ function addInstances(cluster: Cluster, world: World, firstZone: string): void {
       ...(type && group.instanceType !== undefined
         ? { 'ecs.instance-type': group.instanceType, 'ecs.cpu-architecture': type.architecture }
         : {}),
+      ...(group.taskEni === false ? {} : { [TASK_ENI]: '' }),
       ...group.attributes,
     };
+    const trunking = world.accountSettings?.awsvpcTrunking === 'enabled';
+    const limit = awsvpcTaskLimit(group.instanceType ?? '', { trunking }) ?? Number.POSITIVE_INFINITY;
     for (let n = 1; n <= (group.count ?? 1); n++) {
       const instance: Instance = {
         index: cluster.instances.length,
@@ -88,6 +92,7 @@ function addInstances(cluster: Cluster, world: World, firstZone: string): void {
         registered,
         free: { ...registered },
         ports: new Set(RESERVED_TCP_PORTS.map((port) => portKey(port, 'tcp'))),
+        interfaces: { limit, free: limit },
         status: group.status ?? 'ACTIVE',
         agentConnected: group.agentConnected ?? true,
         tasks: new Set(),
@@ -99,7 +104,7 @@ function addInstances(cluster: Cluster, world: World, firstZone: string): void {
   cluster.changes.ring = new Int32Array(Math.max(16, cluster.instances.length));
 }
 
-function addService(cluster: Cluster, spec: NonNullable<World['services']>[number]): void {
+function addService(cluster: Cluster, spec: NonNullable<World['services']>[number], world: World): void {
   const daemon = spec.schedulingStrategy === 'DAEMON';
   const configuration = spec.deploymentConfiguration ?? {};
   const service: Service = {
@@ -111,6 +116,7 @@ function addService(cluster: Cluster, spec: NonNullable<World['services']>[numbe
     maximumPercent: configuration.maximumPercent ?? (daemon ? 100 : 200),
     ...strategiesOf(spec.placementStrategy),
     ...constraintsOf(spec.placementConstraints),
+    zones: zonesOfSubnets(spec.networkConfiguration, world.subnets ?? []),
     group: groupOf(cluster, `service:${spec.serviceName}`),
     deployments: [],
     rollingOut: false,
@@ -202,6 +208,7 @@ function shapeOf(definition: TaskDefinition, world: World): TaskShape {
     family: definition.family,
     need: needOf(definition),
     ports: hostPortsOf(definition),
+    awsvpc: definition.networkMode === 'awsvpc',
     queries: constraintsOf(definition.placementConstraints).queries,
     startSeconds: slowest(({ image }) => (image.pull ?? 0) + (image.start ?? 0)),
     stopSeconds: slowest(({ image }) => Math.min(image.stop ?? 0, STOP_TIMEOUT_SECONDS)),

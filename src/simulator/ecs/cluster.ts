@@ -14,6 +14,8 @@ export type Instance = {
   registered: Readonly<Resources>;
   free: Resources;
   ports: Set<PortKey>;
+  /** Network interfaces for awsvpc tasks (2.3); Infinity where the instance type is not known (A30). */
+  interfaces: { limit: number; free: number };
   status: 'ACTIVE' | 'DRAINING' | 'GONE';
   agentConnected: boolean;
   /** Tasks that are not STOPPED, in order of placement. */
@@ -27,6 +29,8 @@ export type TaskShape = {
   family: string;
   need: Readonly<Resources>;
   ports: readonly PortKey[];
+  /** Network mode awsvpc: the task takes one network interface. */
+  awsvpc: boolean;
   /** memberOf of the task definition. */
   queries: readonly Query[];
   /** Seconds from placement to RUNNING. */
@@ -65,6 +69,8 @@ export type PlacementRequest = {
   isDefault: boolean;
   queries: readonly Query[];
   distinctInstance: boolean;
+  /** Zones of the subnets that an awsvpc task names; undefined for any other. */
+  zones?: readonly string[] | undefined;
 };
 
 export type Task = {
@@ -108,6 +114,8 @@ export type Service = {
   isDefaultStrategy: boolean;
   queries: readonly Query[];
   distinctInstance: boolean;
+  /** Zones of its subnets, for awsvpc tasks. */
+  zones: readonly string[] | undefined;
   group: Group;
   /** PRIMARY first, then older ones, newest first; the old ones stay listed when their last task is gone. */
   deployments: Deployment[];
@@ -182,6 +190,7 @@ export function occupy(cluster: Cluster, task: Task): void {
   const { instance, shape } = task;
   take(instance.free, shape.need);
   for (const port of shape.ports) instance.ports.add(port);
+  if (shape.awsvpc) instance.interfaces.free--;
   instance.tasks.add(task);
   add(task.group.present, instance, 1);
   add(task.group.active, instance, 1);
@@ -200,6 +209,7 @@ export function release(cluster: Cluster, task: Task): void {
   const { instance, shape } = task;
   giveBack(instance.free, shape.need);
   for (const port of shape.ports) instance.ports.delete(port);
+  if (shape.awsvpc) instance.interfaces.free++;
   instance.tasks.delete(task);
   add(task.group.present, instance, -1);
   touch(cluster, instance);

@@ -21,6 +21,7 @@ export function requestFor(service: Service, shape: TaskShape): PlacementRequest
     isDefault: service.isDefaultStrategy,
     queries: service.queries,
     distinctInstance: service.distinctInstance,
+    zones: service.zones,
   };
 }
 

@@ -2,6 +2,7 @@ import type { ScenarioEvent } from '../scenario/event-schema.ts';
 import { constraintsOf, shapeNamed, strategiesOf } from './build-cluster.ts';
 import { groupOf, type Instance, isActive, type Service, touch } from './cluster.ts';
 import { onTaskFailed } from './deployment/failures.ts';
+import { zonesOfSubnets } from './networking/subnets.ts';
 import { placeTask } from './placement/place-task.ts';
 import { say } from './service-reports.ts';
 import { beginDeployment, requestFor } from './service-scheduler.ts';
@@ -113,6 +114,7 @@ function runTask(sim: Simulation, input: NonNullable<Verbs['runTask']>): void {
     strategies,
     isDefault: isDefaultStrategy,
     ...constraintsOf(input.placementConstraints),
+    zones: zonesOfSubnets(input.networkConfiguration, sim.subnets),
   };
   for (let n = 0; n < count && !isExhausted(sim); n++) placeTask(sim, request, undefined, true);
 }

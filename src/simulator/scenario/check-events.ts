@@ -13,6 +13,7 @@ import { sayDuration } from './duration.ts';
 import type { ScenarioEvent } from './event-schema.ts';
 import { type Fault, nearest } from './fault.ts';
 import { taskDefinitionNames, unknownName } from './names.ts';
+import { refuseNetwork } from './network-refusals.ts';
 import type { Scenario } from './scenario-schema.ts';
 import type { DeploymentConfiguration, World } from './world-schema.ts';
 
@@ -100,6 +101,7 @@ function checkRunTask(input: NonNullable<ScenarioEvent['runTask']>, path: (strin
   const within = (key: string): Refuse => refuseInto(context.faults, [...path, key]);
   checkTaskDefinition(input.taskDefinition, path, context);
   refuseRunTask(input.count, input.group, refuseInto(context.faults, path));
+  refuseNetwork(input, input.taskDefinition, context.world, refuseInto(context.faults, path));
   refuseStrategies(input.placementStrategy ?? [], within('placementStrategy'));
   refuseConstraints(input.placementConstraints ?? [], 'service', within('placementConstraints'));
 }

@@ -1,9 +1,11 @@
+import { zonesOf } from '../ecs/build-cluster.ts';
 import { INSTANCE_TYPES, registeredResources } from '../ecs/instance-types.ts';
 import { refuseInto, refuseService, refuseTaskDefinition } from './aws-refusals.ts';
 import { checkChallenge } from './check-challenge.ts';
 import { checkEvents } from './check-events.ts';
 import { type Fault, list, nearest } from './fault.ts';
 import { duplicates, taskDefinitionNames, unknownName } from './names.ts';
+import { refuseAwsvpcPorts, refuseNetwork, refuseOnFargate } from './network-refusals.ts';
 import type { Limits, Scenario } from './scenario-schema.ts';
 import type { ContainerInstances, World } from './world-schema.ts';
 
@@ -19,14 +21,11 @@ function checkWorld(world: World, limits: Limits): Fault[] {
   const faults: Fault[] = [];
   const root = (list: string) => (i: number) => ['world', list, i];
   checkInstances(world, limits, faults);
+  checkSubnets(world, faults);
   const families = world.taskDefinitions.map(({ family, revision }) => `${family}:${revision ?? 1}`);
   faults.push(...duplicates(families, root('taskDefinitions'), 'task definition'));
   for (const [i, definition] of world.taskDefinitions.entries()) {
     const path = ['world', 'taskDefinitions', i];
-    if (definition.networkMode === 'awsvpc') {
-      const message = 'awsvpc (one network interface a task) is not simulated yet; write bridge, host or none';
-      faults.push({ path: [...path, 'networkMode'], message });
-    }
     faults.push(
       ...duplicates(
         definition.containerDefinitions.map(({ name }) => name),
@@ -35,6 +34,8 @@ function checkWorld(world: World, limits: Limits): Fault[] {
       ),
     );
     refuseTaskDefinition(definition, refuseInto(faults, path));
+    refuseOnFargate(definition, refuseInto(faults, path));
+    refuseAwsvpcPorts(definition, refuseInto(faults, path));
   }
   checkServices(world, faults);
   checkImages(world, faults);
@@ -53,6 +54,20 @@ function checkServices(world: World, faults: Fault[]): void {
       faults.push({ path: [...path, 'taskDefinition'], message });
     }
     refuseService(service, refuseInto(faults, path));
+    refuseNetwork(service, service.taskDefinition, world, refuseInto(faults, path));
+  }
+}
+
+/** Subnets have names of their own and lie in zones of the world. */
+function checkSubnets(world: World, faults: Fault[]): void {
+  const subnets = world.subnets ?? [];
+  const ids = subnets.map(({ subnetId }) => subnetId);
+  faults.push(...duplicates(ids, (i) => ['world', 'subnets', i, 'subnetId'], 'subnet'));
+  const zones = zonesOf(world);
+  for (const [i, { availabilityZone }] of subnets.entries()) {
+    if (zones.includes(availabilityZone)) continue;
+    const message = unknownName('Availability Zone', availabilityZone, zones);
+    faults.push({ path: ['world', 'subnets', i, 'availabilityZone'], message });
   }
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { durationSchema } from './duration.ts';
 import { list } from './fault.ts';
+import { networkConfigurationSchema } from './network-schema.ts';
 import {
   deploymentConfigurationSchema,
   placementConstraintSchema,
@@ -29,6 +30,7 @@ const verbs = {
       count: z.optional(z.int()),
       /** Default `family:<family>`. */
       group: z.optional(z.string()),
+      networkConfiguration: z.optional(networkConfigurationSchema),
       placementConstraints: z.optional(z.array(placementConstraintSchema)),
       placementStrategy: z.optional(z.array(placementStrategySchema)),
     }),

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { durationSchema } from './duration.ts';
+import { containerFieldsForFargate, taskFieldsForFargate } from './fargate-schema.ts';
+import { accountSettingsSchema, networkConfigurationSchema, subnetSchema } from './network-schema.ts';
 
 /** A resource name of AWS: letters, digits, hyphens and underscores. */
 const name = z.string().check(
@@ -46,6 +48,8 @@ const containerInstancesSchema = z.strictObject({
   status: z.optional(z.enum(['ACTIVE', 'DRAINING'])),
   /** Default true. A disconnected agent takes no tasks. */
   agentConnected: z.optional(z.boolean()),
+  /** Default true. Without ecs.capability.task-eni the agent cannot run awsvpc tasks. */
+  taskEni: z.optional(z.boolean()),
 });
 
 const portMappingSchema = z.strictObject({
@@ -84,6 +88,7 @@ const containerDefinitionSchema = z.strictObject({
   essential: z.optional(z.boolean()),
   healthCheck: z.optional(healthCheckSchema),
   portMappings: z.optional(z.array(portMappingSchema)),
+  ...containerFieldsForFargate,
 });
 
 export const placementConstraintSchema = z.strictObject({
@@ -112,11 +117,12 @@ const taskDefinitionSchema = z.strictObject({
   placementConstraints: z.optional(z.array(placementConstraintSchema)),
   requiresCompatibilities: z.optional(
     z.array(
-      z.literal('EC2', {
-        error: 'Fargate and external capacity are not simulated yet; write EC2 or leave the field out',
+      z.enum(['EC2', 'FARGATE'], {
+        error: 'external capacity is not simulated; write EC2 or FARGATE, or leave the field out',
       }),
     ),
   ),
+  ...taskFieldsForFargate,
 });
 
 export const deploymentConfigurationSchema = z.strictObject({
@@ -140,6 +146,8 @@ const serviceSchema = z.strictObject({
   deploymentConfiguration: z.optional(deploymentConfigurationSchema),
   placementConstraints: z.optional(z.array(placementConstraintSchema)),
   placementStrategy: z.optional(z.array(placementStrategySchema)),
+  /** Required for awsvpc tasks. */
+  networkConfiguration: z.optional(networkConfigurationSchema),
   launchType: z.optional(
     z.literal('EC2', { error: 'only the EC2 launch type is simulated yet; write EC2 or leave the field out' }),
   ),
@@ -173,6 +181,9 @@ export const worldSchema = z.strictObject({
   region: z.optional(z.string().check(z.minLength(1))),
   /** Default: the zones named by the container instances, in order of appearance. */
   availabilityZones: z.optional(z.array(z.string().check(z.minLength(1)))),
+  accountSettings: z.optional(accountSettingsSchema),
+  /** What `networkConfiguration` names. */
+  subnets: z.optional(z.array(subnetSchema)),
   containerInstances: z.array(containerInstancesSchema),
   taskDefinitions: z.array(taskDefinitionSchema),
   services: z.optional(z.array(serviceSchema)),

@@ -33,6 +33,7 @@ export function choose(sim: Simulation, request: PlacementRequest): Instance | u
   const { instance, tied, drawn } = chooseFor(sim, request);
   if (tied > 1) sim.assumptions.add('A1');
   if (drawn) sim.assumptions.add('A7');
+  if (request.shape.awsvpc && instance?.interfaces.limit === Number.POSITIVE_INFINITY) sim.assumptions.add('A30');
   if (!sim.noted.has(request)) noteAssumptions(sim, request);
   return instance;
 }

@@ -1,0 +1,84 @@
+import { type FargateTaskSpec, fargateRefusals } from '../ecs/fargate/fargate-refusals.ts';
+import type { Refuse } from './aws-refusals.ts';
+import { quote } from './fault.ts';
+import { unknownName } from './names.ts';
+import type { NetworkConfiguration } from './network-schema.ts';
+import type { TaskDefinition, World } from './world-schema.ts';
+
+/** What a service or RunTask asks of the network and of the capacity its tasks run on. */
+export type NetworkAsk = { networkConfiguration?: NetworkConfiguration | undefined };
+
+/** 2.4: what Fargate does not take, where the definition says that it is for Fargate. */
+export function refuseOnFargate(definition: TaskDefinition, refuse: Refuse): void {
+  if (!definition.requiresCompatibilities?.includes('FARGATE')) return;
+  for (const { path, parameter, message } of fargateRefusals(definition satisfies FargateTaskSpec, {
+    allow32Vcpu: true,
+  })) {
+    const value = path.reduce<unknown>(
+      (at, key) => (at as Record<string | number, unknown> | undefined)?.[key],
+      definition,
+    );
+    refuse([...path], value === undefined ? `no ${parameter}` : `${parameter} ${quote(value)}`, message);
+  }
+}
+
+/** 2.2: awsvpc mappings give no host port of their own. */
+export function refuseAwsvpcPorts(definition: TaskDefinition, refuse: Refuse): void {
+  if (definition.networkMode !== 'awsvpc' || definition.requiresCompatibilities?.includes('FARGATE')) return;
+  for (const [c, { portMappings = [] }] of definition.containerDefinitions.entries()) {
+    for (const [p, { containerPort, hostPort }] of portMappings.entries()) {
+      if (hostPort === undefined || hostPort === containerPort) continue;
+      const why = 'When networkMode=awsvpc, the host ports and container ports in port mappings must match.';
+      refuse(['containerDefinitions', c, 'portMappings', p, 'hostPort'], `hostPort ${hostPort}`, why);
+    }
+  }
+}
+
+/** The definition that a name means: exact, or the latest revision of a family. */
+export function definitionNamed(world: World, name: string): TaskDefinition | undefined {
+  const revision = ({ revision }: TaskDefinition) => revision ?? 1;
+  const exact = world.taskDefinitions.find((task) => `${task.family}:${revision(task)}` === name);
+  if (exact) return exact;
+  return world.taskDefinitions.filter(({ family }) => family === name).sort((a, b) => revision(b) - revision(a))[0];
+}
+
+/** 2.2: awsvpc tasks need a network configuration with subnets that exist; other tasks take none. */
+export function refuseNetwork(ask: NetworkAsk, name: string, world: World, refuse: Refuse): void {
+  const definition = definitionNamed(world, name);
+  if (definition === undefined) return;
+  const configuration = ask.networkConfiguration;
+  if (configuration === undefined) {
+    if (definition.networkMode !== 'awsvpc') return;
+    refuse(
+      [],
+      `${name} without networkConfiguration`,
+      "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
+    );
+    return;
+  }
+  const at = ['networkConfiguration'];
+  if (definition.networkMode !== 'awsvpc') {
+    const why = 'Network Configuration is not valid for the given networkMode of this task definition.';
+    refuse(at, `networkConfiguration for ${name}`, why);
+  }
+  refuseConfiguration(configuration, world, (path, what, why) =>
+    refuse([...at, 'awsvpcConfiguration', ...path], what, why),
+  );
+}
+
+function refuseConfiguration({ awsvpcConfiguration }: NetworkConfiguration, world: World, refuse: Refuse): void {
+  const { subnets, securityGroups = [], assignPublicIp } = awsvpcConfiguration;
+  if (subnets.length < 1 || subnets.length > 16) {
+    refuse(['subnets'], `${subnets.length} subnets`, 'subnets can have at most 16 items, and at least one');
+  }
+  if (securityGroups.length > 5) {
+    refuse(['securityGroups'], `${securityGroups.length} security groups`, 'securityGroups can have at most 5 items.');
+  }
+  if (assignPublicIp === 'ENABLED') {
+    refuse(['assignPublicIp'], 'assignPublicIp ENABLED', 'Assign public IP is not supported for this launch type.');
+  }
+  const known = (world.subnets ?? []).map(({ subnetId }) => subnetId);
+  for (const [i, subnet] of subnets.entries()) {
+    if (!known.includes(subnet)) refuse(['subnets', i], `subnet ${subnet}`, unknownName('subnet', subnet, known));
+  }
+}
