@@ -43,6 +43,19 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
     says: 'No older task is left and the desired count of new ones is healthy.',
     fields: ['service', 'bounds'],
   },
+  'circuit-breaker': {
+    says: 'The circuit breaker counted a failed task, or set its count back to 0; the message has the threshold.',
+    fields: ['service'],
+  },
+  'deployment-failed': {
+    says: 'The deployment is FAILED and starts no more tasks; the message says what ended it.',
+    fields: ['service'],
+  },
+  'deployment-rolling-back': { says: 'The last completed deployment became PRIMARY again.', fields: ['service'] },
+  'deployment-rolled-back': {
+    says: 'The last completed deployment stands again: nothing of the failed one is left.',
+    fields: ['service', 'bounds'],
+  },
   'service-steady': { says: 'The service reached a steady state.', fields: ['service'] },
   'service-updated': { says: 'UpdateService changed the service.', fields: ['service'] },
   'instance-draining': { says: 'The instance takes no new tasks.', fields: ['instance', 'availabilityZone'] },

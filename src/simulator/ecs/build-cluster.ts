@@ -114,6 +114,7 @@ function addService(cluster: Cluster, spec: NonNullable<World['services']>[numbe
     desired: spec.desiredCount ?? 0,
     minimumHealthyPercent: configuration.minimumHealthyPercent ?? (daemon ? 0 : 100),
     maximumPercent: configuration.maximumPercent ?? (daemon ? 100 : 200),
+    configuration,
     ...strategiesOf(spec.placementStrategy),
     ...constraintsOf(spec.placementConstraints),
     zones: zonesOfSubnets(spec.networkConfiguration, world.subnets ?? []),

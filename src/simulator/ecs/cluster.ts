@@ -1,5 +1,6 @@
 import { giveBack, type Resources, take } from '../kernel/resources.ts';
 import type { TaskState } from '../run.ts';
+import type { DeploymentConfiguration } from '../scenario/world-schema.ts';
 import type { Query } from './placement/query-language.ts';
 
 /** TCP and UDP are counted apart: a port is `number * 2`, plus one for UDP. */
@@ -101,6 +102,12 @@ export type Deployment = {
   keep: number;
   /** Tasks that stopped although nobody asked them to. */
   failedTasks: number;
+  /** ROLLING_BACK: it completed once and is PRIMARY again because a newer one failed. */
+  status: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED' | 'ROLLING_BACK';
+  /** Failures that the circuit breaker has counted and not reset (3.5). */
+  countedFailures: number;
+  /** A task of it was RUNNING: stage 2 of the circuit breaker (3.5). */
+  reachedRunning: boolean;
 };
 
 export type Service = {
@@ -110,6 +117,8 @@ export type Service = {
   desired: number;
   minimumHealthyPercent: number;
   maximumPercent: number;
+  /** The deploymentConfiguration as it was given and updated. */
+  configuration: DeploymentConfiguration;
   strategies: readonly Strategy[];
   isDefaultStrategy: boolean;
   queries: readonly Query[];

@@ -89,6 +89,7 @@ function startMissing(
   start: (sim: Simulation, task: Task) => void,
 ): boolean {
   const deployment = service.deployments[0] as Service['deployments'][number];
+  if (deployment.status === 'FAILED') return false;
   const { request } = deployment;
   const covered = new Set(tasksOf(service).map((task) => task.instance));
   const refused: Instance[] = [];

@@ -19,6 +19,7 @@ export function beginServices(sim: Simulation, taskDefinitions: readonly string[
   for (const [i, service] of services.entries()) {
     beginDeployment(service, shapeNamed(sim.cluster, taskDefinitions[i] as string));
     service.steady = steady;
+    if (steady) for (const deployment of service.deployments) deployment.status = 'COMPLETED';
   }
   if (!steady) return;
   for (const service of services) if (service.scheduling === 'DAEMON') scheduleDaemons(sim, service, standTask);

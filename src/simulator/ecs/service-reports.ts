@@ -5,9 +5,17 @@ import type { Simulation } from './simulation.ts';
 
 /** The deployment is complete when nothing leaves any more and every desired task is healthy. */
 export function reportProgress(sim: Simulation, service: Service, view: RolloutView, bounds: Bounds): void {
-  if (!service.rollingOut || !isAsDesired(view)) return;
+  const deployment = service.deployments[0];
+  if (deployment === undefined || !isAsDesired(view)) return;
+  const { number, status, shape } = deployment;
+  if (status === 'ROLLING_BACK') {
+    const message = `(deployment ecs-svc/${number}) deployment completed: the service is rolled back to ${shape.name}.`;
+    say(sim, service, 'deployment-rolled-back', message, bounds);
+    sim.timeline.series(`services.${service.name}.deployment.rolledBackAt`).set(sim.nowSeconds, sim.nowSeconds);
+  }
+  deployment.status = 'COMPLETED';
+  if (!service.rollingOut) return;
   service.rollingOut = false;
-  const number = service.deployments[0]?.number ?? 1;
   say(sim, service, 'deployment-completed', `(deployment ecs-svc/${number}) deployment completed.`, bounds);
   sim.timeline.series(`services.${service.name}.deployment.completedAt`).set(sim.nowSeconds, sim.nowSeconds);
 }

@@ -27,7 +27,7 @@ export function requestFor(service: Service, shape: TaskShape): PlacementRequest
 
 /** Makes `shape` the PRIMARY deployment; what ran before is to be replaced. */
 export function beginDeployment(service: Service, shape: TaskShape): Deployment {
-  for (const older of service.deployments) older.keep = soundTasks(older);
+  for (const older of service.deployments) older.keep = older.status === 'FAILED' ? 0 : soundTasks(older);
   const deployment: Deployment = {
     number: service.deployments.length + 1,
     shape,
@@ -35,6 +35,9 @@ export function beginDeployment(service: Service, shape: TaskShape): Deployment 
     tasks: new Set(),
     keep: 0,
     failedTasks: 0,
+    status: 'IN_PROGRESS',
+    countedFailures: 0,
+    reachedRunning: false,
   };
   service.deployments.unshift(deployment);
   service.dirty = true;
@@ -52,6 +55,7 @@ export function scheduleReplicas(sim: Simulation, service: Service): boolean {
   let acted = stopPendingOnDraining(sim, service);
   acted = scaleIn(sim, service) || acted;
   acted = replaceLostOfOlder(sim, service) || acted;
+  if (service.deployments[0]?.status === 'FAILED') return stopUnhealthy(sim, service) || acted;
   const sorted = sortTasks(service);
   const view = viewOf(service, sorted);
   const window = rolloutWindow(service.desired, service.minimumHealthyPercent, service.maximumPercent);
@@ -66,6 +70,13 @@ export function scheduleReplicas(sim: Simulation, service: Service): boolean {
   reportBlocked(sim, service, view, bounds);
   reportSteady(sim, service, view);
   return false;
+}
+
+/** A deployment that failed and was not rolled back moves nothing any more; its unhealthy tasks still go (3.5). */
+function stopUnhealthy(sim: Simulation, service: Service): boolean {
+  const unhealthy = service.deployments.flatMap(({ tasks }) => [...tasks].filter((task) => task.unhealthy));
+  stopSome(sim, service, unhealthy, unhealthy.length, 'it does not count as healthy');
+  return unhealthy.length > 0;
 }
 
 function carryOut(sim: Simulation, service: Service, sorted: Sorted, step: RolloutStep, bounds: Bounds): boolean {

@@ -37,6 +37,7 @@ export function carryOutEvent(sim: Simulation, event: ScenarioEvent): void {
 function updateService(sim: Simulation, input: NonNullable<Verbs['updateService']>): void {
   const service = serviceNamed(sim, input.service);
   const configuration = input.deploymentConfiguration;
+  service.configuration = { ...service.configuration, ...configuration };
   service.minimumHealthyPercent = configuration?.minimumHealthyPercent ?? service.minimumHealthyPercent;
   service.maximumPercent = configuration?.maximumPercent ?? service.maximumPercent;
   if (input.placementStrategy) Object.assign(service, strategiesOf(input.placementStrategy));
@@ -57,7 +58,7 @@ function startDeployment(sim: Simulation, service: Service, shape: NonNullable<R
   service.rollingOut = true;
   // The deployment metrics speak of the last deployment that an event started.
   const series = (name: string) => sim.timeline.series(`services.${service.name}.deployment.${name}`);
-  for (const name of ['startedAt', 'completedAt', 'failedTasks']) series(name).clear();
+  for (const name of ['startedAt', 'completedAt', 'failedTasks', 'failedAt', 'rolledBackAt']) series(name).clear();
   series('startedAt').set(sim.nowSeconds, sim.nowSeconds);
   series('failedTasks').set(sim.nowSeconds, 0);
   say(

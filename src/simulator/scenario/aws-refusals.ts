@@ -1,4 +1,5 @@
 import { parseQuery } from '../ecs/placement/query-language.ts';
+import { refuseDeploymentControl } from './deployment-refusals.ts';
 import { type Fault, list, quote } from './fault.ts';
 import type {
   ContainerDefinition,
@@ -111,6 +112,7 @@ export function refuseService(service: Service, refuse: Refuse): void {
   refuseDesiredCount(service.desiredCount, scheduling, refuse);
   if (service.deploymentConfiguration) {
     refusePercentages(service.deploymentConfiguration, scheduling, within('deploymentConfiguration'));
+    refuseDeploymentControl(service.deploymentConfiguration, within('deploymentConfiguration'));
   }
   refuseStrategies(service.placementStrategy ?? [], within('placementStrategy'));
   refuseConstraints(service.placementConstraints ?? [], 'service', within('placementConstraints'));

@@ -9,6 +9,7 @@ import {
   refuseStrategies,
 } from './aws-refusals.ts';
 import { DEFAULT_HORIZON_SECONDS } from './defaults.ts';
+import { refuseDeploymentControl } from './deployment-refusals.ts';
 import { sayDuration } from './duration.ts';
 import type { ScenarioEvent } from './event-schema.ts';
 import { type Fault, nearest } from './fault.ts';
@@ -91,6 +92,7 @@ function checkUpdate(
     const now = { ...configurations.get(input.service), ...input.deploymentConfiguration };
     configurations.set(input.service, now);
     refusePercentages(now, scheduling, within('deploymentConfiguration'));
+    refuseDeploymentControl(now, within('deploymentConfiguration'));
   }
   if (input.placementStrategy) refuseStrategies(input.placementStrategy, within('placementStrategy'));
   if (input.placementConstraints)

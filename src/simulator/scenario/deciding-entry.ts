@@ -12,6 +12,8 @@ const CHANGED_BY: Record<string, readonly EntryType[]> = {
   unplaced: ['task-not-placed', 'task-placed'],
   startedAt: ['deployment-started'],
   completedAt: ['deployment-completed'],
+  failedAt: ['deployment-failed'],
+  rolledBackAt: ['deployment-rolled-back'],
   failedTasks: ['task-stopped', 'task-unhealthy', 'instance-lost'],
   active: ['instance-draining', 'instance-lost'],
   draining: ['instance-draining', 'instance-lost'],
@@ -21,7 +23,7 @@ const CHANGED_BY: Record<string, readonly EntryType[]> = {
 };
 
 /** What explains that a metric never got its value. */
-const STANDSTILL: readonly EntryType[] = ['deployment-blocked', 'task-not-placed'];
+const STANDSTILL: readonly EntryType[] = ['deployment-failed', 'deployment-blocked', 'task-not-placed'];
 
 /**
  * The entry that gave a metric the value it took at `at`: the last of that second that can change it. Without `at`, the

@@ -60,6 +60,17 @@ export const METRICS: readonly MetricDefinition[] = [
       'When that deployment was complete: no older task is pending or running, and the desired count of new ones is healthy. No value until then.',
   },
   {
+    pattern: `${DEPLOYMENT}.failedAt`,
+    unit: 'second of the run',
+    meaning: 'When the last deployment failed (circuit breaker, alarm, hook, or stopped by hand). No value otherwise.',
+  },
+  {
+    pattern: `${DEPLOYMENT}.rolledBackAt`,
+    unit: 'second of the run',
+    meaning:
+      'When the rollback was complete: the last completed deployment has its desired count healthy again and nothing of the failed one is left.',
+  },
+  {
     pattern: `${DEPLOYMENT}.failedTasks`,
     unit: 'tasks',
     meaning: 'Tasks of that deployment that stopped or turned unhealthy although nobody asked them to.',

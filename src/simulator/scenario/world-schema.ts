@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { deploymentControlFields } from './deployment-schema.ts';
 import { durationSchema } from './duration.ts';
 import { containerFieldsForFargate, taskFieldsForFargate } from './fargate-schema.ts';
 import { accountSettingsSchema, networkConfigurationSchema, subnetSchema } from './network-schema.ts';
@@ -130,6 +131,7 @@ export const deploymentConfigurationSchema = z.strictObject({
   minimumHealthyPercent: z.optional(whole),
   /** Default 200 (REPLICA), 100 (DAEMON). */
   maximumPercent: z.optional(whole),
+  ...deploymentControlFields,
   strategy: z.optional(
     z.literal('ROLLING', { error: 'only rolling updates are simulated yet; write ROLLING or leave the field out' }),
   ),
