@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { expect, type Page, test } from '@playwright/test';
 import { createApp } from '../../src/server/app.ts';
+import { chooseAndCheck, expectAlive, LESSON, labOf, questionOf, runLab, SCENARIO } from './site.ts';
 
 const SITE = process.env.SITE ?? fileURLToPath(new URL('../../dist/', import.meta.url));
 
@@ -75,19 +76,19 @@ for (const { root, words } of [
   });
 }
 
-test('questions and simulations work with the network off on a page never visited', async ({ page, context }) => {
+test('a question is marked and a simulation judged with the network off, on pages never visited', async ({
+  page,
+  context,
+}) => {
   await openAndSave(page, '/');
   await context.setOffline(true);
-  const failures: string[] = [];
-  page.on('requestfailed', (request) => failures.push(request.url()));
-  await page.goto('/lessons/ecs-rolling-updates/');
-  const question = page.locator('section.q').first();
-  await question.scrollIntoViewIfNeeded();
-  await question.getByRole('radio').first().check();
-  await question.getByRole('button').first().click();
-  await page.goto('/lab/rolling-update/half-the-fleet/');
-  await page.waitForLoadState('networkidle');
-  expect(failures).toEqual([]);
+  await page.goto(LESSON);
+  const question = await questionOf(page);
+  await chooseAndCheck(question, 'en', 'a');
+  await expect(question.locator('.why').first()).toBeVisible();
+  await page.goto(SCENARIO);
+  await expectAlive(page);
+  await runLab(labOf(page, 'en'));
 });
 
 test('the other language is saved on request, with its size on the button', async ({ page, context }) => {
