@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
  * Changes when a drawing of the same source would come out differently: mermaid's version, and a count of our own
  * changes to the renderer (tools/diagrams.ts). The tool refuses to run when the installed mermaid is another one.
  */
-export const RENDERER = { mermaid: '12.3.0', revision: 1 };
+export const RENDERER = { mermaid: '12.3.0', revision: 2 };
 
 /** Widest drawing allowed, in CSS pixels: beyond it nobody can read it beside the text. */
 export const MAX_WIDTH = 760;

@@ -61,7 +61,8 @@ export function flatten(markup: string, { colours, prefix, fontSize }: Options):
       for (const line of lines) line.setAttribute('x', round(String(before.x + before.width / 2)));
       text.style.textAnchor = 'middle';
     }
-    for (const line of text.querySelectorAll('tspan[dy="1.1em"]')) line.setAttribute('dy', '1.3em');
+    for (const [row, line] of [...text.querySelectorAll('tspan[y$="em"]')].entries())
+      line.setAttribute('y', `${round(String(row * 1.3 - 0.1))}em`);
     for (const part of [text, ...text.querySelectorAll('tspan')]) (part as SVGElement).style.fontSize = `${fontSize}px`;
     const after = text.getBBox();
     const shift = before.y + before.height / 2 - after.y - after.height / 2;
