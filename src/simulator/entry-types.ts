@@ -47,6 +47,10 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
     says: 'The circuit breaker counted a failed task, or set its count back to 0; the message has the threshold.',
     fields: ['service'],
   },
+  alarm: {
+    says: 'A CloudWatch alarm changed its state, or is ignored because it was in ALARM when the deployment began.',
+    fields: ['service'],
+  },
   'deployment-failed': {
     says: 'The deployment is FAILED and starts no more tasks; the message says what ended it.',
     fields: ['service'],

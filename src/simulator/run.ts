@@ -60,6 +60,7 @@ export type EntryType =
   | 'deployment-rolling-back'
   | 'deployment-rolled-back'
   | 'circuit-breaker'
+  | 'alarm'
   | 'service-steady'
   | 'service-updated'
   | 'instance-draining'

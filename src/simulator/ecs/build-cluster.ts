@@ -47,6 +47,7 @@ export function buildCluster(world: World): Cluster {
     instanceByName: new Map(),
     groups: new Map(),
     shapes: new Map(),
+    alarms: new Map((world.alarms ?? []).map(({ name, state }) => [name, state ?? 'OK'])),
     named: new Map(),
     changes: { ring: new Int32Array(0), total: 0 },
   };

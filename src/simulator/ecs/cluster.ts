@@ -1,5 +1,6 @@
 import { giveBack, type Resources, take } from '../kernel/resources.ts';
 import type { TaskState } from '../run.ts';
+import type { AlarmState } from '../scenario/alarm-schema.ts';
 import type { DeploymentConfiguration } from '../scenario/world-schema.ts';
 import type { Query } from './placement/query-language.ts';
 
@@ -108,6 +109,8 @@ export type Deployment = {
   countedFailures: number;
   /** A task of it was RUNNING: stage 2 of the circuit breaker (3.5). */
   reachedRunning: boolean;
+  /** Alarms that were in ALARM when it began (3.5/9). */
+  ignoredAlarms: ReadonlySet<string>;
 };
 
 export type Service = {
@@ -155,6 +158,8 @@ export type Cluster = {
   /** Counts names given out, by prefix. */
   named: Map<string, number>;
   /** Indexes of instances in the order in which they changed; see `touch`. */
+  /** State of each CloudWatch alarm. */
+  alarms: Map<string, AlarmState>;
   changes: ChangeLog;
 };
 

@@ -3,6 +3,7 @@ import type { ScenarioEvent } from '../scenario/event-schema.ts';
 import { shapeNamed } from './build-cluster.ts';
 import type { Service } from './cluster.ts';
 import { scheduleDaemons, wakeDaemons } from './daemon-scheduler.ts';
+import { noteAlarmsAtStart } from './deployment/alarms.ts';
 import { onTaskFailed } from './deployment/failures.ts';
 import { choose } from './placement/place-task.ts';
 import { beginDeployment, scheduleReplicas } from './service-scheduler.ts';
@@ -20,6 +21,7 @@ export function beginServices(sim: Simulation, taskDefinitions: readonly string[
     beginDeployment(service, shapeNamed(sim.cluster, taskDefinitions[i] as string));
     service.steady = steady;
     if (steady) for (const deployment of service.deployments) deployment.status = 'COMPLETED';
+    else noteAlarmsAtStart(sim, service);
   }
   if (!steady) return;
   for (const service of services) if (service.scheduling === 'DAEMON') scheduleDaemons(sim, service, standTask);

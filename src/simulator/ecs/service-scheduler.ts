@@ -36,6 +36,7 @@ export function beginDeployment(service: Service, shape: TaskShape): Deployment 
     keep: 0,
     failedTasks: 0,
     status: 'IN_PROGRESS',
+    ignoredAlarms: new Set(),
     countedFailures: 0,
     reachedRunning: false,
   };

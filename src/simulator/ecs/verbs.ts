@@ -3,6 +3,7 @@ import { constraintsOf, shapeNamed, strategiesOf } from './build-cluster.ts';
 import { groupOf, type Instance, isActive, type Service, touch } from './cluster.ts';
 import { onTaskFailed } from './deployment/failures.ts';
 import { zonesOfSubnets } from './networking/subnets.ts';
+import { noteAlarmsAtStart, setAlarm } from './deployment/alarms.ts';
 import { placeTask } from './placement/place-task.ts';
 import { say } from './service-reports.ts';
 import { beginDeployment, requestFor } from './service-scheduler.ts';
@@ -19,6 +20,7 @@ const VERB_ACTIONS: { [verb in keyof Verbs]: (sim: Simulation, input: NonNullabl
   drain,
   stopTask: stopByHand,
   loseInstance,
+  setAlarm,
   failAvailabilityZone,
 };
 
@@ -67,6 +69,7 @@ function startDeployment(sim: Simulation, service: Service, shape: NonNullable<R
     'deployment-started',
     `(deployment ecs-svc/${deployment.number}) begins: ${shape.name} replaces what runs.`,
   );
+  noteAlarmsAtStart(sim, service);
 }
 
 function sayUpdate(input: NonNullable<Verbs['updateService']>): string {

@@ -1,6 +1,7 @@
 import { zonesOf } from '../ecs/build-cluster.ts';
 import { INSTANCE_TYPES, registeredResources } from '../ecs/instance-types.ts';
 import { refuseInto, refuseService, refuseTaskDefinition } from './aws-refusals.ts';
+import { checkAlarms } from './check-alarms.ts';
 import { checkChallenge } from './check-challenge.ts';
 import { checkEvents } from './check-events.ts';
 import { type Fault, list, nearest } from './fault.ts';
@@ -13,7 +14,7 @@ import type { ContainerInstances, World } from './world-schema.ts';
 export function checkReferences(scenario: Scenario, limits: Limits): Fault[] {
   const faults = checkWorld(scenario.world, limits);
   // Names of a world that is itself wrong would only produce echoes.
-  if (faults.length === 0) faults.push(...checkEvents(scenario), ...checkChallenge(scenario));
+  if (faults.length === 0) faults.push(...checkAlarms(scenario), ...checkEvents(scenario), ...checkChallenge(scenario));
   return faults;
 }
 

@@ -19,9 +19,17 @@ const circuitBreakerSchema = z.strictObject({
   thresholdConfiguration: z.optional(thresholdConfigurationSchema),
 });
 
+/** DeploymentAlarms (3.5/9): the names are those of `world.alarms`. */
+const alarmsSchema = z.strictObject({
+  alarmNames: z.array(z.string()),
+  enable: z.boolean(),
+  rollback: z.boolean(),
+});
+
 /** The fields of DeploymentConfiguration beyond the two percentages. */
 export const deploymentControlFields = {
   deploymentCircuitBreaker: z.optional(circuitBreakerSchema),
+  alarms: z.optional(alarmsSchema),
 };
 
 export type CircuitBreakerSpec = z.infer<typeof circuitBreakerSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { alarmStateSchema } from './alarm-schema.ts';
 import { durationSchema } from './duration.ts';
 import { list } from './fault.ts';
 import { networkConfigurationSchema } from './network-schema.ts';
@@ -42,6 +43,8 @@ const verbs = {
   stopTask: z.optional(z.strictObject({ task: z.string() })),
   /** The instance is gone at once, with its tasks. */
   loseInstance: z.optional(z.strictObject({ instance: z.string() })),
+  /** A CloudWatch alarm changes its state. */
+  setAlarm: z.optional(z.strictObject({ alarm: z.string(), state: alarmStateSchema })),
   /** Every instance of the zone is gone at once. */
   failAvailabilityZone: z.optional(z.strictObject({ availabilityZone: z.string() })),
 };

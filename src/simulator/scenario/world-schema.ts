@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { alarmSchema } from './alarm-schema.ts';
 import { deploymentControlFields } from './deployment-schema.ts';
 import { durationSchema } from './duration.ts';
 import { containerFieldsForFargate, taskFieldsForFargate } from './fargate-schema.ts';
@@ -206,4 +207,6 @@ export type Service = z.infer<typeof serviceSchema>;
 export type DeploymentConfiguration = z.infer<typeof deploymentConfigurationSchema>;
 export type PlacementConstraint = z.infer<typeof placementConstraintSchema>;
 export type PlacementStrategy = z.infer<typeof placementStrategySchema>;
+  /** CloudWatch alarms, for deploymentConfiguration.alarms. */
+  alarms: z.optional(z.array(alarmSchema)),
 export type Image = z.infer<typeof imageSchema>;
