@@ -51,6 +51,10 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
     says: 'A CloudWatch alarm changed its state, or is ignored because it was in ALARM when the deployment began.',
     fields: ['service'],
   },
+  'launch-throttled': {
+    says: 'Tasks stop without having been RUNNING, so the next start of the service waits; the message says how long.',
+    fields: ['service'],
+  },
   'deployment-failed': {
     says: 'The deployment is FAILED and starts no more tasks; the message says what ended it.',
     fields: ['service'],

@@ -61,6 +61,7 @@ export type EntryType =
   | 'deployment-rolled-back'
   | 'circuit-breaker'
   | 'alarm'
+  | 'launch-throttled'
   | 'service-steady'
   | 'service-updated'
   | 'instance-draining'

@@ -27,6 +27,7 @@ const KOREAN: Record<Entry['type'], (entry: Entry) => string> = {
   'deployment-blocked': (e) => `${e.service} 서비스의 배포가 움직이지 못해요${weighed(e)}${noRoom(e)}.`,
   'deployment-completed': (e) => `${e.service} 서비스의 ${e.taskDefinition ?? ''} 배포가 끝났어요.`,
   alarm: (e) => (e.service ? `${e.service} 서비스의 이번 배포에서는 이미 울린 경보를 무시해요.` : `사건: ${e.message}`),
+  'launch-throttled': (e) => `${e.service} 서비스의 태스크가 계속 시작하지 못해서 다음 시도를 늦춰요.`,
   'deployment-failed': (e) => `${e.service} 서비스의 배포가 실패했어요.`,
   'deployment-rolling-back': (e) => `${e.service} 서비스를 마지막으로 완료된 배포로 되돌려요.`,
   'deployment-rolled-back': (e) => `${e.service} 서비스를 이전 배포로 되돌렸어요.`,

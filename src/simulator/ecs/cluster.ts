@@ -109,6 +109,10 @@ export type Deployment = {
   countedFailures: number;
   /** A task of it was RUNNING: stage 2 of the circuit breaker (3.5). */
   reachedRunning: boolean;
+  /** 3.6: how its starts are slowed down. */
+  throttle: { rounds: number; untilSeconds: number };
+  /** Alarms that were in ALARM when it began (3.5/9). */
+  ignoredAlarms: ReadonlySet<string>;
   /** Alarms that were in ALARM when it began (3.5/9). */
   ignoredAlarms: ReadonlySet<string>;
 };

@@ -1,5 +1,6 @@
 import { rolloutWindow, stopsAllowed } from '../kernel/rollout-window.ts';
 import type { Cluster, Instance, PlacementRequest, Service, Task } from './cluster.ts';
+import { isThrottled } from './deployment/launch-throttle.ts';
 import type { RolloutView } from './deployment/rolling.ts';
 import { admits } from './placement/place.ts';
 import { recordFailure } from './placement/place-task.ts';
@@ -89,7 +90,7 @@ function startMissing(
   start: (sim: Simulation, task: Task) => void,
 ): boolean {
   const deployment = service.deployments[0] as Service['deployments'][number];
-  if (deployment.status === 'FAILED') return false;
+  if (deployment.status === 'FAILED' || isThrottled(sim, deployment)) return false;
   const { request } = deployment;
   const covered = new Set(tasksOf(service).map((task) => task.instance));
   const refused: Instance[] = [];

@@ -5,6 +5,7 @@ import type { Service } from './cluster.ts';
 import { scheduleDaemons, wakeDaemons } from './daemon-scheduler.ts';
 import { noteAlarmsAtStart } from './deployment/alarms.ts';
 import { onTaskFailed } from './deployment/failures.ts';
+import { isAwaited } from './deployment/timers.ts';
 import { choose } from './placement/place-task.ts';
 import { beginDeployment, scheduleReplicas } from './service-scheduler.ts';
 import { EVENT, isExhausted, type Simulation } from './simulation.ts';
@@ -43,6 +44,7 @@ function standReplicas(sim: Simulation, service: Service): void {
 
 /** Whether a queued event still means anything: timers of tasks that have stopped do not. */
 export function isLive(sim: Simulation, event: QueuedEvent): boolean {
+  if (event.kind === EVENT.look) return isAwaited(sim.cluster.services[event.payload], event.atSeconds);
   return event.kind === EVENT.verb || liveTask(sim.cluster, event.kind, event.payload) !== undefined;
 }
 
@@ -50,6 +52,11 @@ export function isLive(sim: Simulation, event: QueuedEvent): boolean {
 export function applyEvent(sim: Simulation, event: QueuedEvent, events: readonly ScenarioEvent[]): void {
   if (event.kind === EVENT.verb) {
     carryOutEvent(sim, events[event.payload] as ScenarioEvent);
+    return;
+  }
+  if (event.kind === EVENT.look) {
+    const service = sim.cluster.services[event.payload];
+    if (service) service.dirty = true;
     return;
   }
   const task = liveTask(sim.cluster, event.kind, event.payload);

@@ -33,7 +33,7 @@ export function reportSteady(sim: Simulation, service: Service, view: RolloutVie
  */
 export function reportBlocked(sim: Simulation, service: Service, view: RolloutView, bounds: Bounds): void {
   const leaving = view.leavingHealthy + view.leavingOther;
-  if (leaving === 0 || isInMotion(service)) return;
+  if (leaving === 0 || isInMotion(sim, service)) return;
   const { desired, minimumHealthyPercent, maximumPercent, floor, cap, healthy, tasks } = bounds;
   const noStop = `floor = ceil(${desired} × ${minimumHealthyPercent} / 100) = ${floor} and ${healthy} are healthy, so ${Math.max(0, healthy - floor)} may stop`;
   const noStart =
@@ -56,9 +56,10 @@ function isAsDesired(view: RolloutView): boolean {
 }
 
 /** Whether a task is on its way up or down, so that waiting can still help. */
-function isInMotion(service: Service): boolean {
+function isInMotion(sim: Simulation, service: Service): boolean {
   if (service.stopping > 0) return true;
   for (const deployment of service.deployments) {
+    if (deployment.throttle.untilSeconds > sim.nowSeconds) return true;
     for (const task of deployment.tasks) {
       const waitsForHealth = !task.healthy && !task.unhealthy && task.shape.healthySeconds !== undefined;
       if (task.state !== 'RUNNING' || waitsForHealth) return true;

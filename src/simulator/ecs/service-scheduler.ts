@@ -2,6 +2,7 @@ import type { RolloutWindow } from '../kernel/rollout-window.ts';
 import { rolloutWindow } from '../kernel/rollout-window.ts';
 import type { Bounds } from '../run.ts';
 import type { Deployment, PlacementRequest, Service, Task, TaskShape } from './cluster.ts';
+import { isThrottled } from './deployment/launch-throttle.ts';
 import { planStep, type RolloutStep, type RolloutView } from './deployment/rolling.ts';
 import { placeTask } from './placement/place-task.ts';
 import { chooseVictim } from './placement/scale-in.ts';
@@ -36,6 +37,7 @@ export function beginDeployment(service: Service, shape: TaskShape): Deployment 
     keep: 0,
     failedTasks: 0,
     status: 'IN_PROGRESS',
+    throttle: { rounds: 0, untilSeconds: 0 },
     ignoredAlarms: new Set(),
     countedFailures: 0,
     reachedRunning: false,
@@ -95,6 +97,10 @@ function carryOut(sim: Simulation, service: Service, sorted: Sorted, step: Rollo
 
 /** Starts up to `count` tasks of a deployment; stops trying at the first that finds no instance. */
 function startSome(sim: Simulation, service: Service, deployment: Deployment, count: number): number {
+  if (isThrottled(sim, deployment)) {
+    service.unplaced = 0;
+    return 0;
+  }
   let placed = 0;
   while (placed < count && !isExhausted(sim)) {
     const task = placeTask(sim, deployment.request, { service, deployment }, service.complaint === undefined);
@@ -181,7 +187,7 @@ function replaceLostOfOlder(sim: Simulation, service: Service): boolean {
   let placed = 0;
   for (const deployment of service.deployments.slice(1)) {
     const lost = deployment.keep - soundTasks(deployment);
-    if (lost <= 0) continue;
+    if (lost <= 0 || isThrottled(sim, deployment)) continue;
     const { cap } = rolloutWindow(service.desired, service.minimumHealthyPercent, service.maximumPercent);
     const copies = service.deployments.reduce((sum, { tasks }) => sum + tasks.size, 0);
     const count = Math.max(0, Math.min(lost, cap - copies));

@@ -38,8 +38,8 @@ export type Simulation = {
   decisions: Map<number, Decision>;
 };
 
-/** Kinds of queued events: a task's timers carry its index, `verb` the index of the scenario's event. */
-export const EVENT = { verb: 0, running: 1, healthy: 2, unhealthy: 3, exit: 4, crash: 5 } as const;
+/** Kinds of queued events: a task's timers carry its index, `look` (a service looks again) the service's, `verb` the index of the scenario's event. */
+export const EVENT = { verb: 0, running: 1, healthy: 2, unhealthy: 3, exit: 4, crash: 5, look: 40 } as const;
 
 /** Whether the event limit is reached: nothing more may start. */
 export function isExhausted(sim: Simulation): boolean {

@@ -1,6 +1,7 @@
 import type { Task } from '../cluster.ts';
 import type { Simulation } from '../simulation.ts';
 import { countForBreaker, resetBreaker } from './circuit-breaker.ts';
+import { slowDown, speedUp } from './launch-throttle.ts';
 
 /**
  * How a task failed although nobody asked it to stop (3.5):
@@ -21,11 +22,13 @@ export function onTaskFailed(sim: Simulation, task: Task, kind: FailureKind): vo
     series.set(sim.nowSeconds, deployment.failedTasks);
   }
   countForBreaker(sim, task, kind);
+  if (kind === 'start') slowDown(sim, task);
 }
 
 /** Called when a task reaches RUNNING: the launch throttle ends and the breaker's second stage begins (3.5, 3.6). */
 export function onTaskRunning(_sim: Simulation, task: Task): void {
   if (task.deployment) task.deployment.reachedRunning = true;
+  speedUp(task);
 }
 
 /** Called when a task counts as healthy: the breaker's counter goes back to 0 (3.5). */
