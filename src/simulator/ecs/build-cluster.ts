@@ -46,8 +46,8 @@ export function buildCluster(world: World): Cluster {
     serviceByName: new Map(),
     instanceByName: new Map(),
     groups: new Map(),
-    shapes: new Map(),
     alarms: new Map((world.alarms ?? []).map(({ name, state }) => [name, state ?? 'OK'])),
+    shapes: new Map(),
     named: new Map(),
     changes: { ring: new Int32Array(0), total: 0 },
   };

@@ -105,16 +105,14 @@ export type Deployment = {
   failedTasks: number;
   /** ROLLING_BACK: it completed once and is PRIMARY again because a newer one failed. */
   status: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED' | 'ROLLING_BACK';
-  /** Failures that the circuit breaker has counted and not reset (3.5). */
-  countedFailures: number;
-  /** A task of it was RUNNING: stage 2 of the circuit breaker (3.5). */
-  reachedRunning: boolean;
   /** 3.6: how its starts are slowed down. */
   throttle: { rounds: number; untilSeconds: number };
   /** Alarms that were in ALARM when it began (3.5/9). */
   ignoredAlarms: ReadonlySet<string>;
-  /** Alarms that were in ALARM when it began (3.5/9). */
-  ignoredAlarms: ReadonlySet<string>;
+  /** Failures that the circuit breaker has counted and not reset (3.5). */
+  countedFailures: number;
+  /** A task of it was RUNNING: stage 2 of the circuit breaker (3.5). */
+  reachedRunning: boolean;
 };
 
 export type Service = {
@@ -158,12 +156,12 @@ export type Cluster = {
   serviceByName: Map<string, Service>;
   instanceByName: Map<string, Instance>;
   groups: Map<string, Group>;
+  /** State of each CloudWatch alarm. */
+  alarms: Map<string, AlarmState>;
   shapes: Map<string, TaskShape>;
   /** Counts names given out, by prefix. */
   named: Map<string, number>;
   /** Indexes of instances in the order in which they changed; see `touch`. */
-  /** State of each CloudWatch alarm. */
-  alarms: Map<string, AlarmState>;
   changes: ChangeLog;
 };
 
