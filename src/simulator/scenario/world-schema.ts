@@ -194,6 +194,8 @@ export const worldSchema = z.strictObject({
   autoScalingGroups: later('Auto Scaling groups are'),
   scalableTargets: later('scaling policies are'),
   images: z.optional(z.record(z.string(), imageSchema)),
+  /** CloudWatch alarms, for deploymentConfiguration.alarms. */
+  alarms: z.optional(z.array(alarmSchema)),
   load: later('load curves are'),
   /** steady (default): services stand, healthy, at t = 0. empty: nothing runs yet. */
   begin: z.optional(z.enum(['steady', 'empty'])),
@@ -207,6 +209,4 @@ export type Service = z.infer<typeof serviceSchema>;
 export type DeploymentConfiguration = z.infer<typeof deploymentConfigurationSchema>;
 export type PlacementConstraint = z.infer<typeof placementConstraintSchema>;
 export type PlacementStrategy = z.infer<typeof placementStrategySchema>;
-  /** CloudWatch alarms, for deploymentConfiguration.alarms. */
-  alarms: z.optional(z.array(alarmSchema)),
 export type Image = z.infer<typeof imageSchema>;
