@@ -19,6 +19,7 @@ import { awsvpcTaskLimit } from './networking/eni-limits.ts';
 import { RESERVED_TCP_PORTS } from './networking/ports.ts';
 import { zonesOfSubnets } from './networking/subnets.ts';
 import { parseQuery, type Query } from './placement/query-language.ts';
+import { readTimestamp } from './placement/query-subjects.ts';
 import { TASK_ENI } from './placement/rules/attribute.ts';
 
 /** A task without load balancer and health check counts as healthy this long after RUNNING (3.2). */
@@ -50,6 +51,8 @@ export function buildCluster(world: World): Cluster {
     shapes: new Map(),
     named: new Map(),
     changes: { ring: new Int32Array(0), total: 0 },
+    waitsForTasks: false,
+    tasksChanged: false,
   };
   for (const definition of world.taskDefinitions) {
     const shape = shapeOf(definition, world);
@@ -96,6 +99,8 @@ function addInstances(cluster: Cluster, world: World, firstZone: string): void {
         interfaces: { limit, free: limit },
         status: group.status ?? 'ACTIVE',
         agentConnected: group.agentConnected ?? true,
+        agentVersion: group.agentVersion,
+        registeredAt: group.registeredAt === undefined ? undefined : readTimestamp(group.registeredAt),
         tasks: new Set(),
       };
       cluster.instances.push(instance);

@@ -20,6 +20,10 @@ export type Instance = {
   interfaces: { limit: number; free: number };
   status: 'ACTIVE' | 'DRAINING' | 'GONE';
   agentConnected: boolean;
+  /** Where the world says it; the cluster query language asks (1.5). */
+  agentVersion: string | undefined;
+  /** Seconds since 1970, where the world says it. */
+  registeredAt: number | undefined;
   /** Tasks that are not STOPPED, in order of placement. */
   tasks: Set<Task>;
 };
@@ -163,6 +167,10 @@ export type Cluster = {
   named: Map<string, number>;
   /** Indexes of instances in the order in which they changed; see `touch`. */
   changes: ChangeLog;
+  /** A request failed whose expression asks for tasks: it may succeed when any task comes, runs or goes. */
+  waitsForTasks: boolean;
+  /** Since then some instance's tasks changed. */
+  tasksChanged: boolean;
 };
 
 /**
@@ -176,6 +184,7 @@ export function touch(cluster: Cluster, instance: Instance): void {
   const { changes } = cluster;
   changes.ring[changes.total % changes.ring.length] = instance.index;
   changes.total++;
+  if (cluster.waitsForTasks) cluster.tasksChanged = true;
 }
 
 /** The group of this name, made on first use. */

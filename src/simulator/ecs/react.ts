@@ -82,8 +82,9 @@ export function settleControllers(sim: Simulation): void {
   let acted = true;
   while (acted && !isExhausted(sim)) {
     acted = false;
-    if (sim.capacityChanged) {
+    if (sim.capacityChanged || sim.cluster.tasksChanged) {
       sim.capacityChanged = false;
+      sim.cluster.tasksChanged = false;
       wakeDaemons(sim.cluster);
       for (const service of sim.cluster.services) if (service.unplaced > 0) service.dirty = true;
     }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { alarmSchema } from './alarm-schema.ts';
 import { deploymentControlFields } from './deployment-schema.ts';
+import { isVersion, readTimestamp } from '../ecs/placement/query-subjects.ts';
 import { durationSchema } from './duration.ts';
 import { containerFieldsForFargate, taskFieldsForFargate } from './fargate-schema.ts';
 import { accountSettingsSchema, networkConfigurationSchema, subnetSchema } from './network-schema.ts';
@@ -50,6 +51,18 @@ const containerInstancesSchema = z.strictObject({
   status: z.optional(z.enum(['ACTIVE', 'DRAINING'])),
   /** Default true. A disconnected agent takes no tasks. */
   agentConnected: z.optional(z.boolean()),
+  /** For the cluster query language: 1.89.2. */
+  agentVersion: z.optional(
+    z.string().check(z.refine(isVersion, { error: 'is not a version; write for example 1.89.2' })),
+  ),
+  /** For the cluster query language: 2026-06-18T22:28:28Z, or a date. */
+  registeredAt: z.optional(
+    z.string().check(
+      z.refine((text) => readTimestamp(text) !== undefined, {
+        error: 'is not a time; write for example 2026-06-18T22:28:28Z',
+      }),
+    ),
+  ),
   /** Default true. Without ecs.capability.task-eni the agent cannot run awsvpc tasks. */
   taskEni: z.optional(z.boolean()),
 });

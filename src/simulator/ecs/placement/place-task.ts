@@ -20,12 +20,18 @@ export function placeTask(
   const instance = choose(sim, request);
   sim.spent++;
   if (instance === undefined) {
+    sim.cluster.waitsForTasks ||= readsTasks(request);
     if (complain) recordFailure(sim, request, owner);
     return undefined;
   }
   const task = createTask(sim, request, owner, instance);
   startTask(sim, task);
   return task;
+}
+
+/** Whether an expression of the request asks which or how many tasks stand on an instance. */
+function readsTasks({ queries, shape }: PlacementRequest): boolean {
+  return [...queries, ...shape.queries].some(({ text }) => /task:group|runningTasksCount/.test(text));
 }
 
 /** The instance that placement chooses, with the assumptions it took noted. */

@@ -1,15 +1,7 @@
 import { list, nearest } from '../../scenario/fault.ts';
-import { compare, OPERATORS, type Operator, ORDER, SUBJECTS } from './query-operators.ts';
-
-/** What an expression can ask of a container instance. */
-export type QueryInstance = {
-  attributes: Readonly<Record<string, string>>;
-  agentConnected: boolean;
-  ec2InstanceId: string;
-  runningTasksCount: number;
-  /** Whether a task of this task group stands on the instance. */
-  hasTaskOfGroup(group: string): boolean;
-};
+import { type ReadPattern, readPattern } from './pattern.ts';
+import { ATTRIBUTE_OPERATORS, OPERATORS, type Operator, SUBJECTS } from './query-operators.ts';
+import { type Against, type QueryInstance, relates, subjectTest, type Test } from './query-subjects.ts';
 
 /** A checked expression of the cluster query language (1.5). */
 export type Query = {
@@ -17,15 +9,14 @@ export type Query = {
   matches(instance: QueryInstance): boolean;
   /** Attribute names the expression reads, in order of appearance. */
   attributes: readonly string[];
-  /** Where AWS does not say what the expression means: A3 (missing attribute), A4 (precedence). */
-  assumptions: readonly ('A3' | 'A4')[];
+  /** Where AWS does not say what the expression means: A3 (missing attribute), A4 (precedence), A5 (whole match). */
+  assumptions: readonly ('A3' | 'A4' | 'A5')[];
 };
 
 /** Where an expression goes wrong, the column counted from 1. */
 export type QueryFault = { column: number; message: string };
 
 type Token = { text: string; column: number };
-type Test = (instance: QueryInstance) => boolean;
 /** AWS takes expressions of up to 2,000 characters. */
 export const MAX_QUERY_LENGTH = 2000;
 
@@ -74,7 +65,7 @@ class Parser {
   #next = 0;
   #depth = 0;
   readonly #attributes: string[] = [];
-  readonly #assumptions = new Set<'A3' | 'A4'>();
+  readonly #assumptions = new Set<'A3' | 'A4' | 'A5'>();
 
   constructor(text: string) {
     this.#text = text;
@@ -135,13 +126,26 @@ class Parser {
     const subject = this.#word('a subject, for example attribute:stack');
     const allowed = operatorsOf(subject);
     const operator = this.#operator(subject, allowed);
-    if (operator === 'exists' || operator === '!exists') return this.#attributeTest(subject, operator, []);
-    const values = operator === 'in' || operator === '!in' ? this.#list() : [this.#word('a value').text];
-    if (subject.text.startsWith('attribute:')) return this.#attributeTest(subject, operator, values);
-    return subjectTest(subject.text, operator, values, this.#tokens[this.#next - 1] as Token);
+    const against = this.#against(operator);
+    if (subject.text.startsWith('attribute:')) return this.#attributeTest(subject, against);
+    if (subject.text === 'agentVersion' || subject.text === 'registeredAt') this.#assumptions.add('A3');
+    const { test, wrong } = subjectTest(subject.text, against);
+    if (test) return test;
+    throw new Stumble((this.#tokens[this.#next - 1] as Token).column, wrong);
   }
 
-  #attributeTest(subject: Token, operator: Operator, values: string[]): Test {
+  /** What the operator compares with. */
+  #against(operator: Operator): Against {
+    if (operator === 'exists' || operator === '!exists') return { operator, values: [] };
+    if (operator === '=~' || operator === '!~') {
+      this.#assumptions.add('A5');
+      return { operator, values: [], pattern: this.#pattern() };
+    }
+    return { operator, values: operator === 'in' || operator === '!in' ? this.#list() : [this.#word('a value').text] };
+  }
+
+  #attributeTest(subject: Token, against: Against): Test {
+    const { operator } = against;
     const name = subject.text.slice('attribute:'.length);
     if (name === '') throw new Stumble(subject.column, 'the attribute has no name; write attribute:NAME');
     this.#attributes.push(name);
@@ -149,7 +153,20 @@ class Parser {
     if (operator === '!exists') return ({ attributes }) => !Object.hasOwn(attributes, name);
     // Where the attribute is missing, every comparison is false: AWS shows it for !=, the rest is A3.
     if (operator !== '==' && operator !== '!=') this.#assumptions.add('A3');
-    return ({ attributes }) => Object.hasOwn(attributes, name) && compare(attributes[name] as string, operator, values);
+    return ({ attributes }) => Object.hasOwn(attributes, name) && relates(attributes[name] as string, against);
+  }
+
+  /** A regular expression ends where the expression goes on: at white space, && or ||, or a parenthesis it did not open. */
+  #pattern(): NonNullable<ReadPattern['matches']> {
+    const operator = this.#tokens[this.#next - 1] as Token;
+    let start = operator.column - 1 + operator.text.length;
+    while (/\s/.test(this.#text[start] ?? '')) start++;
+    const end = endOfPattern(this.#text, start);
+    if (end === start) throw new Stumble(start + 1, 'a regular expression is expected here; write for example t3.*');
+    while ((this.#peek()?.column ?? Number.POSITIVE_INFINITY) <= end) this.#next++;
+    const { matches, fault } = readPattern(this.#text.slice(start, end));
+    if (matches) return matches;
+    throw new Stumble(start + fault.offset + 1, fault.message);
   }
 
   #operator(subject: Token, allowed: readonly Operator[]): Operator {
@@ -157,9 +174,6 @@ class Parser {
     const wanted = `write ${list(allowed, 'or')} after ${subject.text}`;
     if (!token) throw new Stumble(this.#column(), `the expression ends too early; ${wanted}`);
     this.#next++;
-    if (token.text === '=~' || token.text === '!~' || token.text === 'matches' || token.text === 'not_matches') {
-      throw new Stumble(token.column, 'regular expressions are not simulated yet; write in [a, b] instead');
-    }
     const negated = token.text === '!' ? this.#accept('exists', 'in') : undefined;
     const operator = negated ? (`!${negated.text}` as Operator) : own(OPERATORS, token.text);
     if (operator === undefined) {
@@ -215,26 +229,26 @@ function negate(test: Test): Test {
 }
 
 function operatorsOf(subject: Token): readonly Operator[] {
-  if (subject.text.startsWith('attribute:')) return [...ORDER, 'exists', '!exists', 'in', '!in'];
+  if (subject.text.startsWith('attribute:')) return ATTRIBUTE_OPERATORS;
   const known = own(SUBJECTS, subject.text);
   if (known) return known;
-  if (subject.text === 'agentVersion' || subject.text === 'registeredAt') {
-    throw new Stumble(subject.column, `${subject.text} is not simulated yet; choose instances by an attribute`);
-  }
   const names = [...Object.keys(SUBJECTS), `attribute:${subject.text}`];
   const near = nearest(subject.text, names) ?? `attribute:${subject.text}`;
   throw new Stumble(subject.column, `"${subject.text}" is not a subject; did you mean ${near}?`);
 }
 
-function subjectTest(subject: string, operator: Operator, values: string[], at: Token): Test {
-  if (subject === 'task:group') {
-    const group = values[0] as string;
-    return (instance) => instance.hasTaskOfGroup(group);
+function endOfPattern(text: string, start: number): number {
+  let depth = 0;
+  let inClass = false;
+  for (let at = start; at < text.length; at++) {
+    const character = text[at] as string;
+    if (/\s/.test(character)) return at;
+    if (character === '\\') at++;
+    else if (inClass) inClass = character !== ']';
+    else if (character === '[') inClass = true;
+    else if (character === '(') depth++;
+    else if (character === ')' && --depth < 0) return at;
+    else if (depth === 0 && /^(&&|\|\|)/.test(text.slice(at, at + 2))) return at;
   }
-  if (subject === 'runningTasksCount' && !/^\d+$/.test(values[0] as string)) {
-    throw new Stumble(at.column, `runningTasksCount is a whole number, not "${values[0]}"`);
-  }
-  if (subject === 'agentConnected') return (instance) => compare(String(instance.agentConnected), operator, values);
-  if (subject === 'ec2InstanceId') return (instance) => compare(instance.ec2InstanceId, operator, values);
-  return (instance) => compare(String(instance.runningTasksCount), operator, values);
+  return text.length;
 }

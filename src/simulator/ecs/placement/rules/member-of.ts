@@ -1,5 +1,6 @@
 import type { Instance, PlacementRequest } from '../../cluster.ts';
-import type { Query, QueryInstance } from '../query-language.ts';
+import type { Query } from '../query-language.ts';
+import type { QueryInstance } from '../query-subjects.ts';
 import type { FilterRule } from './filter-rule.ts';
 
 /** 1.4.3: every memberOf expression, of the task definition and of the service or RunTask, holds on the instance. */
@@ -23,6 +24,8 @@ function queryInstance(instance: Instance): QueryInstance {
   return {
     attributes: instance.attributes,
     agentConnected: instance.agentConnected,
+    agentVersion: instance.agentVersion,
+    registeredAt: instance.registeredAt,
     ec2InstanceId: instance.name,
     get runningTasksCount() {
       let running = 0;
@@ -36,12 +39,19 @@ function queryInstance(instance: Instance): QueryInstance {
   };
 }
 
+/** What the instance has of the attributes and subjects that the expression names. */
 function sayAttributes(instance: Instance, query: Query): string {
-  if (query.attributes.length === 0) return 'not so';
-  return query.attributes
-    .map((name) => {
-      const value = Object.hasOwn(instance.attributes, name) ? instance.attributes[name] : undefined;
-      return value === undefined ? `no attribute ${name}` : `${name} = ${value}`;
-    })
-    .join(', ');
+  const asked = queryInstance(instance);
+  const said = query.attributes.map((name) => {
+    const value = Object.hasOwn(instance.attributes, name) ? instance.attributes[name] : undefined;
+    return value === undefined ? `no attribute ${name}` : `${name} = ${value}`;
+  });
+  for (const subject of ['agentConnected', 'agentVersion', 'registeredAt', 'runningTasksCount'] as const) {
+    if (query.text.includes(subject)) said.push(`${subject} ${asked[subject] ?? 'unknown'}`);
+  }
+  if (query.text.includes('task:group')) {
+    const groups = [...new Set([...instance.tasks].map(({ group }) => group.name))];
+    said.push(groups.length === 0 ? 'no tasks' : `tasks of ${groups.join(', ')}`);
+  }
+  return said.length === 0 ? 'not so' : said.join(', ');
 }
