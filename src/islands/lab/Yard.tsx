@@ -1,7 +1,7 @@
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import { BerthView } from './Berth.tsx';
 import type { Marks } from './marks.ts';
-import { type Berth, columnsOf, type Distance, distanceFor, type Pier, type Size } from './picture.ts';
+import { type Berth, berthWidth, columnsOf, type Distance, distanceFor, type Pier, type Size } from './picture.ts';
 
 type Props = {
   words: LabWords;
@@ -20,10 +20,9 @@ const USUAL_WIDTH = 650;
 
 /** Zones as piers, instances as berths, tasks as containers. */
 export function Yard({ words, piers, size, width, picked, marks, onPick }: Props) {
-  const distance = distanceFor(piers, width);
+  const distance = distanceFor(piers);
   const columns = columnsOf(piers, distance);
-  const stacked = distance === 'near' && width !== undefined && width < 520;
-  const berthPx = stacked ? width - 120 : (width ?? USUAL_WIDTH) / columns - (distance === 'near' ? 24 : 12);
+  const berthPx = berthWidth(distance, columns, width ?? USUAL_WIDTH);
   return (
     <div class={`yard ${distance}${onPick ? '' : ' static'}`}>
       {piers.map((pier) => (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { entryAt, momentAt, stillEntry } from './moment.ts';
-import { columnsOf, distanceFor, nameOf, pictureOf } from './picture.ts';
+import { berthWidth, columnsOf, distanceFor, nameOf, pictureOf } from './picture.ts';
 import { halfTheFleetRun as run, halfTheFleetYard as yard } from './run.fixture.ts';
 
 const at = (second: number) => momentAt(run, yard, entryAt(run, second));
@@ -73,13 +73,17 @@ describe('the picture of a moment', () => {
     ]);
   });
 
-  it('chooses the distance by the width of a berth', () => {
+  it('chooses the distance by the number of instances', () => {
     const piers = pictureOf(yard, at(0), 'memory');
+    const of = (count: number) =>
+      Array.from({ length: count / 2 }, () => piers[0]).filter((pier) => pier !== undefined);
+    expect([of(12), of(48), of(200)].map(distanceFor)).toEqual(['near', 'middle', 'far']);
     expect(columnsOf(piers, 'near')).toBe(2);
-    expect(distanceFor(piers, undefined)).toBe('near');
-    expect(distanceFor(piers, 640)).toBe('near');
-    expect(distanceFor(piers, 330)).toBe('near');
-    const many = Array.from({ length: 60 }, () => piers[0]).filter((pier) => pier !== undefined);
-    expect(distanceFor(many, 640)).toBe('far');
+  });
+
+  it('knows how wide a berth becomes, wrapped and stacked', () => {
+    expect(berthWidth('near', 2, 650)).toBe(295);
+    expect(berthWidth('near', 4, 520)).toBeGreaterThan(140); // three of four fit
+    expect(berthWidth('near', 4, 328)).toBe(206);
   });
 });

@@ -70,6 +70,7 @@ const STATE_AFTER: Partial<Record<Entry['type'], TaskState>> = {
   'task-running': 'RUNNING',
   'task-healthy': 'RUNNING',
   'task-unhealthy': 'RUNNING',
+  'task-deactivating': 'DEACTIVATING',
   'task-stopping': 'STOPPING',
   'task-stopped': 'STOPPED',
 };
@@ -77,6 +78,7 @@ const STATE_AFTER: Partial<Record<Entry['type'], TaskState>> = {
 const HEALTH_AFTER: Partial<Record<Entry['type'], Health>> = {
   'task-healthy': 'HEALTHY',
   'task-unhealthy': 'UNHEALTHY',
+  'task-health-lost': 'UNKNOWN',
 };
 
 function applyToTask(tasks: Map<string, TaskNow>, entry: Entry, index: number, world: YardWorld): void {

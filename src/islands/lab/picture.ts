@@ -1,7 +1,7 @@
 import type { Health, Moment, TaskNow, YardInstance, YardWorld } from './moment.ts';
 import { revisionOf, sizeOf } from './moment.ts';
 
-/** How near the eye is: by the width of a berth in pixels (150 and 64), never by the device. */
+/** How near the eye is. */
 export type Distance = 'near' | 'middle' | 'far';
 /** What the length of a container shows. */
 export type Size = 'memory' | 'cpu';
@@ -72,21 +72,32 @@ export function stateWord(state: TaskNow['state'], health: Health): StateWord {
   return health === 'UNKNOWN' ? 'RUNNING' : health;
 }
 
-/** Berths side by side on a pier: as many as the fullest zone has, at most four near and ten in the middle. */
+/** Least width of a berth in pixels at each distance; the style sheet has the same numbers. */
+const LEAST_WIDTH = { near: 150, middle: 64, far: 28 };
+
+/** How near to draw: berths wrap rather than shrink, so the number of instances decides, and nothing jumps. */
+export function distanceFor(piers: Pier[]): Distance {
+  const count = piers.reduce((total, pier) => total + pier.berths.length, 0);
+  return count <= 12 ? 'near' : count <= 48 ? 'middle' : 'far';
+}
+
+/** Berths side by side on a pier at most: as many as the fullest zone has, up to four near and ten in the middle. */
 export function columnsOf(piers: Pier[], distance: Distance): number {
   const most = Math.max(1, ...piers.map((pier) => pier.berths.length));
   return Math.min(most, distance === 'near' ? 4 : 10);
 }
 
-/** How near to draw a yard `width` pixels wide. Before the width is known the number of instances decides. */
-export function distanceFor(piers: Pier[], width: number | undefined): Distance {
-  const count = piers.reduce((total, pier) => total + pier.berths.length, 0);
-  const byCount: Distance = count <= 12 ? 'near' : count <= 48 ? 'middle' : 'far';
-  if (width === undefined || byCount === 'far') return byCount;
-  // A phone stacks near berths, so there they always have its whole width.
-  if (byCount === 'near') return width < 520 || width / columnsOf(piers, 'near') >= 150 ? 'near' : 'middle';
-  return width / columnsOf(piers, 'middle') >= 64 || width < 520 ? 'middle' : 'far';
+/** Pixels of a berth's ground in a yard `width` pixels wide, to choose the words that fit on a container. */
+export function berthWidth(distance: Distance, columns: number, width: number): number {
+  // A narrow yard stacks near berths, with their names at the side.
+  if (distance === 'near' && width - 18 < STACKED_BELOW) return width - 122;
+  const inner = width - 18;
+  const fitting = Math.max(1, Math.min(columns, Math.floor(inner / LEAST_WIDTH[distance])));
+  return inner / fitting - (distance === 'near' ? 21 : 11);
 }
+
+/** A yard with less room than this inside shows one berth a line; the style sheet has the same number. */
+const STACKED_BELOW = 440;
 
 /** The button's name: "web-10, web:2, PENDING"; a running task also says its health. */
 export function nameOf(container: Container): string {
