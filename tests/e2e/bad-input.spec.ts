@@ -72,7 +72,7 @@ for (const lang of LANGUAGES) {
 
   test.describe(`JSON in the lab, in ${NAMES[lang]}`, () => {
     for (const [what, text, line, column] of [
-      ['a slip', `{\n  "${MINIMUM}": 5x\n}`, 2, MINIMUM.length + 8],
+      ['a slip', `{\n  "${MINIMUM}": 5x\n}`, 2, MINIMUM.length + 7],
       ['an end that is missing', `{ "${MINIMUM}": 66`, 1, MINIMUM.length + 9],
       ['a list', '[1]', 1, 1],
     ] as const) {

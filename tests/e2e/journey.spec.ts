@@ -63,7 +63,7 @@ for (const lang of LANGUAGES) {
       await page.goBack();
       await page
         .getByRole('main')
-        .locator(`a[href="${pathIn(lang, SCENARIO)}"]`)
+        .locator(`a[href="${pathIn(lang, SCENARIO)}"]:visible`)
         .first()
         .click();
       await expect(page).toHaveURL(pathIn(lang, SCENARIO));
