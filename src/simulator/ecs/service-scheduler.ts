@@ -5,7 +5,7 @@ import type { Deployment, PlacementRequest, Service, Task, TaskShape } from './c
 import { isThrottled } from './deployment/launch-throttle.ts';
 import { planStep, type RolloutStep, type RolloutView } from './deployment/rolling.ts';
 import { placeTask } from './placement/place-task.ts';
-import { chooseVictim } from './placement/scale-in.ts';
+import { VictimPicker } from './placement/scale-in.ts';
 import { reportBlocked, reportProgress, reportSteady } from './service-reports.ts';
 import { isExhausted, type Simulation } from './simulation.ts';
 import { stopTask } from './task.ts';
@@ -114,21 +114,18 @@ function startSome(sim: Simulation, service: Service, deployment: Deployment, co
 }
 
 function stopSome(sim: Simulation, service: Service, candidates: Task[], count: number, say: string): void {
-  const left = new Set(candidates);
-  for (let n = 0; n < count && !isExhausted(sim); n++) {
-    // When all of them go there is nothing to choose.
-    const victim = count >= candidates.length ? { task: candidates[n] as Task, tied: false } : next(sim, service, left);
+  if (count === 0) return;
+  // When all of them go there is nothing to choose.
+  const all = count >= candidates.length;
+  const picker = all ? undefined : new VictimPicker(sim.cluster, service, candidates, undefined);
+  for (let n = 0; n < Math.min(count, candidates.length) && !isExhausted(sim); n++) {
+    const victim = picker ? picker.next() : { task: candidates[n] as Task, tied: false };
     if (victim === undefined) return;
     if (victim.tied) sim.assumptions.add('A1');
-    left.delete(victim.task);
     forget(victim.task);
     sim.spent++;
     stopTask(sim, victim.task, { code: 'ServiceSchedulerInitiated', say });
   }
-}
-
-function next(sim: Simulation, service: Service, left: ReadonlySet<Task>) {
-  return chooseVictim(sim.cluster, service, [...left], undefined);
 }
 
 /** Tasks of a deployment that do what they should: those it should keep until they are replaced. */
@@ -164,15 +161,14 @@ function scaleIn(sim: Simulation, service: Service): boolean {
   const surplus = staying.length - service.desired;
   if (surplus <= 0) return false;
   service.complaint = undefined;
-  const left = new Set(staying);
+  const picker = new VictimPicker(sim.cluster, service, staying, sim.random);
   for (let n = 0; n < surplus && !isExhausted(sim); n++) {
-    const victim = chooseVictim(sim.cluster, service, [...left], sim.random);
+    const victim = picker.next();
     if (victim === undefined) break;
     if (victim.drawn) sim.assumptions.add('A7');
     if (victim.tied) sim.assumptions.add('A1');
-    left.delete(victim.task);
     sim.spent++;
-    const say = `desired count is ${service.desired}, ${left.size + 1} are there`;
+    const say = `desired count is ${service.desired}, ${staying.length - n} are there`;
     stopTask(sim, victim.task, { code: 'ServiceSchedulerInitiated', say });
   }
   service.steady = false;
