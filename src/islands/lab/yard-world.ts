@@ -1,4 +1,5 @@
-import { buildCluster } from '../../simulator/ecs/build-cluster.ts';
+import { buildCluster, shapeNamed } from '../../simulator/ecs/build-cluster.ts';
+import type { Cluster, Instance } from '../../simulator/ecs/cluster.ts';
 import type { Scenario } from '../../simulator/scenario/scenario-schema.ts';
 import type { YardWorld } from './moment.ts';
 import { familyOf } from './moment.ts';
@@ -8,7 +9,8 @@ export function yardWorldOf(scenario: Scenario): YardWorld {
   const cluster = buildCluster(scenario.world);
   return {
     availabilityZones: [...cluster.availabilityZones],
-    instances: cluster.instances.map(({ name, availabilityZone, attributes, registered }) => {
+    instances: [...cluster.instances, ...fargateOf(scenario, cluster)].map((instance) => {
+      const { name, availabilityZone, attributes, registered } = instance;
       const instanceType = attributes['ecs.instance-type'];
       return {
         name,
@@ -24,6 +26,30 @@ export function yardWorldOf(scenario: Scenario): YardWorld {
     focus: focusOf(scenario),
   };
 }
+
+/** A berth for Fargate in each zone, where the scenario has Fargate tasks: as long as its share of them, and one more. */
+function fargateOf({ world, events = [] }: Scenario, cluster: Cluster): Pick<Instance, YardFields>[] {
+  const asked = [
+    ...(world.services ?? []).map(({ launchType, taskDefinition, desiredCount = 0 }) => ({
+      launchType,
+      shape: shapeNamed(cluster, taskDefinition),
+      count: desiredCount,
+    })),
+    ...events.flatMap(({ runTask }) =>
+      runTask ? [{ ...runTask, shape: shapeNamed(cluster, runTask.taskDefinition), count: runTask.count ?? 1 }] : [],
+    ),
+  ].filter(({ launchType }) => launchType === 'FARGATE');
+  if (asked.length === 0) return [];
+  const share = (amount: (each: (typeof asked)[number]) => number) =>
+    asked.reduce((sum, each) => sum + amount(each) * (Math.ceil(each.count / cluster.fargate.length) + 1), 0);
+  const registered = {
+    cpuUnits: share(({ shape }) => shape.need.cpuUnits),
+    memoryMib: share(({ shape }) => shape.need.memoryMib),
+  };
+  return cluster.fargate.map((place) => ({ ...place, registered }));
+}
+
+type YardFields = 'name' | 'availabilityZone' | 'attributes' | 'registered';
 
 /** Services that goals, predictions or events speak of, and families that events run; all of them when none does. */
 function focusOf(scenario: Scenario): string[] {
