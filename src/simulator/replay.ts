@@ -7,7 +7,9 @@ export type TaskAt = {
   id: string;
   service?: string;
   taskDefinition: string;
-  instance: string;
+  /** Undefined for a Fargate task: it has a zone only. */
+  instance?: string;
+  availabilityZone: string;
   state: TaskState;
   healthy: boolean;
   cpu: number;
@@ -37,19 +39,20 @@ export function stateAt(run: Run, entryIndex: number): StateAt {
     const instance = instances.get(entry.instance ?? '');
     if (entry.type === 'instance-draining' && instance) instance.status = 'DRAINING';
     if (entry.type === 'instance-lost' && instance) instance.status = 'GONE';
-    if (entry.task === undefined || entry.instance === undefined || entry.state === undefined) continue;
+    if (entry.task === undefined || entry.state === undefined) continue;
     if (entry.type === 'task-placed') {
       const need = needs.get(entry.taskDefinition ?? '');
       const task: TaskAt = {
         id: entry.task,
         taskDefinition: entry.taskDefinition ?? '',
-        instance: entry.instance,
+        availabilityZone: entry.availabilityZone ?? '',
         state: entry.state,
         healthy: entry.state === 'RUNNING',
         cpu: need?.cpuUnits ?? 0,
         memory: need?.memoryMib ?? 0,
       };
       if (entry.service !== undefined) task.service = entry.service;
+      if (entry.instance !== undefined) task.instance = entry.instance;
       tasks.set(task.id, task);
       continue;
     }
@@ -60,7 +63,7 @@ export function stateAt(run: Run, entryIndex: number): StateAt {
     if (task.state === 'STOPPED') tasks.delete(task.id);
   }
   for (const task of tasks.values()) {
-    const instance = instances.get(task.instance);
+    const instance = instances.get(task.instance ?? '');
     if (instance === undefined) continue;
     instance.tasks.push(task.id);
     instance.cpu.reserved += task.cpu;

@@ -15,6 +15,7 @@ import {
   type TaskShape,
 } from './cluster.ts';
 import { INSTANCE_TYPES, registeredResources } from './instance-types.ts';
+import { fargatePlaces } from './fargate/fargate-places.ts';
 import { awsvpcTaskLimit } from './networking/eni-limits.ts';
 import { RESERVED_TCP_PORTS } from './networking/ports.ts';
 import { zonesOfSubnets } from './networking/subnets.ts';
@@ -42,6 +43,7 @@ export function buildCluster(world: World): Cluster {
   const cluster: Cluster = {
     availabilityZones: zones,
     instances: [],
+    fargate: [],
     tasks: [],
     services: [],
     serviceByName: new Map(),
@@ -59,6 +61,7 @@ export function buildCluster(world: World): Cluster {
     cluster.shapes.set(shape.name, shape);
   }
   addInstances(cluster, world, zones[0] ?? 'zone');
+  cluster.fargate = fargatePlaces(zones, cluster.instances.length);
   for (const service of world.services ?? []) addService(cluster, service, world);
   return cluster;
 }
@@ -123,6 +126,7 @@ function addService(cluster: Cluster, spec: NonNullable<World['services']>[numbe
     configuration,
     ...strategiesOf(spec.placementStrategy),
     ...constraintsOf(spec.placementConstraints),
+    launchType: spec.launchType ?? 'EC2',
     zones: zonesOfSubnets(spec.networkConfiguration, world.subnets ?? []),
     group: groupOf(cluster, `service:${spec.serviceName}`),
     deployments: [],

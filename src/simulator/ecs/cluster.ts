@@ -8,7 +8,7 @@ import type { Query } from './placement/query-language.ts';
 export type PortKey = number;
 
 export type Instance = {
-  /** Position in the cluster: the last tie-break (A1). */
+  /** Position in the cluster: the last tie-break (A1). Fargate comes after all instances. */
   index: number;
   name: string;
   availabilityZone: string;
@@ -20,6 +20,8 @@ export type Instance = {
   interfaces: { limit: number; free: number };
   status: 'ACTIVE' | 'DRAINING' | 'GONE';
   agentConnected: boolean;
+  /** No instance at all but Fargate in one zone: room without end, and never in the list of instances. */
+  fargate?: true;
   /** Where the world says it; the cluster query language asks (1.5). */
   agentVersion: string | undefined;
   /** Seconds since 1970, where the world says it. */
@@ -56,6 +58,8 @@ export type Strategy =
   | { type: 'spread'; field: string }
   | { type: 'random' };
 
+export type LaunchType = 'EC2' | 'FARGATE';
+
 /** The tasks that spread and distinctInstance count together: a service's, or a task group's (1.2.2). */
 export type Group = {
   /** `service:<name>`, `family:<family>` or a custom name. */
@@ -77,6 +81,8 @@ export type PlacementRequest = {
   distinctInstance: boolean;
   /** Zones of the subnets that an awsvpc task names; undefined for any other. */
   zones?: readonly string[] | undefined;
+  /** FARGATE: it goes to a zone, not to an instance. */
+  launchType?: LaunchType;
 };
 
 export type Task = {
@@ -132,6 +138,7 @@ export type Service = {
   isDefaultStrategy: boolean;
   queries: readonly Query[];
   distinctInstance: boolean;
+  launchType: LaunchType;
   /** Zones of its subnets, for awsvpc tasks. */
   zones: readonly string[] | undefined;
   group: Group;
@@ -155,6 +162,8 @@ export type Service = {
 export type Cluster = {
   availabilityZones: readonly string[];
   instances: Instance[];
+  /** Where Fargate tasks run: one place a zone. */
+  fargate: Instance[];
   tasks: Task[];
   services: Service[];
   serviceByName: Map<string, Service>;
@@ -181,10 +190,11 @@ export type ChangeLog = { ring: Int32Array; total: number };
 
 /** Notes that an instance's free resources, tasks or status changed. */
 export function touch(cluster: Cluster, instance: Instance): void {
+  if (cluster.waitsForTasks) cluster.tasksChanged = true;
+  if (instance.fargate) return;
   const { changes } = cluster;
   changes.ring[changes.total % changes.ring.length] = instance.index;
   changes.total++;
-  if (cluster.waitsForTasks) cluster.tasksChanged = true;
 }
 
 /** The group of this name, made on first use. */

@@ -24,7 +24,7 @@ export class MetricsRecorder {
     const second = sim.nowSeconds;
     for (const service of sim.touchedServices) this.#service(second, service);
     if (sim.touchedInstances.size > 0) {
-      for (const instance of sim.touchedInstances) this.#instance(second, instance);
+      for (const instance of sim.touchedInstances) if (!instance.fargate) this.#instance(second, instance);
       this.#clusterWide(second);
     }
     sim.touchedServices.clear();

@@ -23,6 +23,7 @@ export function requestFor(service: Service, shape: TaskShape): PlacementRequest
     queries: service.queries,
     distinctInstance: service.distinctInstance,
     zones: service.zones,
+    launchType: service.launchType,
   };
 }
 

@@ -136,7 +136,7 @@ function record(sim: Simulation, task: Task, type: Entry['type'], message: strin
   if (task.service) entry.service = task.service.name;
   entry.task = task.name;
   entry.taskDefinition = task.shape.name;
-  entry.instance = task.instance.name;
+  if (!task.instance.fargate) entry.instance = task.instance.name;
   entry.availabilityZone = task.instance.availabilityZone;
   entry.state = task.state;
   if (reason !== undefined) entry.reason = reason;

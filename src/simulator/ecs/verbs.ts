@@ -111,7 +111,7 @@ function runTask(sim: Simulation, input: NonNullable<Verbs['runTask']>): void {
   const { strategies, isDefaultStrategy } = strategiesOf(input.placementStrategy);
   const count = input.count ?? 1;
   record(sim, `RunTask: ${count} × ${shape.name}.`);
-  if (isDefaultStrategy) sim.assumptions.add('A6');
+  if (isDefaultStrategy && input.launchType !== 'FARGATE') sim.assumptions.add('A6');
   const request = {
     shape,
     group: groupOf(sim.cluster, input.group ?? `family:${shape.family}`),
@@ -119,6 +119,7 @@ function runTask(sim: Simulation, input: NonNullable<Verbs['runTask']>): void {
     isDefault: isDefaultStrategy,
     ...constraintsOf(input.placementConstraints),
     zones: zonesOfSubnets(input.networkConfiguration, sim.subnets),
+    launchType: input.launchType ?? 'EC2',
   };
   for (let n = 0; n < count && !isExhausted(sim); n++) placeTask(sim, request, undefined, true);
 }
@@ -158,7 +159,7 @@ function loseInstance(sim: Simulation, input: NonNullable<Verbs['loseInstance']>
 
 function failAvailabilityZone(sim: Simulation, input: NonNullable<Verbs['failAvailabilityZone']>): void {
   record(sim, `Availability Zone ${input.availabilityZone} fails.`);
-  for (const instance of sim.cluster.instances) {
+  for (const instance of [...sim.cluster.instances, ...sim.cluster.fargate]) {
     if (instance.availabilityZone === input.availabilityZone) lose(sim, instance);
   }
 }
@@ -168,6 +169,16 @@ function lose(sim: Simulation, instance: Instance): void {
   if (instance.status === 'GONE') return;
   instance.status = 'GONE';
   changed(sim, instance);
+  if (!instance.fargate) recordLoss(sim, instance);
+  for (const task of [...instance.tasks]) {
+    if (isActive(task)) {
+      onTaskFailed(sim, task, 'lost');
+      onExit(sim, task, 'InfrastructureHealth');
+    } else onStopped(sim, task);
+  }
+}
+
+function recordLoss(sim: Simulation, instance: Instance): void {
   sim.timeline.record({
     at: sim.nowSeconds,
     type: 'instance-lost',
@@ -176,12 +187,6 @@ function lose(sim: Simulation, instance: Instance): void {
     message: `${instance.name} is lost, with ${instance.tasks.size} task${instance.tasks.size === 1 ? '' : 's'}.`,
   });
   sim.lastSeconds = sim.nowSeconds;
-  for (const task of [...instance.tasks]) {
-    if (isActive(task)) {
-      onTaskFailed(sim, task, 'lost');
-      onExit(sim, task, 'InfrastructureHealth');
-    } else onStopped(sim, task);
-  }
 }
 
 function changed(sim: Simulation, instance: Instance): void {

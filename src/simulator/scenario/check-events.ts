@@ -14,7 +14,7 @@ import { sayDuration } from './duration.ts';
 import type { ScenarioEvent } from './event-schema.ts';
 import { type Fault, nearest } from './fault.ts';
 import { taskDefinitionNames, unknownName } from './names.ts';
-import { refuseNetwork } from './network-refusals.ts';
+import { refuseLaunch, refuseNextDefinition } from './network-refusals.ts';
 import type { Scenario } from './scenario-schema.ts';
 import type { DeploymentConfiguration, World } from './world-schema.ts';
 
@@ -86,6 +86,7 @@ function checkUpdate(
   const scheduling = schedulingOf(input.service, path, context);
   checkTaskDefinition(input.taskDefinition, path, context);
   if (scheduling === undefined) return;
+  refuseNextDefinition(input, context.world, refuseInto(faults, path));
   const within = (key: string): Refuse => refuseInto(faults, [...path, key]);
   if (input.desiredCount !== undefined) refuseDesiredCount(input.desiredCount, scheduling, refuseInto(faults, path));
   if (input.deploymentConfiguration) {
@@ -103,7 +104,7 @@ function checkRunTask(input: NonNullable<ScenarioEvent['runTask']>, path: (strin
   const within = (key: string): Refuse => refuseInto(context.faults, [...path, key]);
   checkTaskDefinition(input.taskDefinition, path, context);
   refuseRunTask(input.count, input.group, refuseInto(context.faults, path));
-  refuseNetwork(input, input.taskDefinition, context.world, refuseInto(context.faults, path));
+  refuseLaunch(input, input.taskDefinition, context.world, refuseInto(context.faults, path));
   refuseStrategies(input.placementStrategy ?? [], within('placementStrategy'));
   refuseConstraints(input.placementConstraints ?? [], 'service', within('placementConstraints'));
 }

@@ -6,7 +6,7 @@ import { checkChallenge } from './check-challenge.ts';
 import { checkEvents } from './check-events.ts';
 import { type Fault, list, nearest } from './fault.ts';
 import { duplicates, taskDefinitionNames, unknownName } from './names.ts';
-import { refuseAwsvpcPorts, refuseNetwork, refuseOnFargate } from './network-refusals.ts';
+import { refuseAwsvpcPorts, refuseLaunch, refuseOnFargate } from './network-refusals.ts';
 import type { Limits, Scenario } from './scenario-schema.ts';
 import type { ContainerInstances, World } from './world-schema.ts';
 
@@ -55,7 +55,7 @@ function checkServices(world: World, faults: Fault[]): void {
       faults.push({ path: [...path, 'taskDefinition'], message });
     }
     refuseService(service, refuseInto(faults, path));
-    refuseNetwork(service, service.taskDefinition, world, refuseInto(faults, path));
+    refuseLaunch(service, service.taskDefinition, world, refuseInto(faults, path));
   }
 }
 

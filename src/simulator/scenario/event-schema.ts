@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { alarmStateSchema } from './alarm-schema.ts';
 import { durationSchema } from './duration.ts';
 import { list } from './fault.ts';
+import { launchFields } from './fargate-schema.ts';
 import { networkConfigurationSchema } from './network-schema.ts';
 import {
   deploymentConfigurationSchema,
@@ -32,6 +33,7 @@ const verbs = {
       /** Default `family:<family>`. */
       group: z.optional(z.string()),
       networkConfiguration: z.optional(networkConfigurationSchema),
+      ...launchFields,
       placementConstraints: z.optional(z.array(placementConstraintSchema)),
       placementStrategy: z.optional(z.array(placementStrategySchema)),
     }),

@@ -6,7 +6,54 @@ import type { NetworkConfiguration } from './network-schema.ts';
 import type { TaskDefinition, World } from './world-schema.ts';
 
 /** What a service or RunTask asks of the network and of the capacity its tasks run on. */
-export type NetworkAsk = { networkConfiguration?: NetworkConfiguration | undefined };
+export type LaunchAsk = {
+  networkConfiguration?: NetworkConfiguration | undefined;
+  launchType?: 'EC2' | 'FARGATE' | undefined;
+  platformVersion?: string | undefined;
+  schedulingStrategy?: string | undefined;
+  placementStrategy?: readonly unknown[] | undefined;
+  placementConstraints?: readonly unknown[] | undefined;
+};
+
+/** What CreateService and RunTask refuse of launch type and network. */
+export function refuseLaunch(ask: LaunchAsk, name: string, world: World, refuse: Refuse): void {
+  refuseNetwork(ask, name, world, refuse);
+  const definition = definitionNamed(world, name);
+  if (ask.launchType !== 'FARGATE') {
+    const why = 'The platform version must be null when specifying an EC2 launch type.';
+    if (ask.platformVersion !== undefined) refuse(['platformVersion'], `platformVersion ${ask.platformVersion}`, why);
+    return;
+  }
+  if (definition !== undefined && !definition.requiresCompatibilities?.includes('FARGATE')) {
+    refuse(['launchType'], `launchType FARGATE for ${name}`, 'Task definition does not support launch_type FARGATE.');
+  }
+  if (ask.platformVersion === '1.3.0' && (definition?.cpu ?? 0) >= 8192) {
+    refuse(['platformVersion'], 'platformVersion 1.3.0', '8 vCPU and more need platform version 1.4.0 or later');
+  }
+  if (ask.schedulingStrategy === 'DAEMON') {
+    refuse(['schedulingStrategy'], 'schedulingStrategy DAEMON', 'Fargate tasks do not support it');
+  }
+  if ((ask.placementStrategy ?? []).length > 0) {
+    const why = 'Placement strategies are not supported with FARGATE launch type.';
+    refuse(['placementStrategy'], 'placementStrategy', why);
+  }
+  if ((ask.placementConstraints ?? []).length > 0) {
+    const why = 'Placement constraints are not supported with FARGATE launch type.';
+    refuse(['placementConstraints'], 'placementConstraints', why);
+  }
+}
+
+/** UpdateService: the new task definition fits the network and the launch type that the service has. */
+export function refuseNextDefinition(
+  update: { service: string; taskDefinition?: string | undefined },
+  world: World,
+  refuse: Refuse,
+): void {
+  const service = world.services?.find(({ serviceName }) => serviceName === update.service);
+  if (service === undefined || update.taskDefinition === undefined) return;
+  const { networkConfiguration, launchType, platformVersion } = service;
+  refuseLaunch({ networkConfiguration, launchType, platformVersion }, update.taskDefinition, world, refuse);
+}
 
 /** 2.4: what Fargate does not take, where the definition says that it is for Fargate. */
 export function refuseOnFargate(definition: TaskDefinition, refuse: Refuse): void {
@@ -43,7 +90,7 @@ export function definitionNamed(world: World, name: string): TaskDefinition | un
 }
 
 /** 2.2: awsvpc tasks need a network configuration with subnets that exist; other tasks take none. */
-export function refuseNetwork(ask: NetworkAsk, name: string, world: World, refuse: Refuse): void {
+function refuseNetwork(ask: LaunchAsk, name: string, world: World, refuse: Refuse): void {
   const definition = definitionNamed(world, name);
   if (definition === undefined) return;
   const configuration = ask.networkConfiguration;
@@ -61,12 +108,17 @@ export function refuseNetwork(ask: NetworkAsk, name: string, world: World, refus
     const why = 'Network Configuration is not valid for the given networkMode of this task definition.';
     refuse(at, `networkConfiguration for ${name}`, why);
   }
-  refuseConfiguration(configuration, world, (path, what, why) =>
+  refuseConfiguration(ask, configuration, world, (path, what, why) =>
     refuse([...at, 'awsvpcConfiguration', ...path], what, why),
   );
 }
 
-function refuseConfiguration({ awsvpcConfiguration }: NetworkConfiguration, world: World, refuse: Refuse): void {
+function refuseConfiguration(
+  ask: LaunchAsk,
+  { awsvpcConfiguration }: NetworkConfiguration,
+  world: World,
+  refuse: Refuse,
+): void {
   const { subnets, securityGroups = [], assignPublicIp } = awsvpcConfiguration;
   if (subnets.length < 1 || subnets.length > 16) {
     refuse(['subnets'], `${subnets.length} subnets`, 'subnets can have at most 16 items, and at least one');
@@ -74,7 +126,7 @@ function refuseConfiguration({ awsvpcConfiguration }: NetworkConfiguration, worl
   if (securityGroups.length > 5) {
     refuse(['securityGroups'], `${securityGroups.length} security groups`, 'securityGroups can have at most 5 items.');
   }
-  if (assignPublicIp === 'ENABLED') {
+  if (assignPublicIp === 'ENABLED' && ask.launchType !== 'FARGATE') {
     refuse(['assignPublicIp'], 'assignPublicIp ENABLED', 'Assign public IP is not supported for this launch type.');
   }
   const known = (world.subnets ?? []).map(({ subnetId }) => subnetId);

@@ -3,7 +3,7 @@ import { alarmSchema } from './alarm-schema.ts';
 import { deploymentControlFields } from './deployment-schema.ts';
 import { isVersion, readTimestamp } from '../ecs/placement/query-subjects.ts';
 import { durationSchema } from './duration.ts';
-import { containerFieldsForFargate, taskFieldsForFargate } from './fargate-schema.ts';
+import { containerFieldsForFargate, launchFields, taskFieldsForFargate } from './fargate-schema.ts';
 import { accountSettingsSchema, networkConfigurationSchema, subnetSchema } from './network-schema.ts';
 
 /** A resource name of AWS: letters, digits, hyphens and underscores. */
@@ -164,9 +164,7 @@ const serviceSchema = z.strictObject({
   placementStrategy: z.optional(z.array(placementStrategySchema)),
   /** Required for awsvpc tasks. */
   networkConfiguration: z.optional(networkConfigurationSchema),
-  launchType: z.optional(
-    z.literal('EC2', { error: 'only the EC2 launch type is simulated yet; write EC2 or leave the field out' }),
-  ),
+  ...launchFields,
   availabilityZoneRebalancing: z.optional(
     z.literal('DISABLED', { error: 'zone rebalancing is not simulated yet; write DISABLED or leave the field out' }),
   ),

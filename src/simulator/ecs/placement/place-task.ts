@@ -39,7 +39,8 @@ export function choose(sim: Simulation, request: PlacementRequest): Instance | u
   const { instance, tied, drawn } = chooseFor(sim, request);
   if (tied > 1) sim.assumptions.add('A1');
   if (drawn) sim.assumptions.add('A7');
-  if (request.shape.awsvpc && instance?.interfaces.limit === Number.POSITIVE_INFINITY) sim.assumptions.add('A30');
+  if (request.shape.awsvpc && !instance?.fargate && instance?.interfaces.limit === Number.POSITIVE_INFINITY)
+    sim.assumptions.add('A30');
   if (!sim.noted.has(request)) noteAssumptions(sim, request);
   return instance;
 }
@@ -64,7 +65,7 @@ function chooseFor(sim: Simulation, request: PlacementRequest): Choice {
   const { cluster } = sim;
   const isOnce = !request.group.name.startsWith('service:');
   const draws = request.strategies.some(({ type }) => type === 'random');
-  if (isOnce || draws || cluster.instances.length < INDEX_FROM_INSTANCES) {
+  if (isOnce || draws || request.launchType === 'FARGATE' || cluster.instances.length < INDEX_FROM_INSTANCES) {
     return chooseByScan(cluster, request, sim.random);
   }
   let index = sim.indexes.get(request);
@@ -84,12 +85,13 @@ export function recordFailure(
 ): void {
   const index = sim.timeline.entries.length;
   if (sim.wantsDecision(index)) sim.decisions.set(index, decide(sim.cluster, { request, chosen: undefined, only }));
-  const closest = closestInstance(only ?? sim.cluster.instances, request);
+  const closest =
+    request.launchType === 'FARGATE' ? NO_FARGATE : closestInstance(only ?? sim.cluster.instances, request);
   const who = owner ? `(service ${owner.service.name})` : `(task group ${request.group.name})`;
   const entry: Entry = {
     at: sim.nowSeconds,
     type: 'task-not-placed',
-    message: `${who} was unable to place a task because no container instance met all of its requirements. ${closest.say}`,
+    message: `${who} was unable to place a task${request.launchType === 'FARGATE' ? '' : ' because no container instance met all of its requirements'}. ${closest.say}`,
   };
   if (owner) entry.service = owner.service.name;
   entry.taskDefinition = request.shape.name;
@@ -97,6 +99,12 @@ export function recordFailure(
   sim.timeline.record(entry);
   sim.lastSeconds = sim.nowSeconds;
 }
+
+/** Fargate says no more than this. */
+const NO_FARGATE = {
+  say: 'Capacity is unavailable at this time. Please try again later or in a different availability zone.',
+  reason: 'RESOURCE:FARGATE',
+};
 
 /** AWS names the closest match: the instance with the fewest refusals, the first of them on a tie. */
 function closestInstance(instances: readonly Instance[], request: PlacementRequest): { say: string; reason: string } {

@@ -7,6 +7,11 @@ import { FILTER_RULES, rankRule } from './rules.ts';
 /** The outcome of one placement. `tied` counts the candidates that every strategy ranked equally. */
 export type Choice = { instance: Instance | undefined; tied: number; drawn: boolean };
 
+/** Where a task of the request may go at all: container instances, or the zones of Fargate (1.1.4). */
+export function hostsOf(cluster: Cluster, { launchType }: PlacementRequest): readonly Instance[] {
+  return launchType === 'FARGATE' ? cluster.fargate : cluster.instances;
+}
+
 /** Whether every filter rule admits the instance (steps 1 and 2 of 1.1.1). */
 export function admits(instance: Instance, request: PlacementRequest): boolean {
   for (const rule of FILTER_RULES) if (!rule.admits(instance, request)) return false;
@@ -18,7 +23,7 @@ export function admits(instance: Instance, request: PlacementRequest): boolean {
  * best-ranked candidates (1.2.4); `random` draws one of them; what is still tied goes to the lowest index (A1).
  */
 export function chooseByScan(cluster: Cluster, request: PlacementRequest, random: Random): Choice {
-  let candidates = cluster.instances.filter((instance) => admits(instance, request));
+  let candidates = hostsOf(cluster, request).filter((instance) => admits(instance, request));
   let drawn = false;
   for (const strategy of request.strategies) {
     if (candidates.length <= 1) break;
@@ -46,7 +51,7 @@ export function decide(cluster: Cluster, { request, chosen, only }: Decided): De
     const rule = rankRule(strategy);
     return { rule, buckets: countBuckets(rule, cluster, request.group.active) };
   });
-  const candidates = cluster.instances.map((instance): Candidate => {
+  const candidates = hostsOf(cluster, request).map((instance): Candidate => {
     const refused = FILTER_RULES.filter((rule) => !rule.admits(instance, request)).map((rule) => ({
       rule: rule.rule,
       ...rule.say(instance, request),

@@ -18,7 +18,7 @@ export type RankRule = {
 export function countBuckets(rule: RankRule, cluster: Cluster, active: readonly number[]): Map<string, number> {
   const buckets = new Map<string, number>();
   if (!rule.bucketOf) return buckets;
-  for (const instance of cluster.instances) {
+  for (const instance of [...cluster.instances, ...cluster.fargate]) {
     const count = active[instance.index] ?? 0;
     const bucket = rule.bucketOf(instance);
     if (count > 0) buckets.set(bucket, (buckets.get(bucket) ?? 0) + count);
