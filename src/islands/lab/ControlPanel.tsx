@@ -1,7 +1,7 @@
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import { Controls } from './Controls.tsx';
-import { fieldName, shownValue } from './controls-model.ts';
+import { fieldName, sameJson, shownValue } from './controls-model.ts';
 import { Icon } from './Icon.tsx';
 import { JsonField } from './JsonField.tsx';
 import type { LabAction, LabState } from './lab-model.ts';
@@ -119,6 +119,8 @@ function valuesInShort(lang: Language, state: LabState): string {
   return state.controls
     .map((control) => {
       const value = shownValue(control, state.answer);
+      const choice = control.kind === 'choices' && control.choices.find((each) => sameJson(each.value, value));
+      if (choice) return choice.label[lang];
       const text = typeof value === 'object' ? '…' : String(value ?? '–');
       return `${SHORT[fieldName(control.path)] ?? control.change.label[lang]} ${text}`;
     })

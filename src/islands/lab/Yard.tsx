@@ -24,7 +24,7 @@ export function Yard({ words, piers, size, width, picked, marks, onPick }: Props
   const columns = columnsOf(piers, distance);
   const berthPx = berthWidth(distance, columns, width ?? USUAL_WIDTH);
   return (
-    <div class={`yard ${distance}${onPick ? '' : ' static'}`}>
+    <div class={`yard ${distance}`}>
       {piers.map((pier) => (
         <section class="pier" key={pier.availabilityZone} aria-label={pier.availabilityZone}>
           <header>

@@ -99,11 +99,17 @@ function applyToTask(tasks: Map<string, TaskNow>, entry: Entry, index: number, w
   tasks.set(name, { ...task, state, health, since: changed ? entry.at : task.since });
 }
 
+/** The berth of Fargate tasks in a zone: they have no instance. */
+export function fargateIn(availabilityZone: string | undefined): string | undefined {
+  return availabilityZone === undefined ? undefined : `Fargate in ${availabilityZone}`;
+}
+
 function arrive(tasks: Map<string, TaskNow>, entry: Entry, index: number, world: YardWorld): TaskNow | undefined {
-  if (entry.type !== 'task-placed' || !entry.task || !entry.instance || !entry.taskDefinition) return undefined;
+  const instance = entry.instance ?? fargateIn(entry.availabilityZone);
+  if (entry.type !== 'task-placed' || !entry.task || !instance || !entry.taskDefinition) return undefined;
   const needs = world.taskDefinitions[entry.taskDefinition] ?? { cpu: 0, memory: 0 };
-  const neighbours = [...tasks.values()].filter((task) => task.instance === entry.instance);
-  const capacity = world.instances.find((instance) => instance.name === entry.instance);
+  const neighbours = [...tasks.values()].filter((task) => task.instance === instance);
+  const capacity = world.instances.find(({ name }) => name === instance);
   const begin = (size: 'cpu' | 'memory') => {
     const taken = neighbours.map((task) => ({ from: task.at[size], length: sizeOf(task, world)[size] }));
     return firstGap(taken, needs[size], capacity?.[size] ?? Number.POSITIVE_INFINITY);
@@ -112,7 +118,7 @@ function arrive(tasks: Map<string, TaskNow>, entry: Entry, index: number, world:
     name: entry.task,
     group: entry.service ?? familyOf(entry.taskDefinition),
     taskDefinition: entry.taskDefinition,
-    instance: entry.instance,
+    instance,
     state: 'PENDING',
     health: 'UNKNOWN',
     since: entry.at,

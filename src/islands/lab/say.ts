@@ -27,6 +27,9 @@ const KOREAN: Record<Entry['type'], (entry: Entry) => string> = {
   'deployment-blocked': (e) => `${e.service} 서비스의 배포가 움직이지 못해요${weighed(e)}${noRoom(e)}.`,
   'deployment-completed': (e) => `${e.service} 서비스의 ${e.taskDefinition ?? ''} 배포가 끝났어요.`,
   alarm: (e) => (e.service ? `${e.service} 서비스의 이번 배포에서는 이미 울린 경보를 무시해요.` : `사건: ${e.message}`),
+  'deployment-stage': (e) => `${e.service} 서비스의 배포가 다음 단계로 가요: ${stageOf(e)}`,
+  'deployment-hook': (e) => `${e.service} 서비스의 수명 주기 훅: ${stageOf(e)}`,
+  'traffic-shifted': (e) => `${e.service} 서비스의 프로덕션 트래픽을 옮겨요: ${sharesOf(e)}`,
   'launch-throttled': (e) => `${e.service} 서비스의 태스크가 계속 시작하지 못해서 다음 시도를 늦춰요.`,
   'deployment-failed': (e) => `${e.service} 서비스의 배포가 실패했어요.`,
   'deployment-rolling-back': (e) => `${e.service} 서비스를 마지막으로 완료된 배포로 되돌려요.`,
@@ -65,6 +68,16 @@ function taskOf(entry: Entry): string {
 
 function because(entry: Entry): string {
   return entry.reason ? ` (${entry.reason})` : '';
+}
+
+/** Names of stages stay as AWS writes them. */
+function stageOf({ message }: Entry): string {
+  return /[A-Z]+(?:_[A-Z]+)+/.exec(message)?.[0] ?? '';
+}
+
+/** `10 % web:2, 90 % web:1`: the shares read the same in both languages. */
+function sharesOf({ message }: Entry): string {
+  return message.replace(/^.*production traffic: /, '').replace(/\.$/, '');
 }
 
 function weighed({ bounds }: Entry): string {
