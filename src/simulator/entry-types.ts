@@ -1,6 +1,8 @@
 import type { Entry, EntryType } from './run.ts';
 
 /** What an entry of each type says, and which fields it carries beside `at`, `type` and `message`. */
+const TASK = ['service', 'task', 'taskDefinition', 'instance', 'availabilityZone', 'state'] as const;
+
 export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (keyof Entry)[] }> = {
   'task-placed': {
     says: 'Placement chose an instance for a task; its resources are reserved. At 0 s of a steady world: the task stands.',
@@ -24,11 +26,34 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
   },
   'task-stopping': {
     says: 'The task got SIGTERM; it counts no more, and keeps its resources until it exits. reason is the stop code.',
-    fields: ['service', 'task', 'taskDefinition', 'instance', 'availabilityZone', 'state', 'reason'],
+    fields: [...TASK, 'reason', 'stoppedReason'],
   },
   'task-stopped': {
-    says: 'The task is STOPPED and its resources are free. reason is the stop code.',
-    fields: ['service', 'task', 'taskDefinition', 'instance', 'availabilityZone', 'state', 'reason'],
+    says: 'The task is STOPPED and its resources are free. reason is the stop code, stoppedReason its sentence.',
+    fields: [...TASK, 'reason', 'stoppedReason'],
+  },
+  'task-pending': { says: 'The network interface is attached; images are pulled from now on.', fields: TASK },
+  'task-activating': { says: 'The task is registered with its target groups.', fields: [...TASK, 'targetGroup'] },
+  'task-deactivating': {
+    says: 'The task is deregistered and drains; it counts no more, and SIGTERM follows. reason is the stop code.',
+    fields: [...TASK, 'reason', 'targetGroup'],
+  },
+  'task-deprovisioning': { says: 'The network interface of the task is removed.', fields: TASK },
+  'task-health-lost': { says: 'The task counts as healthy no more, and is not to be replaced yet.', fields: TASK },
+  'health-ignored': { says: 'A health check gave up inside the grace period, which ignores it.', fields: TASK },
+  'image-pulled': { says: 'The image of a container is pulled.', fields: [...TASK, 'container'] },
+  'container-started': { says: 'One of several containers of a task runs.', fields: [...TASK, 'container'] },
+  'container-health': { says: 'A container of several turned HEALTHY or UNHEALTHY.', fields: [...TASK, 'container'] },
+  'container-exited': { says: 'A container ended; the message says why.', fields: [...TASK, 'container', 'exitCode'] },
+  'container-restarted': {
+    says: 'The restart policy starts a container again; the task goes on.',
+    fields: [...TASK, 'container'],
+  },
+  'container-failed': { says: 'The image of a container cannot be pulled or started.', fields: [...TASK, 'container'] },
+  'target-healthy': { says: 'A target group counts the task as healthy.', fields: [...TASK, 'container', 'targetGroup'] },
+  'target-unhealthy': {
+    says: 'A target group counts the task as unhealthy.',
+    fields: [...TASK, 'container', 'targetGroup'],
   },
   'deployment-started': { says: 'A new deployment became PRIMARY.', fields: ['service'] },
   'deployment-step': {

@@ -28,6 +28,8 @@ export type InstanceAt = {
 
 export type StateAt = { tasks: TaskAt[]; instances: InstanceAt[] };
 
+const LOST_HEALTH: readonly string[] = ['task-unhealthy', 'task-health-lost'];
+
 /** The cluster right after an entry (-1: before the first), folded from the entries up to it. STOPPED tasks are left out. */
 export function stateAt(run: Run, entryIndex: number): StateAt {
   const instances = new Map(instancesOf(run.input.world).map((instance) => [instance.id, instance]));
@@ -59,7 +61,8 @@ export function stateAt(run: Run, entryIndex: number): StateAt {
     const task = tasks.get(entry.task);
     if (task === undefined) continue;
     task.state = entry.state;
-    task.healthy = entry.type === 'task-healthy' || (task.healthy && entry.type === 'task-running');
+    if (entry.type === 'task-healthy') task.healthy = true;
+    else if (entry.state !== 'RUNNING' || LOST_HEALTH.includes(entry.type)) task.healthy = false;
     if (task.state === 'STOPPED') tasks.delete(task.id);
   }
   for (const task of tasks.values()) {

@@ -39,6 +39,13 @@ export type Entry = {
   state?: TaskState;
   /** Why a task stopped or was not placed. */
   reason?: string;
+  /** AWS's sentence for it, on stopping tasks. */
+  stoppedReason?: string;
+  /** The container that an entry speaks of, and what it exited with. */
+  container?: string;
+  exitCode?: number;
+  /** The target groups that an entry speaks of. */
+  targetGroup?: string;
   /** The bound arithmetic on deployment entries, for example { floor: 2, cap: 4, healthy: 2, tasks: 4, desired: 4 }. */
   bounds?: Bounds;
   /** Rebuilt on demand by `explain`; in JSON output only for clusters of up to 200 instances or with --explain. */
@@ -67,6 +74,20 @@ export type EntryType =
   | 'instance-draining'
   | 'instance-lost'
   | 'task-unhealthy'
+  | 'task-pending'
+  | 'task-activating'
+  | 'task-deactivating'
+  | 'task-deprovisioning'
+  | 'task-health-lost'
+  | 'health-ignored'
+  | 'image-pulled'
+  | 'container-started'
+  | 'container-health'
+  | 'container-exited'
+  | 'container-restarted'
+  | 'container-failed'
+  | 'target-healthy'
+  | 'target-unhealthy'
   | 'event';
 
 /** The two bounds of a rolling update and what stood against them. */

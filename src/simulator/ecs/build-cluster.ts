@@ -16,6 +16,8 @@ import {
 } from './cluster.ts';
 import { INSTANCE_TYPES, registeredResources } from './instance-types.ts';
 import { fargatePlaces } from './fargate/fargate-places.ts';
+import { containerPlans, needsContainers, STOP_TIMEOUT_SECONDS } from './lifecycle/container-plan.ts';
+import { loadBalancersIn, targetGroupsOf } from './load-balancing/target-group.ts';
 import { awsvpcTaskLimit } from './networking/eni-limits.ts';
 import { RESERVED_TCP_PORTS } from './networking/ports.ts';
 import { zonesOfSubnets } from './networking/subnets.ts';
@@ -25,9 +27,6 @@ import { TASK_ENI } from './placement/rules/attribute.ts';
 
 /** A task without load balancer and health check counts as healthy this long after RUNNING (3.2). */
 export const HEALTHY_WAIT_SECONDS = 40;
-
-/** Docker kills a container that has not exited this long after SIGTERM (3.4). */
-const STOP_TIMEOUT_SECONDS = 30;
 
 const ZONE = 'ecs.availability-zone';
 
@@ -51,6 +50,7 @@ export function buildCluster(world: World): Cluster {
     groups: new Map(),
     alarms: new Map((world.alarms ?? []).map(({ name, state }) => [name, state ?? 'OK'])),
     shapes: new Map(),
+    targetGroups: targetGroupsOf(world),
     named: new Map(),
     changes: { ring: new Int32Array(0), total: 0 },
     waitsForTasks: false,
@@ -133,6 +133,9 @@ function addService(cluster: Cluster, spec: NonNullable<World['services']>[numbe
     rollingOut: false,
     unplaced: 0,
     stopping: 0,
+    loadBalancers: loadBalancersIn(cluster.targetGroups, spec.loadBalancers),
+    graceSeconds: spec.healthCheckGracePeriodSeconds ?? 0,
+    restarts: 0,
     dirty: true,
     steady: false,
     complaint: undefined,
@@ -214,6 +217,7 @@ function shapeOf(definition: TaskDefinition, world: World): TaskShape {
   const crashes = behaviours.flatMap(({ container, image }) =>
     image.crashes && container.essential !== false ? [image.crashes.after] : [],
   );
+  const containers = containerPlans(definition, world);
   return {
     name: `${definition.family}:${definition.revision ?? 1}`,
     family: definition.family,
@@ -225,6 +229,8 @@ function shapeOf(definition: TaskDefinition, world: World): TaskShape {
     stopSeconds: slowest(({ image }) => Math.min(image.stop ?? 0, STOP_TIMEOUT_SECONDS)),
     ...healthTimes(behaviours),
     crashSeconds: crashes.length > 0 ? Math.min(...crashes) : undefined,
+    containers,
+    followsContainers: needsContainers(definition, containers),
   };
 }
 

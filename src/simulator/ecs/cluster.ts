@@ -2,6 +2,9 @@ import { giveBack, type Resources, take } from '../kernel/resources.ts';
 import type { TaskState } from '../run.ts';
 import type { AlarmState } from '../scenario/alarm-schema.ts';
 import type { DeploymentConfiguration } from '../scenario/world-schema.ts';
+import type { ContainerPlan } from './lifecycle/container-plan.ts';
+import type { TaskDetail } from './lifecycle/detail.ts';
+import type { LoadBalancer, TargetGroup } from './load-balancing/target-group.ts';
 import type { Query } from './placement/query-language.ts';
 
 /** TCP and UDP are counted apart: a port is `number * 2`, plus one for UDP. */
@@ -51,6 +54,9 @@ export type TaskShape = {
   unhealthySeconds: number | undefined;
   /** Seconds from RUNNING until an essential container exits. */
   crashSeconds: number | undefined;
+  containers: readonly ContainerPlan[];
+  /** The times above do not say everything: each container is followed by itself. */
+  followsContainers: boolean;
 };
 
 export type Strategy =
@@ -99,6 +105,12 @@ export type Task = {
   healthy: boolean;
   /** Its health check gave up: it is to be replaced. */
   unhealthy: boolean;
+  /** AWS's stop code, once it stops. */
+  stopCode: string | undefined;
+  /** What failed, in AWS's wording of `stoppedReason`. */
+  failure: string | undefined;
+  /** Its containers and targets, where they have to be followed one by one. */
+  detail: TaskDetail | undefined;
 };
 
 /** One PRIMARY or ACTIVE deployment of a service. */
@@ -148,8 +160,13 @@ export type Service = {
   rollingOut: boolean;
   /** Wanted tasks for which the last attempt found no instance. */
   unplaced: number;
-  /** Tasks that got SIGTERM and have not exited. */
+  /** Tasks from DEACTIVATING to DEPROVISIONING: they have not exited. */
   stopping: number;
+  loadBalancers: readonly LoadBalancer[];
+  /** healthCheckGracePeriodSeconds (3.2). */
+  graceSeconds: number;
+  /** Containers that restart policies have restarted so far. */
+  restarts: number;
   /** Something changed since its scheduler last looked. */
   dirty: boolean;
   /** Steady state was reported and still holds. */
@@ -172,6 +189,7 @@ export type Cluster = {
   /** State of each CloudWatch alarm. */
   alarms: Map<string, AlarmState>;
   shapes: Map<string, TaskShape>;
+  targetGroups: Map<string, TargetGroup>;
   /** Counts names given out, by prefix. */
   named: Map<string, number>;
   /** Indexes of instances in the order in which they changed; see `touch`. */

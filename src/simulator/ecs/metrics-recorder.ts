@@ -1,5 +1,6 @@
 import type { StepSeries, Timeline } from '../kernel/timeline.ts';
 import type { Cluster, Instance, Service } from './cluster.ts';
+import type { TargetGroup } from './load-balancing/target-group.ts';
 import type { Simulation } from './simulation.ts';
 
 type ServiceSeries = Record<'desired' | 'pending' | 'running' | 'healthy' | 'tasks' | 'unplaced', StepSeries>;
@@ -27,8 +28,15 @@ export class MetricsRecorder {
       for (const instance of sim.touchedInstances) if (!instance.fargate) this.#instance(second, instance);
       this.#clusterWide(second);
     }
+    for (const group of this.#cluster.targetGroups.values()) this.#targetGroup(second, group);
     sim.touchedServices.clear();
     sim.touchedInstances.clear();
+  }
+
+  #targetGroup(second: number, { name, counts }: TargetGroup): void {
+    for (const health of ['initial', 'healthy', 'unhealthy', 'draining'] as const) {
+      this.#timeline.series(`targetGroups.${name}.${health}`).set(second, counts[health]);
+    }
   }
 
   #service(second: number, service: Service): void {
@@ -59,6 +67,9 @@ export class MetricsRecorder {
     series.healthy.set(second, total.healthy);
     series.tasks.set(second, total.tasks);
     series.unplaced.set(second, service.unplaced);
+    if (service.restarts > 0 || hasRestartPolicy(service)) {
+      this.#timeline.series(`services.${service.name}.restarts`).set(second, service.restarts);
+    }
     for (const [zone, running] of zones) {
       this.#timeline.series(`services.${service.name}.zone.${zone}.running`).set(second, running);
     }
@@ -116,6 +127,10 @@ export class MetricsRecorder {
     set('reservation.cpu', percent(reserved.cpu, registered.cpu));
     set('reservation.memory', percent(reserved.memory, registered.memory));
   }
+}
+
+function hasRestartPolicy({ deployments }: Service): boolean {
+  return deployments.some(({ shape }) => shape.followsContainers && shape.containers.some(({ restart }) => restart));
 }
 
 /** Percent to two places, rounded down, so that it compares as written. */

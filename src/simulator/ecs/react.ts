@@ -6,10 +6,13 @@ import { scheduleDaemons, wakeDaemons } from './daemon-scheduler.ts';
 import { noteAlarmsAtStart } from './deployment/alarms.ts';
 import { onTaskFailed } from './deployment/failures.ts';
 import { isAwaited } from './deployment/timers.ts';
+import { hasTimer, runTimer } from './lifecycle/detail.ts';
+import { onExit } from './lifecycle/stopped.ts';
+import { onHealthy, onUnhealthy } from './lifecycle/task-health.ts';
 import { choose } from './placement/place-task.ts';
 import { beginDeployment, scheduleReplicas } from './service-scheduler.ts';
 import { EVENT, isExhausted, type Simulation } from './simulation.ts';
-import { createTask, liveTask, onExit, onHealthy, onRunning, onStopped, onUnhealthy, standTask } from './task.ts';
+import { createTask, liveTask, onRunning, onStopped, standTask } from './task.ts';
 import { carryOutEvent } from './verbs.ts';
 
 /**
@@ -44,6 +47,7 @@ function standReplicas(sim: Simulation, service: Service): void {
 
 /** Whether a queued event still means anything: timers of tasks that have stopped do not. */
 export function isLive(sim: Simulation, event: QueuedEvent): boolean {
+  if (event.kind === EVENT.lifecycle) return hasTimer(sim.cluster.tasks[event.payload], event.atSeconds);
   if (event.kind === EVENT.look) return isAwaited(sim.cluster.services[event.payload], event.atSeconds);
   return event.kind === EVENT.verb || liveTask(sim.cluster, event.kind, event.payload) !== undefined;
 }
@@ -52,6 +56,10 @@ export function isLive(sim: Simulation, event: QueuedEvent): boolean {
 export function applyEvent(sim: Simulation, event: QueuedEvent, events: readonly ScenarioEvent[]): void {
   if (event.kind === EVENT.verb) {
     carryOutEvent(sim, events[event.payload] as ScenarioEvent);
+    return;
+  }
+  if (event.kind === EVENT.lifecycle) {
+    runTimer(sim, sim.cluster.tasks[event.payload]);
     return;
   }
   if (event.kind === EVENT.look) {

@@ -1,6 +1,7 @@
 import type { Bounds, Entry } from '../run.ts';
 import type { Service } from './cluster.ts';
 import type { RolloutView } from './deployment/rolling.ts';
+import { mayTurnHealthy } from './lifecycle/task-health.ts';
 import type { Simulation } from './simulation.ts';
 
 /** The deployment is complete when nothing leaves any more and every desired task is healthy. */
@@ -61,8 +62,7 @@ function isInMotion(sim: Simulation, service: Service): boolean {
   for (const deployment of service.deployments) {
     if (deployment.throttle.untilSeconds > sim.nowSeconds) return true;
     for (const task of deployment.tasks) {
-      const waitsForHealth = !task.healthy && !task.unhealthy && task.shape.healthySeconds !== undefined;
-      if (task.state !== 'RUNNING' || waitsForHealth) return true;
+      if (task.state !== 'RUNNING' || mayTurnHealthy(task)) return true;
     }
   }
   return false;

@@ -2,13 +2,14 @@ import type { ScenarioEvent } from '../scenario/event-schema.ts';
 import { constraintsOf, shapeNamed, strategiesOf } from './build-cluster.ts';
 import { groupOf, type Instance, isActive, type Service, touch } from './cluster.ts';
 import { onTaskFailed } from './deployment/failures.ts';
+import { onExit } from './lifecycle/stopped.ts';
 import { zonesOfSubnets } from './networking/subnets.ts';
 import { noteAlarmsAtStart, setAlarm } from './deployment/alarms.ts';
 import { placeTask } from './placement/place-task.ts';
 import { say } from './service-reports.ts';
 import { beginDeployment, requestFor } from './service-scheduler.ts';
 import { isExhausted, type Simulation } from './simulation.ts';
-import { onExit, onStopped, stopTask } from './task.ts';
+import { onStopped, stopTask } from './task.ts';
 
 type Verbs = Required<Omit<ScenarioEvent, 'at'>>;
 
@@ -42,6 +43,7 @@ function updateService(sim: Simulation, input: NonNullable<Verbs['updateService'
   service.configuration = { ...service.configuration, ...configuration };
   service.minimumHealthyPercent = configuration?.minimumHealthyPercent ?? service.minimumHealthyPercent;
   service.maximumPercent = configuration?.maximumPercent ?? service.maximumPercent;
+  service.graceSeconds = input.healthCheckGracePeriodSeconds ?? service.graceSeconds;
   if (input.placementStrategy) Object.assign(service, strategiesOf(input.placementStrategy));
   if (input.placementConstraints) Object.assign(service, constraintsOf(input.placementConstraints));
   for (const deployment of service.deployments) deployment.request = requestFor(service, deployment.shape);

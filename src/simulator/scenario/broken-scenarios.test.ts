@@ -252,7 +252,7 @@ describe('one thing broken gives one message, at its place, that says what to wr
       -5,
       'world.images.web:v1.pull: is not a duration; write 90s, 5m, 1h2m3s or whole seconds (at most 115 days)',
     ],
-    ['world.targetGroups', [{}], 'world.targetGroups: load balancers are not simulated yet; write [] or leave it out'],
+    ['world.targetGroups', [{}], 'world.targetGroups.0.name: is missing; write a text'],
     [
       'challenge.goals.0.metric',
       'services.web.helthy',

@@ -5,9 +5,11 @@ import { checkAlarms } from './check-alarms.ts';
 import { checkChallenge } from './check-challenge.ts';
 import { checkEvents } from './check-events.ts';
 import { type Fault, list, nearest } from './fault.ts';
+import { refuseLifecycle } from './lifecycle-refusals.ts';
 import { duplicates, taskDefinitionNames, unknownName } from './names.ts';
 import { refuseAwsvpcPorts, refuseLaunch, refuseOnFargate } from './network-refusals.ts';
 import type { Limits, Scenario } from './scenario-schema.ts';
+import { checkTargetGroups } from './target-group-refusals.ts';
 import type { ContainerInstances, World } from './world-schema.ts';
 
 /** Faults that no single field shows: references, duplicates, limits, and values that AWS refuses. */
@@ -35,10 +37,12 @@ function checkWorld(world: World, limits: Limits): Fault[] {
       ),
     );
     refuseTaskDefinition(definition, refuseInto(faults, path));
+    refuseLifecycle(definition, refuseInto(faults, path));
     refuseOnFargate(definition, refuseInto(faults, path));
     refuseAwsvpcPorts(definition, refuseInto(faults, path));
   }
   checkServices(world, faults);
+  checkTargetGroups(world, faults);
   checkImages(world, faults);
   return faults;
 }

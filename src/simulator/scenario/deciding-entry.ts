@@ -1,20 +1,21 @@
 import type { Entry, EntryType, Run } from '../run.ts';
 
-const GOING: readonly EntryType[] = ['task-stopping', 'task-stopped', 'instance-lost'];
+const GOING: readonly EntryType[] = ['task-deactivating', 'task-stopping', 'task-stopped', 'instance-lost'];
 
 /** Which entries can change a metric, by its last part. */
 const CHANGED_BY: Record<string, readonly EntryType[]> = {
   desired: ['service-updated'],
   pending: ['task-placed', 'task-running', ...GOING],
   running: ['task-placed', 'task-running', ...GOING],
-  healthy: ['task-placed', 'task-healthy', 'task-unhealthy', ...GOING],
+  healthy: ['task-placed', 'task-healthy', 'task-unhealthy', 'task-health-lost', ...GOING],
   tasks: ['task-placed', ...GOING],
   unplaced: ['task-not-placed', 'task-placed'],
   startedAt: ['deployment-started'],
   completedAt: ['deployment-completed'],
   failedAt: ['deployment-failed'],
   rolledBackAt: ['deployment-rolled-back'],
-  failedTasks: ['task-stopped', 'task-unhealthy', 'instance-lost'],
+  failedTasks: ['task-stopped', 'task-unhealthy', 'container-exited', 'container-failed', 'instance-lost'],
+  restarts: ['container-restarted'],
   active: ['instance-draining', 'instance-lost'],
   draining: ['instance-draining', 'instance-lost'],
   used: ['task-placed', 'task-stopped', 'instance-lost'],

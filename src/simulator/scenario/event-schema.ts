@@ -21,6 +21,7 @@ const verbs = {
       deploymentConfiguration: z.optional(deploymentConfigurationSchema),
       placementConstraints: z.optional(z.array(placementConstraintSchema)),
       placementStrategy: z.optional(z.array(placementStrategySchema)),
+      healthCheckGracePeriodSeconds: z.optional(z.int().check(z.gte(0), z.lte(2147483647))),
       forceNewDeployment: z.optional(z.boolean()),
     }),
   ),

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { run, scenarioWith } from '../scenario.fixture.ts';
+import { run, scenarioWith, task } from '../scenario.fixture.ts';
 import { hasMetric, METRICS, metricNamed, metricsOf } from './metrics.ts';
 
+const failing = { serviceName: 'web', taskDefinition: 'web:1', desiredCount: 1 };
 const update = { at: 30, updateService: { service: 'web', taskDefinition: 'web:2' } };
 
 test('every series of a run is a metric of the list, and belongs to its world', () => {
@@ -16,7 +17,23 @@ test('every series of a run is a metric of the list, and belongs to its world', 
 });
 
 test('every metric of the list is a series of some run', () => {
-  const names = Object.keys(run({ events: [update] }).series);
+  const restarting = task({ restartPolicy: { enabled: true } });
+  const balanced = {
+    serviceName: 'web',
+    taskDefinition: 'web:1',
+    desiredCount: 1,
+    loadBalancers: [{ targetGroupArn: 'web', containerName: 'app', containerPort: 80 }],
+  };
+  const names = [
+    run({ events: [update] }),
+    run({ tasks: [restarting], services: [balanced], world: { targetGroups: [{ name: 'web' }] } }),
+    run({
+      tasks: [task(), task({ revision: 2, image: 'bad' })],
+      services: [{ ...failing, deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } }],
+      images: { bad: { fails: 'pull' } },
+      events: [update],
+    }),
+  ].flatMap(({ series }) => Object.keys(series));
   const patterns = new Set(names.map((name) => metricNamed(name)?.pattern));
   expect([...METRICS.map(({ pattern }) => pattern)].filter((pattern) => !patterns.has(pattern))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { World } from './world-schema.ts';
 /** A metric: a step function of time, in seconds from 0. `<…>` in a pattern stands for a name of the world. */
 export type MetricDefinition = {
   pattern: string;
-  unit: 'tasks' | 'instances' | 'CPU units' | 'MiB' | 'percent' | 'second of the run';
+  unit: 'tasks' | 'targets' | 'restarts' | 'instances' | 'CPU units' | 'MiB' | 'percent' | 'second of the run';
   meaning: string;
 };
 
@@ -75,6 +75,31 @@ export const METRICS: readonly MetricDefinition[] = [
     unit: 'tasks',
     meaning: 'Tasks of that deployment that stopped or turned unhealthy although nobody asked them to.',
   },
+  {
+    pattern: `${SERVICE}.restarts`,
+    unit: 'restarts',
+    meaning: 'Containers of the service that restart policies have restarted so far.',
+  },
+  {
+    pattern: 'targetGroups.<target group>.initial',
+    unit: 'targets',
+    meaning: 'Targets that are registered and have no result of their health checks yet.',
+  },
+  {
+    pattern: 'targetGroups.<target group>.healthy',
+    unit: 'targets',
+    meaning: 'Targets that the group counts as healthy.',
+  },
+  {
+    pattern: 'targetGroups.<target group>.unhealthy',
+    unit: 'targets',
+    meaning: 'Targets that the group counts as unhealthy.',
+  },
+  {
+    pattern: 'targetGroups.<target group>.draining',
+    unit: 'targets',
+    meaning: 'Deregistered targets whose deregistration delay still runs.',
+  },
   { pattern: 'cluster.instances.active', unit: 'instances', meaning: 'Container instances in ACTIVE.' },
   {
     pattern: 'cluster.instances.used',
@@ -103,6 +128,7 @@ function namesOf(world: World): Record<string, string[]> {
     '<service>': (world.services ?? []).map(({ serviceName }) => serviceName),
     '<family:revision>': world.taskDefinitions.map(({ family, revision }) => `${family}:${revision ?? 1}`),
     '<zone>': zonesOf(world),
+    '<target group>': (world.targetGroups ?? []).map(({ name }) => name),
     '<instance>': world.containerInstances.flatMap(({ name, count }) =>
       Array.from({ length: count ?? 1 }, (_, i) => `${name}-${i + 1}`),
     ),

@@ -4,7 +4,9 @@ import { deploymentControlFields } from './deployment-schema.ts';
 import { isVersion, readTimestamp } from '../ecs/placement/query-subjects.ts';
 import { durationSchema } from './duration.ts';
 import { containerFieldsForFargate, launchFields, taskFieldsForFargate } from './fargate-schema.ts';
+import { containerLifecycleFields, imageFailureFields } from './lifecycle-schema.ts';
 import { accountSettingsSchema, networkConfigurationSchema, subnetSchema } from './network-schema.ts';
+import { serviceLoadBalancingFields, targetGroupSchema } from './target-group-schema.ts';
 
 /** A resource name of AWS: letters, digits, hyphens and underscores. */
 const name = z.string().check(
@@ -103,6 +105,7 @@ const containerDefinitionSchema = z.strictObject({
   essential: z.optional(z.boolean()),
   healthCheck: z.optional(healthCheckSchema),
   portMappings: z.optional(z.array(portMappingSchema)),
+  ...containerLifecycleFields,
   ...containerFieldsForFargate,
 });
 
@@ -162,6 +165,7 @@ const serviceSchema = z.strictObject({
   deploymentConfiguration: z.optional(deploymentConfigurationSchema),
   placementConstraints: z.optional(z.array(placementConstraintSchema)),
   placementStrategy: z.optional(z.array(placementStrategySchema)),
+  ...serviceLoadBalancingFields,
   /** Required for awsvpc tasks. */
   networkConfiguration: z.optional(networkConfigurationSchema),
   ...launchFields,
@@ -180,8 +184,7 @@ const imageSchema = z.strictObject({
   stop: z.optional(durationSchema),
   /** From RUNNING until the application answers its health check; read only where there is one. Default 0 s. */
   healthy: z.optional(durationSchema),
-  /** The essential container exits this long after RUNNING, every time. */
-  crashes: z.optional(z.strictObject({ after: durationSchema })),
+  ...imageFailureFields,
 });
 
 function later(what: string) {
@@ -201,7 +204,8 @@ export const worldSchema = z.strictObject({
   containerInstances: z.array(containerInstancesSchema),
   taskDefinitions: z.array(taskDefinitionSchema),
   services: z.optional(z.array(serviceSchema)),
-  targetGroups: later('load balancers are'),
+  /** CreateTargetGroup. */
+  targetGroups: z.optional(z.array(targetGroupSchema)),
   autoScalingGroups: later('Auto Scaling groups are'),
   scalableTargets: later('scaling policies are'),
   images: z.optional(z.record(z.string(), imageSchema)),

@@ -1,0 +1,31 @@
+import type { Entry } from '../../run.ts';
+import type { Task } from '../cluster.ts';
+import type { Simulation } from '../simulation.ts';
+
+/** Records an entry of a task, with the state it is in now. */
+export function recordTask(
+  sim: Simulation,
+  task: Task,
+  type: Entry['type'],
+  message: string,
+  more: Pick<Entry, 'reason' | 'stoppedReason' | 'container' | 'exitCode' | 'targetGroup'> = {},
+): void {
+  const entry: Entry = { at: sim.nowSeconds, type, message };
+  if (task.service) entry.service = task.service.name;
+  entry.task = task.name;
+  entry.taskDefinition = task.shape.name;
+  if (!task.instance.fargate) entry.instance = task.instance.name;
+  entry.availabilityZone = task.instance.availabilityZone;
+  entry.state = task.state;
+  Object.assign(entry, more);
+  sim.timeline.record(entry);
+  sim.lastSeconds = sim.nowSeconds;
+}
+
+/** The task's service looks again, and the metrics of both are read when the second ends. */
+export function touched(sim: Simulation, task: Task): void {
+  sim.touchedInstances.add(task.instance);
+  if (task.service === undefined) return;
+  task.service.dirty = true;
+  sim.touchedServices.add(task.service);
+}

@@ -1,0 +1,99 @@
+import type { Task } from '../cluster.ts';
+import { type ContainerState, followProbe } from '../lifecycle/detail.ts';
+import { recordTask } from '../lifecycle/task-entries.ts';
+import { weighHealth } from '../lifecycle/task-health.ts';
+import type { Simulation } from '../simulation.ts';
+import { type LoadBalancer, moveTarget, type TargetState } from './target-group.ts';
+
+/** The target groups that a task registers with. Standalone tasks have none. */
+export function loadBalancersOf(task: Task): readonly LoadBalancer[] {
+  return task.service?.loadBalancers ?? [];
+}
+
+/** ACTIVATING: registers the task with every target group of its service; checks begin (3.3). */
+export function registerTargets(sim: Simulation, task: Task): void {
+  const { detail } = task;
+  if (detail === undefined) return;
+  for (const balancer of loadBalancersOf(task)) {
+    const target = addTarget(sim, task, balancer, 'initial');
+    if (target) follow(sim, task, target);
+  }
+  if (detail.targets.length > 0) sim.assumptions.add('A40');
+}
+
+/** A target that is registered and healthy when the run begins. */
+export function standTargets(sim: Simulation, task: Task): void {
+  for (const balancer of loadBalancersOf(task)) {
+    const target = addTarget(sim, task, balancer, 'healthy');
+    if (target) follow(sim, task, target);
+  }
+}
+
+function addTarget(
+  sim: Simulation,
+  task: Task,
+  { group, containerName }: LoadBalancer,
+  health: 'initial' | 'healthy',
+): TargetState | undefined {
+  const container = task.detail?.containers.find(({ plan }) => plan.name === containerName);
+  if (container === undefined) return undefined;
+  const now = sim.nowSeconds;
+  const status = health === 'healthy' ? 'healthy' : 'unknown';
+  const target: TargetState = {
+    group,
+    container,
+    health,
+    probe: { checks: group.checks, beganAt: now, status, doneAt: now },
+  };
+  group.counts[health]++;
+  task.detail?.targets.push(target);
+  return target;
+}
+
+function follow(sim: Simulation, task: Task, target: TargetState): void {
+  const { probe, container, group } = target;
+  const key = `target ${group.name}`;
+  followProbe(sim, task, { key, probe, container, changed: () => onTargetChange(sim, task, target) });
+}
+
+function onTargetChange(sim: Simulation, task: Task, target: TargetState): void {
+  const { group, probe, container } = target;
+  if (probe.status === 'unknown') return;
+  moveTarget(target, probe.status);
+  const { intervalSeconds, failures } = group.checks;
+  const message =
+    probe.status === 'healthy'
+      ? `${task.name} is healthy in (target-group ${group.name}).`
+      : `${task.name} is unhealthy in (target-group ${group.name}) due to (reason Health checks failed): ${failures} failures in a row, one every ${intervalSeconds} s.`;
+  recordTask(sim, task, `target-${probe.status}`, message, { targetGroup: group.name, container: container.plan.name });
+  weighHealth(sim, task);
+}
+
+/** The container behind some targets stopped or started again: its checks have a new future. */
+export function containerChanged(sim: Simulation, task: Task, container: ContainerState, stopped: boolean): void {
+  for (const target of task.detail?.targets ?? []) {
+    if (target.container !== container || target.health === 'draining' || target.health === 'left') continue;
+    if (stopped) target.probe.doneAt = sim.nowSeconds;
+    follow(sim, task, target);
+  }
+}
+
+/**
+ * DEACTIVATING: no new requests go to the targets; requests under way may end during the deregistration delay (3.3).
+ * Returns the seconds until none is draining any more.
+ */
+export function drainTargets(task: Task): number {
+  let delay = 0;
+  for (const target of task.detail?.targets ?? []) {
+    moveTarget(target, 'draining');
+    delay = Math.max(delay, target.group.deregistrationDelaySeconds);
+  }
+  return delay;
+}
+
+/** The targets are registered no more. */
+export function removeTargets(task: Task): void {
+  if (task.detail === undefined) return;
+  for (const target of task.detail.targets) moveTarget(target, 'left');
+  task.detail.targets = [];
+}
