@@ -71,7 +71,6 @@ const STATE_AFTER: Partial<Record<Entry['type'], TaskState>> = {
   'task-healthy': 'RUNNING',
   'task-unhealthy': 'RUNNING',
   'task-deactivating': 'DEACTIVATING',
-  'task-deactivating': 'DEACTIVATING',
   'task-stopping': 'STOPPING',
   'task-stopped': 'STOPPED',
 };
