@@ -51,30 +51,6 @@ function fargateOf({ world, events = [] }: Scenario, cluster: Cluster): Pick<Ins
 
 type YardFields = 'name' | 'availabilityZone' | 'attributes' | 'registered';
 
-/** A berth for Fargate in each zone, where the scenario has Fargate tasks: as long as its share of them, and one more. */
-function fargateOf({ world, events = [] }: Scenario, cluster: Cluster): Pick<Instance, YardFields>[] {
-  const asked = [
-    ...(world.services ?? []).map(({ launchType, taskDefinition, desiredCount = 0 }) => ({
-      launchType,
-      shape: shapeNamed(cluster, taskDefinition),
-      count: desiredCount,
-    })),
-    ...events.flatMap(({ runTask }) =>
-      runTask ? [{ ...runTask, shape: shapeNamed(cluster, runTask.taskDefinition), count: runTask.count ?? 1 }] : [],
-    ),
-  ].filter(({ launchType }) => launchType === 'FARGATE');
-  if (asked.length === 0) return [];
-  const share = (amount: (each: (typeof asked)[number]) => number) =>
-    asked.reduce((sum, each) => sum + amount(each) * (Math.ceil(each.count / cluster.fargate.length) + 1), 0);
-  const registered = {
-    cpuUnits: share(({ shape }) => shape.need.cpuUnits),
-    memoryMib: share(({ shape }) => shape.need.memoryMib),
-  };
-  return cluster.fargate.map((place) => ({ ...place, registered }));
-}
-
-type YardFields = 'name' | 'availabilityZone' | 'attributes' | 'registered';
-
 /** Services that goals, predictions or events speak of, and families that events run; all of them when none does. */
 function focusOf(scenario: Scenario): string[] {
   const { goals = [], predict = [] } = scenario.challenge ?? {};
