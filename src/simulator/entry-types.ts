@@ -76,6 +76,12 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
     says: 'A CloudWatch alarm changed its state, or is ignored because it was in ALARM when the deployment began.',
     fields: ['service'],
   },
+  'deployment-stage': {
+    says: 'A deployment that shifts traffic enters a stage, or bakes between two steps.',
+    fields: ['service'],
+  },
+  'deployment-hook': { says: 'A lifecycle hook is called, answers, pauses or times out.', fields: ['service'] },
+  'traffic-shifted': { says: 'The shares of production traffic of the two revisions changed.', fields: ['service'] },
   'launch-throttled': {
     says: 'Tasks stop without having been RUNNING, so the next start of the service waits; the message says how long.',
     fields: ['service'],
@@ -89,6 +95,11 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
     says: 'The last completed deployment stands again: nothing of the failed one is left.',
     fields: ['service', 'bounds'],
   },
+  'task-protection': {
+    says: 'Scale-in protection of a task began or ended, or could not begin: reason is why then.',
+    fields: ['service', 'task', 'taskDefinition', 'instance', 'availabilityZone', 'state', 'reason'],
+  },
+  'scale-in-blocked': { says: 'Protected tasks are all that keeps the service from stopping tasks.', fields: ['service'] },
   'service-steady': { says: 'The service reached a steady state.', fields: ['service'] },
   'service-updated': { says: 'UpdateService changed the service.', fields: ['service'] },
   'instance-draining': { says: 'The instance takes no new tasks.', fields: ['instance', 'availabilityZone'] },

@@ -15,9 +15,9 @@ import {
   type TaskShape,
 } from './cluster.ts';
 import { INSTANCE_TYPES, registeredResources } from './instance-types.ts';
-import { fargatePlaces } from './fargate/fargate-places.ts';
 import { containerPlans, needsContainers, STOP_TIMEOUT_SECONDS } from './lifecycle/container-plan.ts';
 import { loadBalancersIn, targetGroupsOf } from './load-balancing/target-group.ts';
+import { fargatePlaces } from './fargate/fargate-places.ts';
 import { awsvpcTaskLimit } from './networking/eni-limits.ts';
 import { RESERVED_TCP_PORTS } from './networking/ports.ts';
 import { zonesOfSubnets } from './networking/subnets.ts';
@@ -48,6 +48,7 @@ export function buildCluster(world: World): Cluster {
     serviceByName: new Map(),
     instanceByName: new Map(),
     groups: new Map(),
+    lambdas: new Map(Object.entries(world.lambdas ?? {})),
     alarms: new Map((world.alarms ?? []).map(({ name, state }) => [name, state ?? 'OK'])),
     shapes: new Map(),
     targetGroups: targetGroupsOf(world),

@@ -1,7 +1,9 @@
 import { giveBack, type Resources, take } from '../kernel/resources.ts';
 import type { TaskState } from '../run.ts';
 import type { AlarmState } from '../scenario/alarm-schema.ts';
+import type { Lambda } from '../scenario/traffic-shift-schema.ts';
 import type { DeploymentConfiguration } from '../scenario/world-schema.ts';
+import type { Shift } from './deployment/shift-plan.ts';
 import type { ContainerPlan } from './lifecycle/container-plan.ts';
 import type { TaskDetail } from './lifecycle/detail.ts';
 import type { LoadBalancer, TargetGroup } from './load-balancing/target-group.ts';
@@ -103,6 +105,8 @@ export type Task = {
   instance: Instance;
   state: TaskState;
   healthy: boolean;
+  /** The second at which its scale-in protection ends (1.3.5); undefined without. */
+  protectedUntil?: number | undefined;
   /** Its health check gave up: it is to be replaced. */
   unhealthy: boolean;
   /** AWS's stop code, once it stops. */
@@ -127,6 +131,8 @@ export type Deployment = {
   failedTasks: number;
   /** ROLLING_BACK: it completed once and is PRIMARY again because a newer one failed. */
   status: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED' | 'ROLLING_BACK';
+  /** Where a deployment that shifts traffic stands; undefined for rolling updates (3.7). */
+  shift: Shift | undefined;
   /** 3.6: how its starts are slowed down. */
   throttle: { rounds: number; untilSeconds: number };
   /** Alarms that were in ALARM when it began (3.5/9). */
@@ -186,6 +192,8 @@ export type Cluster = {
   serviceByName: Map<string, Service>;
   instanceByName: Map<string, Instance>;
   groups: Map<string, Group>;
+  /** Functions that lifecycle hooks call, by ARN. */
+  lambdas: ReadonlyMap<string, Lambda>;
   /** State of each CloudWatch alarm. */
   alarms: Map<string, AlarmState>;
   shapes: Map<string, TaskShape>;

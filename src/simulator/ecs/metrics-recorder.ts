@@ -1,5 +1,6 @@
 import type { StepSeries, Timeline } from '../kernel/timeline.ts';
 import type { Cluster, Instance, Service } from './cluster.ts';
+import { writeTraffic } from './deployment/traffic.ts';
 import type { TargetGroup } from './load-balancing/target-group.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -67,6 +68,7 @@ export class MetricsRecorder {
     series.healthy.set(second, total.healthy);
     series.tasks.set(second, total.tasks);
     series.unplaced.set(second, service.unplaced);
+    writeTraffic(this.#timeline, second, service);
     if (service.restarts > 0 || hasRestartPolicy(service)) {
       this.#timeline.series(`services.${service.name}.restarts`).set(second, service.restarts);
     }

@@ -2,10 +2,13 @@ import type { RolloutWindow } from '../kernel/rollout-window.ts';
 import { rolloutWindow } from '../kernel/rollout-window.ts';
 import type { Bounds } from '../run.ts';
 import type { Deployment, PlacementRequest, Service, Task, TaskShape } from './cluster.ts';
+import { scheduleShift } from './deployment/blue-green.ts';
 import { isThrottled } from './deployment/launch-throttle.ts';
 import { planStep, type RolloutStep, type RolloutView } from './deployment/rolling.ts';
+import { isShifting, type Shift } from './deployment/shift-plan.ts';
 import { placeTask } from './placement/place-task.ts';
 import { VictimPicker } from './placement/scale-in.ts';
+import { reportProtection, unprotected } from './protection/task-protection.ts';
 import { reportBlocked, reportProgress, reportSteady } from './service-reports.ts';
 import { isExhausted, type Simulation } from './simulation.ts';
 import { stopTask } from './task.ts';
@@ -38,6 +41,7 @@ export function beginDeployment(service: Service, shape: TaskShape): Deployment 
     keep: 0,
     failedTasks: 0,
     status: 'IN_PROGRESS',
+    shift: undefined,
     throttle: { rounds: 0, untilSeconds: 0 },
     ignoredAlarms: new Set(),
     countedFailures: 0,
@@ -57,13 +61,16 @@ export function beginDeployment(service: Service, shape: TaskShape): Deployment 
 export function scheduleReplicas(sim: Simulation, service: Service): boolean {
   sim.touchedServices.add(service);
   let acted = stopPendingOnDraining(sim, service);
+  const { shift, status } = service.deployments[0] as Deployment;
+  if (isShifting(shift) && status === 'IN_PROGRESS') return shiftTraffic(sim, service, shift) || acted;
   acted = scaleIn(sim, service) || acted;
   acted = replaceLostOfOlder(sim, service) || acted;
   if (service.deployments[0]?.status === 'FAILED') return stopUnhealthy(sim, service) || acted;
   const sorted = sortTasks(service);
   const view = viewOf(service, sorted);
   const window = rolloutWindow(service.desired, service.minimumHealthyPercent, service.maximumPercent);
-  const step = planStep(view, window);
+  const held = sorted.leavingHealthy.length - unprotected(sorted.leavingHealthy).length;
+  const step = limitedStep(planStep(view, window), sorted.leavingHealthy.length - held);
   const bounds = boundsOf(service, window, view);
   if (carryOut(sim, service, sorted, step, bounds)) {
     service.steady = false;
@@ -71,9 +78,24 @@ export function scheduleReplicas(sim: Simulation, service: Service): boolean {
   }
   if (acted) return true;
   reportProgress(sim, service, view, bounds);
-  reportBlocked(sim, service, view, bounds);
+  const surplus = Math.max(0, view.staying - service.desired);
+  if (!reportProtection(sim, service, held + surplus)) reportBlocked(sim, service, view, bounds);
   reportSteady(sim, service, view);
   return false;
+}
+
+/** 1.3.5: no more than these may stop; the others are protected. */
+function limitedStep(step: RolloutStep, stoppable: number): RolloutStep {
+  return step.stopHealthy <= stoppable ? step : { ...step, stopHealthy: stoppable };
+}
+
+function shiftTraffic(sim: Simulation, service: Service, shift: Shift): boolean {
+  const acted = scheduleShift(sim, service, shift, {
+    start: (deployment, count) => startSome(sim, service, deployment, count),
+    stop: (candidates, count, say) => stopSome(sim, service, candidates, count, say),
+  });
+  if (acted) service.steady = false;
+  return acted;
 }
 
 /** A deployment that failed and was not rolled back moves nothing any more; its unhealthy tasks still go (3.5). */
@@ -91,7 +113,7 @@ function carryOut(sim: Simulation, service: Service, sorted: Sorted, step: Rollo
   if (stops > 0) service.complaint = undefined;
   stopSome(sim, service, sorted.leavingOther, step.stopOther, 'it is replaced and does not count as healthy');
   const say = `${bounds.healthy} healthy − floor ${bounds.floor} = ${bounds.healthy - bounds.floor} may stop`;
-  stopSome(sim, service, sorted.leavingHealthy, step.stopHealthy, say);
+  stopSome(sim, service, unprotected(sorted.leavingHealthy), step.stopHealthy, say);
   const placed = startSome(sim, service, service.deployments[0] as Deployment, step.start);
   return stops > 0 || placed > 0;
 }
@@ -159,10 +181,11 @@ function stopPendingOnDraining(sim: Simulation, service: Service): boolean {
 /** More tasks of the present revision than desired: the strategies say which stop (1.3). */
 function scaleIn(sim: Simulation, service: Service): boolean {
   const { staying } = sortTasks(service);
-  const surplus = staying.length - service.desired;
+  const candidates = unprotected(staying);
+  const surplus = Math.min(staying.length - service.desired, candidates.length);
   if (surplus <= 0) return false;
   service.complaint = undefined;
-  const picker = new VictimPicker(sim.cluster, service, staying, sim.random);
+  const picker = new VictimPicker(sim.cluster, service, candidates, sim.random);
   for (let n = 0; n < surplus && !isExhausted(sim); n++) {
     const victim = picker.next();
     if (victim === undefined) break;

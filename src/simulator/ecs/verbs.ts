@@ -1,11 +1,15 @@
 import type { ScenarioEvent } from '../scenario/event-schema.ts';
 import { constraintsOf, shapeNamed, strategiesOf } from './build-cluster.ts';
 import { groupOf, type Instance, isActive, type Service, touch } from './cluster.ts';
+import { noteAlarmsAtStart, setAlarm } from './deployment/alarms.ts';
+import { beginShift } from './deployment/blue-green.ts';
 import { onTaskFailed } from './deployment/failures.ts';
+import { continueServiceDeployment, stopServiceDeployment } from './deployment/service-deployment-verbs.ts';
 import { onExit } from './lifecycle/stopped.ts';
 import { zonesOfSubnets } from './networking/subnets.ts';
-import { noteAlarmsAtStart, setAlarm } from './deployment/alarms.ts';
 import { placeTask } from './placement/place-task.ts';
+import { startTasksOn } from './placement/start-task.ts';
+import { updateTaskProtection } from './protection/task-protection.ts';
 import { say } from './service-reports.ts';
 import { beginDeployment, requestFor } from './service-scheduler.ts';
 import { isExhausted, type Simulation } from './simulation.ts';
@@ -19,8 +23,12 @@ const VERB_ACTIONS: { [verb in keyof Verbs]: (sim: Simulation, input: NonNullabl
   runTask,
   setDesiredCount,
   drain,
+  startTask: startByHand,
   stopTask: stopByHand,
+  updateTaskProtection,
   loseInstance,
+  stopServiceDeployment,
+  continueServiceDeployment,
   setAlarm,
   failAvailabilityZone,
 };
@@ -71,6 +79,7 @@ function startDeployment(sim: Simulation, service: Service, shape: NonNullable<R
     'deployment-started',
     `(deployment ecs-svc/${deployment.number}) begins: ${shape.name} replaces what runs.`,
   );
+  beginShift(sim, service);
   noteAlarmsAtStart(sim, service);
 }
 
@@ -97,7 +106,8 @@ function setDesiredCount(sim: Simulation, input: NonNullable<Verbs['setDesiredCo
 function changeDesired(sim: Simulation, service: Service, desired: number): void {
   // 3.1.7: a scale-out during a deployment applies to both revisions; that each gets the whole of it is A22.
   const older = service.deployments.slice(1).find(({ keep }) => keep > 0);
-  if (service.rollingOut && older && desired > service.desired) {
+  const isRolling = service.rollingOut && service.deployments[0]?.shift === undefined;
+  if (isRolling && older && desired > service.desired) {
     older.keep += desired - service.desired;
     sim.assumptions.add('A22');
   }
@@ -124,6 +134,23 @@ function runTask(sim: Simulation, input: NonNullable<Verbs['runTask']>): void {
     launchType: input.launchType ?? 'EC2',
   };
   for (let n = 0; n < count && !isExhausted(sim); n++) placeTask(sim, request, undefined, true);
+}
+
+/** StartTask: the caller names the instances. */
+function startByHand(sim: Simulation, input: NonNullable<Verbs['startTask']>): void {
+  const shape = shapeNamed(sim.cluster, input.taskDefinition);
+  record(sim, `StartTask: ${shape.name} on ${input.containerInstances.join(', ')}.`);
+  const request = {
+    shape,
+    group: groupOf(sim.cluster, input.group ?? `family:${shape.family}`),
+    strategies: [],
+    isDefault: false,
+    queries: [],
+    distinctInstance: false,
+    zones: zonesOfSubnets(input.networkConfiguration, sim.subnets),
+  };
+  const instances = input.containerInstances.map((name) => instanceNamed(sim, name));
+  startTasksOn(sim, request, instances);
 }
 
 /** 3.1.10: the instance takes no new tasks; services replace what runs there inside their bounds. */

@@ -117,6 +117,11 @@ export function refuseService(service: Service, refuse: Refuse): void {
   refuseStrategies(service.placementStrategy ?? [], within('placementStrategy'));
   refuseConstraints(service.placementConstraints ?? [], 'service', within('placementConstraints'));
   if (scheduling !== 'DAEMON') return;
+  const strategy = service.deploymentConfiguration?.strategy ?? 'ROLLING';
+  if (strategy !== 'ROLLING') {
+    const why = 'a DAEMON service is updated by rolling updates';
+    refuse(['deploymentConfiguration', 'strategy'], `${strategy} on a DAEMON service`, why);
+  }
   if ((service.placementStrategy ?? []).length > 0) {
     refuse(['placementStrategy'], 'a placement strategy on a DAEMON service', 'it runs one task on each instance');
   }

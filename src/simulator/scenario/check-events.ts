@@ -16,6 +16,7 @@ import { type Fault, nearest } from './fault.ts';
 import { taskDefinitionNames, unknownName } from './names.ts';
 import { refuseLaunch, refuseNextDefinition } from './network-refusals.ts';
 import type { Scenario } from './scenario-schema.ts';
+import { refuseInstances, refuseProtection } from './task-verb-refusals.ts';
 import type { DeploymentConfiguration, World } from './world-schema.ts';
 
 /** What the events of a scenario may name, and the configuration each service has by then. */
@@ -61,6 +62,10 @@ function checkEvent(event: ScenarioEvent, path: (string | number)[], context: Co
     if (scheduling) refuseDesiredCount(event.setDesiredCount.desiredCount, scheduling, refuseInto(faults, at));
   }
   if (event.runTask) checkRunTask(event.runTask, [...path, 'runTask'], context);
+  for (const verb of ['stopServiceDeployment', 'continueServiceDeployment'] as const) {
+    const named = event[verb];
+    if (named) schedulingOf(named.service, [...path, verb], context);
+  }
   for (const verb of ['drain', 'loseInstance'] as const) {
     const instance = event[verb]?.instance;
     if (instance === undefined || context.instances.has(instance)) continue;
@@ -68,6 +73,13 @@ function checkEvent(event: ScenarioEvent, path: (string | number)[], context: Co
       path: [...path, verb, 'instance'],
       message: unknownName('container instance', instance, [...context.instances]),
     });
+  }
+  if (event.startTask) checkStartTask(event.startTask, [...path, 'startTask'], context);
+  if (event.updateTaskProtection) {
+    const at = [...path, 'updateTaskProtection'];
+    refuseProtection(event.updateTaskProtection, refuseInto(faults, at));
+    for (const [i, task] of event.updateTaskProtection.tasks.entries())
+      checkTaskName(task, [...at, 'tasks', i], context);
   }
   if (event.stopTask) checkTaskName(event.stopTask.task, [...path, 'stopTask', 'task'], context);
   const zone = event.failAvailabilityZone?.availabilityZone;
@@ -107,6 +119,25 @@ function checkRunTask(input: NonNullable<ScenarioEvent['runTask']>, path: (strin
   refuseLaunch(input, input.taskDefinition, context.world, refuseInto(context.faults, path));
   refuseStrategies(input.placementStrategy ?? [], within('placementStrategy'));
   refuseConstraints(input.placementConstraints ?? [], 'service', within('placementConstraints'));
+}
+
+function checkStartTask(
+  input: NonNullable<ScenarioEvent['startTask']>,
+  path: (string | number)[],
+  context: Context,
+): void {
+  const { faults, instances } = context;
+  checkTaskDefinition(input.taskDefinition, path, context);
+  refuseRunTask(undefined, input.group, refuseInto(faults, path));
+  refuseLaunch(input, input.taskDefinition, context.world, refuseInto(faults, path));
+  refuseInstances(input.containerInstances.length, refuseInto(faults, path));
+  for (const [i, name] of input.containerInstances.entries()) {
+    if (instances.has(name)) continue;
+    faults.push({
+      path: [...path, 'containerInstances', i],
+      message: unknownName('container instance', name, [...instances]),
+    });
+  }
 }
 
 function checkTaskDefinition(name: string | undefined, path: (string | number)[], context: Context): void {

@@ -4,6 +4,7 @@ import { refuseInto, refuseService, refuseTaskDefinition } from './aws-refusals.
 import { checkAlarms } from './check-alarms.ts';
 import { checkChallenge } from './check-challenge.ts';
 import { checkEvents } from './check-events.ts';
+import { checkLambdas } from './check-lambdas.ts';
 import { type Fault, list, nearest } from './fault.ts';
 import { refuseLifecycle } from './lifecycle-refusals.ts';
 import { duplicates, taskDefinitionNames, unknownName } from './names.ts';
@@ -16,7 +17,13 @@ import type { ContainerInstances, World } from './world-schema.ts';
 export function checkReferences(scenario: Scenario, limits: Limits): Fault[] {
   const faults = checkWorld(scenario.world, limits);
   // Names of a world that is itself wrong would only produce echoes.
-  if (faults.length === 0) faults.push(...checkAlarms(scenario), ...checkEvents(scenario), ...checkChallenge(scenario));
+  if (faults.length === 0)
+    faults.push(
+      ...checkAlarms(scenario),
+      ...checkLambdas(scenario),
+      ...checkEvents(scenario),
+      ...checkChallenge(scenario),
+    );
   return faults;
 }
 

@@ -10,6 +10,7 @@ const CHANGED_BY: Record<string, readonly EntryType[]> = {
   healthy: ['task-placed', 'task-healthy', 'task-unhealthy', 'task-health-lost', ...GOING],
   tasks: ['task-placed', ...GOING],
   unplaced: ['task-not-placed', 'task-placed'],
+  traffic: ['traffic-shifted'],
   startedAt: ['deployment-started'],
   completedAt: ['deployment-completed'],
   failedAt: ['deployment-failed'],
@@ -32,7 +33,8 @@ const STANDSTILL: readonly EntryType[] = ['deployment-failed', 'deployment-block
  */
 export function findDecidingEntry(run: Run, metric: string, at: number | undefined): number | undefined {
   const parts = metric.split('.');
-  const types = at === undefined ? STANDSTILL : (CHANGED_BY[parts.at(-1) ?? ''] ?? []);
+  const leaf = parts[2] === 'traffic' ? 'traffic' : (parts.at(-1) ?? '');
+  const types = at === undefined ? STANDSTILL : (CHANGED_BY[leaf] ?? []);
   for (let i = run.entries.length - 1; i >= 0; i--) {
     const entry = run.entries[i] as Entry;
     if (at !== undefined && entry.at > at) continue;

@@ -1,8 +1,10 @@
 import type { Refuse } from './aws-refusals.ts';
+import { refuseTrafficShift } from './traffic-shift-refusals.ts';
 import type { DeploymentConfiguration } from './world-schema.ts';
 
-/** What AWS refuses of a deploymentConfiguration beyond the two percentages (3.5). */
+/** What AWS refuses of a deploymentConfiguration beyond the two percentages (3.5, 3.7). */
 export function refuseDeploymentControl(configuration: DeploymentConfiguration, refuse: Refuse): void {
+  refuseTrafficShift(configuration, refuse);
   const threshold = configuration.deploymentCircuitBreaker?.thresholdConfiguration;
   if (threshold === undefined) return;
   const { type, value } = threshold;

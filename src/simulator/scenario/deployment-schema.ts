@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { trafficShiftFields } from './traffic-shift-schema.ts';
 
 const whole = z.int().check(z.gte(-2147483648), z.lte(2147483647));
 
@@ -30,6 +31,7 @@ const alarmsSchema = z.strictObject({
 export const deploymentControlFields = {
   deploymentCircuitBreaker: z.optional(circuitBreakerSchema),
   alarms: z.optional(alarmsSchema),
+  ...trafficShiftFields,
 };
 
 export type CircuitBreakerSpec = z.infer<typeof circuitBreakerSchema>;

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { alarmStateSchema } from './alarm-schema.ts';
 import { durationSchema } from './duration.ts';
-import { list } from './fault.ts';
 import { launchFields } from './fargate-schema.ts';
+import { list } from './fault.ts';
 import { networkConfigurationSchema } from './network-schema.ts';
 import {
   deploymentConfigurationSchema,
@@ -42,10 +42,38 @@ const verbs = {
   setDesiredCount: z.optional(z.strictObject({ service: z.string(), desiredCount: z.int() })),
   /** UpdateContainerInstancesState to DRAINING. */
   drain: z.optional(z.strictObject({ instance: z.string() })),
+  /** StartTask: one task on each named instance, past the scheduler. */
+  startTask: z.optional(
+    z.strictObject({
+      taskDefinition: taskDefinitionNameSchema,
+      /** 1 to 10. */
+      containerInstances: z.array(z.string()),
+      /** Default `family:<family>`. */
+      group: z.optional(z.string()),
+      networkConfiguration: z.optional(networkConfigurationSchema),
+    }),
+  ),
+  /** UpdateTaskProtection, of tasks of services. */
+  updateTaskProtection: z.optional(
+    z.strictObject({
+      tasks: z.array(z.string()),
+      protectionEnabled: z.boolean(),
+      /** 1 to 2,880. Default 120. */
+      expiresInMinutes: z.optional(z.int()),
+    }),
+  ),
   /** StopTask by a person. */
   stopTask: z.optional(z.strictObject({ task: z.string() })),
   /** The instance is gone at once, with its tasks. */
   loseInstance: z.optional(z.strictObject({ instance: z.string() })),
+  /** StopServiceDeployment: what is under way is rolled back. */
+  stopServiceDeployment: z.optional(
+    z.strictObject({ service: z.string(), stopType: z.optional(z.literal('ROLLBACK')) }),
+  ),
+  /** ContinueServiceDeployment: ends the pause of a lifecycle hook. Default action CONTINUE. */
+  continueServiceDeployment: z.optional(
+    z.strictObject({ service: z.string(), action: z.optional(z.enum(['CONTINUE', 'ROLLBACK'])) }),
+  ),
   /** A CloudWatch alarm changes its state. */
   setAlarm: z.optional(z.strictObject({ alarm: z.string(), state: alarmStateSchema })),
   /** Every instance of the zone is gone at once. */

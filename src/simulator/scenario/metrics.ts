@@ -44,6 +44,12 @@ export const METRICS: readonly MetricDefinition[] = [
     meaning: 'Pending and running tasks of the service with this task definition.',
   },
   {
+    pattern: `${SERVICE}.traffic.<family:revision>`,
+    unit: 'percent',
+    meaning:
+      'Share of production traffic that this revision gets, with BLUE_GREEN, LINEAR and CANARY. No value with rolling updates.',
+  },
+  {
     pattern: `${SERVICE}.zone.<zone>.running`,
     unit: 'tasks',
     meaning: 'RUNNING tasks of the service in this Availability Zone.',

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
+import { isVersion, readTimestamp } from '../ecs/placement/query-subjects.ts';
 import { alarmSchema } from './alarm-schema.ts';
 import { deploymentControlFields } from './deployment-schema.ts';
-import { isVersion, readTimestamp } from '../ecs/placement/query-subjects.ts';
 import { durationSchema } from './duration.ts';
 import { containerFieldsForFargate, launchFields, taskFieldsForFargate } from './fargate-schema.ts';
 import { containerLifecycleFields, imageFailureFields } from './lifecycle-schema.ts';
 import { accountSettingsSchema, networkConfigurationSchema, subnetSchema } from './network-schema.ts';
 import { serviceLoadBalancingFields, targetGroupSchema } from './target-group-schema.ts';
+import { lambdaSchema } from './traffic-shift-schema.ts';
 
 /** A resource name of AWS: letters, digits, hyphens and underscores. */
 const name = z.string().check(
@@ -149,9 +150,6 @@ export const deploymentConfigurationSchema = z.strictObject({
   /** Default 200 (REPLICA), 100 (DAEMON). */
   maximumPercent: z.optional(whole),
   ...deploymentControlFields,
-  strategy: z.optional(
-    z.literal('ROLLING', { error: 'only rolling updates are simulated yet; write ROLLING or leave the field out' }),
-  ),
 });
 
 /** CreateService. */
@@ -211,6 +209,8 @@ export const worldSchema = z.strictObject({
   images: z.optional(z.record(z.string(), imageSchema)),
   /** CloudWatch alarms, for deploymentConfiguration.alarms. */
   alarms: z.optional(z.array(alarmSchema)),
+  /** Lambda functions that lifecycle hooks call, by hookTargetArn. */
+  lambdas: z.optional(z.record(z.string(), lambdaSchema)),
   load: later('load curves are'),
   /** steady (default): services stand, healthy, at t = 0. empty: nothing runs yet. */
   begin: z.optional(z.enum(['steady', 'empty'])),

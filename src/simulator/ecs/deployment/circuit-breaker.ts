@@ -59,11 +59,11 @@ export function resetBreaker(sim: Simulation, task: Task): void {
   say(sim, service, 'circuit-breaker', message);
 }
 
-/** The breaker that watches this deployment: only the newest one, only while it rolls out, and never a rollback. */
+/** The breaker that watches this deployment: only the newest one, only a rolling update, while it is under way, and never a rollback. */
 function breakerOf(service: Service, deployment: Deployment): CircuitBreakerSpec | undefined {
   const breaker = service.configuration.deploymentCircuitBreaker;
   if (breaker?.enable !== true || service.deployments[0] !== deployment) return undefined;
-  return deployment.status === 'IN_PROGRESS' ? breaker : undefined;
+  return deployment.status === 'IN_PROGRESS' && deployment.shift === undefined ? breaker : undefined;
 }
 
 function inARow(breaker: CircuitBreakerSpec): string {

@@ -27,7 +27,10 @@ export function failDeployment(sim: Simulation, service: Service, { why, rollbac
   const message = `(deployment ecs-svc/${failed.number}) deployment failed: ${why}.${target ? '' : stays}`;
   say(sim, service, 'deployment-failed', message);
   sim.assumptions.add(target ? 'A23' : 'A24');
-  if (target) rollBackTo(sim, service, target);
+  if (target === undefined) return;
+  rollBackTo(sim, service, target);
+  if ((failed.shift?.percent ?? 0) === 0) return;
+  say(sim, service, 'traffic-shifted', `production traffic: 100 % ${target.shape.name}, 0 % ${failed.shape.name}.`);
 }
 
 /** The deployment becomes PRIMARY again, with the tasks it still has: a rolling update back. */

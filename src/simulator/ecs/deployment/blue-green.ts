@@ -1,0 +1,153 @@
+import { sayDuration } from '../../scenario/duration.ts';
+import type { Deployment, Service, Task } from '../cluster.ts';
+import { say } from '../service-reports.ts';
+import type { Simulation } from '../simulation.ts';
+import { runHooks } from './hooks.ts';
+import { failDeployment } from './rollback.ts';
+import { isShifting, newShift, type Shift } from './shift-plan.ts';
+import { lookAgainAt } from './timers.ts';
+
+/** What the service scheduler lends: starting tasks of a deployment and stopping chosen ones. */
+export type Moves = {
+  start: (deployment: Deployment, count: number) => number;
+  stop: (candidates: Task[], count: number, say: string) => void;
+};
+
+/** 3.7/8: a stage lasts at most this long. */
+const STAGE_LIMIT_SECONDS = 24 * 3600;
+
+/**
+ * The newest deployment shifts traffic when the strategy asks for it and there is a revision to shift from. What an
+ * earlier, unfinished deployment left is reconciled away.
+ */
+export function beginShift(sim: Simulation, service: Service): void {
+  const strategy = service.configuration.strategy ?? 'ROLLING';
+  const [green, ...older] = service.deployments;
+  if (green === undefined || strategy === 'ROLLING' || blueOf(service) === undefined) return;
+  for (const deployment of older) {
+    if (deployment.status === 'COMPLETED') continue;
+    deployment.status = 'FAILED';
+    deployment.keep = 0;
+  }
+  green.shift = newShift(service.configuration);
+  if (strategy === 'LINEAR') sim.assumptions.add('A11');
+  sim.assumptions.add('A25');
+}
+
+/** The revision that traffic leaves: the latest deployment that completed. */
+function blueOf(service: Service): Deployment | undefined {
+  return service.deployments.slice(1).find(({ status }) => status === 'COMPLETED');
+}
+
+/**
+ * One look at a service whose newest deployment shifts traffic (3.7): both revisions are kept at the desired count, and
+ * the deployment goes through its stages. Returns whether it did anything.
+ */
+export function scheduleShift(sim: Simulation, service: Service, shift: Shift, moves: Moves): boolean {
+  const green = service.deployments[0] as Deployment;
+  const blue = blueOf(service);
+  service.unplaced = 0;
+  let acted = false;
+  for (const deployment of service.deployments) {
+    if (deployment === green || deployment === blue || deployment.tasks.size === 0) continue;
+    moves.stop([...deployment.tasks], deployment.tasks.size, 'RECONCILE_SERVICE: a newer deployment took its place');
+    acted = true;
+  }
+  const isUp = shift.stages.findIndex(({ stage }) => stage === 'SCALE_UP') <= shift.at;
+  if (blue) acted = keepAtDesired(service, blue, moves) || acted;
+  if (isUp) acted = keepAtDesired(service, green, moves) || acted;
+  acted = advance(sim, service, shift) || acted;
+  if (!acted) reportFull(sim, service, shift);
+  return acted;
+}
+
+/** 3.7/6: a revision has the desired count; what is unhealthy or stands on a draining instance is replaced. */
+function keepAtDesired(service: Service, deployment: Deployment, moves: Moves): boolean {
+  const tasks = [...deployment.tasks];
+  const sound = tasks.filter((task) => !task.unhealthy && task.instance?.status !== 'DRAINING');
+  const healthy = sound.filter((task) => task.healthy).length;
+  const leaving = tasks.filter((task) => task.unhealthy || (healthy >= service.desired && !sound.includes(task)));
+  const surplus = Math.max(0, sound.length - service.desired);
+  if (leaving.length > 0) moves.stop(leaving, leaving.length, 'it is replaced');
+  if (surplus > 0) moves.stop(sound, surplus, `desired count is ${service.desired}, ${sound.length} are there`);
+  const missing = service.desired - sound.length;
+  const before = service.unplaced;
+  const started = missing > 0 ? moves.start(deployment, missing) : 0;
+  if (missing > 0) service.unplaced += before;
+  return leaving.length > 0 || surplus > 0 || started > 0;
+}
+
+/** Goes through stages until one has to wait. */
+function advance(sim: Simulation, service: Service, shift: Shift): boolean {
+  const deployment = service.deployments[0] as Deployment;
+  let acted = false;
+  while (isShifting(shift) && deployment.status === 'IN_PROGRESS') {
+    if (!shift.entered) {
+      enter(sim, service, deployment, shift);
+      acted = true;
+    }
+    const { stage } = shift.stages[shift.at] as Shift['stages'][number];
+    if (stage === 'SCALE_UP' && sim.nowSeconds - shift.sinceSeconds >= STAGE_LIMIT_SECONDS) {
+      failDeployment(sim, service, { why: `stage ${stage} took longer than 24 hours`, rollback: true });
+      return true;
+    }
+    if (!isStageOver(sim, service, deployment, shift)) return acted || deployment.status !== 'IN_PROGRESS';
+    Object.assign(shift, { at: shift.at + 1, entered: false, hooksDone: 0, untilSeconds: undefined });
+    acted = true;
+  }
+  return acted;
+}
+
+function isStageOver(sim: Simulation, service: Service, deployment: Deployment, shift: Shift): boolean {
+  const { stage, bakeSeconds } = shift.stages[shift.at] as Shift['stages'][number];
+  if (!runHooks(sim, service, deployment, shift)) return false;
+  if (stage === 'SCALE_UP') return healthyOf(deployment) >= service.desired;
+  if (bakeSeconds === 0) return true;
+  if (shift.untilSeconds === undefined) {
+    shift.untilSeconds = sim.nowSeconds + bakeSeconds;
+    lookAgainAt(sim, service, shift.untilSeconds);
+    if (stage !== 'BAKE_TIME') {
+      const message = `(deployment ecs-svc/${deployment.number}) bakes ${sayDuration(bakeSeconds)} at ${shift.percent} %.`;
+      say(sim, service, 'deployment-stage', message);
+    }
+  }
+  return sim.nowSeconds >= shift.untilSeconds;
+}
+
+function enter(sim: Simulation, service: Service, deployment: Deployment, shift: Shift): void {
+  const { stage, percent, bakeSeconds } = shift.stages[shift.at] as Shift['stages'][number];
+  shift.entered = true;
+  shift.sinceSeconds = sim.nowSeconds;
+  const { desired } = service;
+  const more =
+    {
+      SCALE_UP: `: ${deployment.shape.name} goes to 100 % of desired = ${desired} tasks, so 2 × ${desired} = ${2 * desired} run at once`,
+      BAKE_TIME: `: both revisions run for ${sayDuration(bakeSeconds)} more`,
+      CLEAN_UP: ': the tasks of the old revision stop',
+    }[stage as 'SCALE_UP' | 'BAKE_TIME' | 'CLEAN_UP'] ?? '';
+  say(sim, service, 'deployment-stage', `(deployment ecs-svc/${deployment.number}) stage ${stage}${more}.`);
+  if (stage === 'SCALE_UP') lookAgainAt(sim, service, sim.nowSeconds + STAGE_LIMIT_SECONDS);
+  if (stage === 'CLEAN_UP') for (const older of service.deployments.slice(1)) older.keep = 0;
+  if (percent === undefined) return;
+  shift.percent = percent;
+  const from = blueOf(service)?.shape.name ?? 'none';
+  const message = `production traffic: ${percent} % ${deployment.shape.name}, ${(1000 - Math.round(percent * 10)) / 10} % ${from}.`;
+  say(sim, service, 'traffic-shifted', message);
+}
+
+function healthyOf({ tasks }: Deployment): number {
+  let healthy = 0;
+  for (const task of tasks) if (task.healthy) healthy++;
+  return healthy;
+}
+
+/** 3.7/6: says once that there is no room for both revisions. */
+function reportFull(sim: Simulation, service: Service, shift: Shift): void {
+  if (service.unplaced === 0 || shift.stages[shift.at]?.stage !== 'SCALE_UP') return;
+  const tasks = service.deployments.reduce((sum, deployment) => sum + deployment.tasks.size, 0);
+  const complaint = `blocked scale-up ${tasks} ${service.desired}`;
+  if (service.complaint === complaint) return;
+  service.complaint = complaint;
+  const message = `is unable to make progress: SCALE_UP needs 2 × ${service.desired} = ${2 * service.desired} tasks, ${tasks} exist, and no container instance has room for ${service.unplaced} more.`;
+  say(sim, service, 'deployment-blocked', message);
+}
