@@ -121,8 +121,8 @@ describe('a name that nothing has is told with the nearest one:', () => {
         [KO]: [['sources: [ecs-placement]', 'sources: [ecs-placement, ecs]']],
       },
       [
-        `${EN}:9:26  sources.1: there is no source "ecs" in sources.yaml; there is only "ecs-placement"`,
-        `${KO}:9:26  sources.1: there is no source "ecs" in sources.yaml; there is only "ecs-placement"`,
+        `${EN}:9:26  sources.1: there is no source "ecs" in sources.yaml; did you mean "ecs-placement"?`,
+        `${KO}:9:26  sources.1: there is no source "ecs" in sources.yaml; did you mean "ecs-placement"?`,
       ],
     ],
   ] as Case[])('%s', (_, changes, faults) => {

@@ -133,8 +133,9 @@ describe('a proof', () => {
   });
 
   it('with a world of its own is refused when that world is', () => {
-    expect(said({ proof: { scenario: { model: 'ecs', world: 3 }, goals: ['all'], each } })).toEqual([
-      '0.proof.scenario.world: is the number 3; write a mapping (key: value) with region, availabilityZones, containerInstances, taskDefinitions, services, targetGroups, autoScalingGroups, scalableTargets, images, load and begin',
-    ]);
+    const [only, ...more] = said({ proof: { scenario: { model: 'ecs', world: 3 }, goals: ['all'], each } });
+    expect(more).toEqual([]);
+    // The list of keys grows with the simulator.
+    expect(only).toMatch(/^0\.proof\.scenario\.world: is the number 3; write a mapping \(key: value\) with region, /);
   });
 });
