@@ -10,6 +10,7 @@ import { hasTimer, runTimer } from './lifecycle/detail.ts';
 import { onExit } from './lifecycle/stopped.ts';
 import { onHealthy, onUnhealthy } from './lifecycle/task-health.ts';
 import { choose } from './placement/place-task.ts';
+import { awaitsProtectionEnd, onProtectionEnd } from './protection/task-protection.ts';
 import { beginDeployment, scheduleReplicas } from './service-scheduler.ts';
 import { EVENT, isExhausted, type Simulation } from './simulation.ts';
 import { createTask, liveTask, onRunning, onStopped, standTask } from './task.ts';
@@ -49,6 +50,7 @@ function standReplicas(sim: Simulation, service: Service): void {
 export function isLive(sim: Simulation, event: QueuedEvent): boolean {
   if (event.kind === EVENT.lifecycle) return hasTimer(sim.cluster.tasks[event.payload], event.atSeconds);
   if (event.kind === EVENT.look) return isAwaited(sim.cluster.services[event.payload], event.atSeconds);
+  if (event.kind === EVENT.protection) return awaitsProtectionEnd(sim.cluster.tasks[event.payload], event.atSeconds);
   return event.kind === EVENT.verb || liveTask(sim.cluster, event.kind, event.payload) !== undefined;
 }
 
@@ -65,6 +67,10 @@ export function applyEvent(sim: Simulation, event: QueuedEvent, events: readonly
   if (event.kind === EVENT.look) {
     const service = sim.cluster.services[event.payload];
     if (service) service.dirty = true;
+    return;
+  }
+  if (event.kind === EVENT.protection) {
+    onProtectionEnd(sim, sim.cluster.tasks[event.payload]);
     return;
   }
   const task = liveTask(sim.cluster, event.kind, event.payload);

@@ -69,8 +69,8 @@ export function scheduleReplicas(sim: Simulation, service: Service): boolean {
   const sorted = sortTasks(service);
   const view = viewOf(service, sorted);
   const window = rolloutWindow(service.desired, service.minimumHealthyPercent, service.maximumPercent);
-  const held = sorted.leavingHealthy.length - unprotected(sorted.leavingHealthy).length;
-  const step = limitedStep(planStep(view, window), sorted.leavingHealthy.length - held);
+  const plan = planStep(view, window);
+  const step = limitedStep(plan, unprotected(sorted.leavingHealthy).length);
   const bounds = boundsOf(service, window, view);
   if (carryOut(sim, service, sorted, step, bounds)) {
     service.steady = false;
@@ -78,8 +78,8 @@ export function scheduleReplicas(sim: Simulation, service: Service): boolean {
   }
   if (acted) return true;
   reportProgress(sim, service, view, bounds);
-  const surplus = Math.max(0, view.staying - service.desired);
-  if (!reportProtection(sim, service, held + surplus)) reportBlocked(sim, service, view, bounds);
+  const held = plan.stopHealthy - step.stopHealthy + Math.max(0, view.staying - service.desired);
+  if (!reportProtection(sim, service, held)) reportBlocked(sim, service, view, bounds);
   reportSteady(sim, service, view);
   return false;
 }

@@ -39,7 +39,17 @@ export type Simulation = {
 };
 
 /** Kinds of queued events: a task's timers carry its index, `look` (a service looks again) the service's, `verb` the index of the scenario's event. */
-export const EVENT = { verb: 0, running: 1, healthy: 2, unhealthy: 3, exit: 4, crash: 5, lifecycle: 6, look: 40 } as const;
+export const EVENT = {
+  verb: 0,
+  running: 1,
+  healthy: 2,
+  unhealthy: 3,
+  exit: 4,
+  crash: 5,
+  lifecycle: 6,
+  protection: 7,
+  look: 40,
+} as const;
 
 /** Whether the event limit is reached: nothing more may start. */
 export function isExhausted(sim: Simulation): boolean {
