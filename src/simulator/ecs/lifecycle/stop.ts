@@ -13,7 +13,9 @@ import { recordTask, touched } from './task-entries.ts';
 export function stopInSteps(sim: Simulation, task: Task, reason: StopReason): void {
   const { detail } = task;
   if (detail === undefined) return;
-  const serves = task.state === 'RUNNING' && detail.targets.length > 0 && reason.code !== 'EssentialContainerExited';
+  const exited = reason.code === 'EssentialContainerExited';
+  const serves = task.state === 'RUNNING' && detail.targets.length > 0 && !exited;
+  if (exited && detail.targets.length > 0) sim.assumptions.add('A42');
   task.stopCode = reason.code;
   task.healthy = false;
   detail.timers = [];

@@ -1,3 +1,4 @@
+import { sayDuration } from '../../scenario/duration.ts';
 import type { Task } from '../cluster.ts';
 import { onTaskFailed, onTaskHealthy } from '../deployment/failures.ts';
 import type { Simulation } from '../simulation.ts';
@@ -48,8 +49,9 @@ export function weighHealth(sim: Simulation, task: Task): void {
   }
   if (ignored) {
     setTimer(sim, task, detail.graceUntil, 'grace', weighHealth);
-    const until = `the grace period keeps it until ${detail.graceUntil} s`;
-    recordTask(sim, task, 'health-ignored', `${task.name} failed ${verdict.failed}, and ${until}.`);
+    const left = sayDuration(detail.graceUntil - sim.nowSeconds);
+    const say = `${task.name} failed ${verdict.failed}; the grace period ignores it for another ${left}.`;
+    recordTask(sim, task, 'health-ignored', say);
   }
   if (!task.healthy) return;
   task.healthy = false;

@@ -130,6 +130,7 @@ describe('deregistration (3.3, 3.4)', () => {
     const result = one({ image: { crashes: { after: 50 } }, horizon: '60s' });
     expect(story(result).slice(-2)).toEqual(['57 task-stopping', '57 task-stopped']);
     expect(series(result, 'draining')).toEqual([[0, 0]]);
+    expect(result.assumptions).toContain('A42');
   });
 
   test('a lost instance takes its targets with it', () => {
