@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../run.ts';
 import { simulate } from '../simulate.ts';
+import { VERBS } from './event-schema.ts';
+import { list } from './fault.ts';
 import { readScenario, readScenarioFile } from './scenario-schema.ts';
 
 /** A whole, good scenario file as plain data; each case breaks one thing in a copy. */
@@ -114,7 +116,7 @@ describe('one thing broken gives one message, at its place, that says what to wr
     [
       'events.0.drain',
       { instance: 'a-1' },
-      'events.0: an event has exactly one verb; write one of updateService, runTask, setDesiredCount, drain, stopTask, loseInstance or failAvailabilityZone',
+      `events.0: an event has exactly one verb; write one of ${list(VERBS, 'or')}`,
     ],
     [
       'events.0',

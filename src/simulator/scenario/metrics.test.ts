@@ -26,10 +26,13 @@ test('every metric of the list is a series of some run', () => {
   };
   const names = [
     run({ events: [update] }),
+    run({ services: [{ ...failing, deploymentConfiguration: { strategy: 'CANARY' } }] }),
     run({ tasks: [restarting], services: [balanced], world: { targetGroups: [{ name: 'web' }] } }),
     run({
       tasks: [task(), task({ revision: 2, image: 'bad' })],
-      services: [{ ...failing, deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } }],
+      services: [
+        { ...failing, deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } },
+      ],
       images: { bad: { fails: 'pull' } },
       events: [update],
     }),
