@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { needOf } from './ecs/build-cluster.ts';
 import { explain } from './explain.ts';
 import { rolloutWindow } from './kernel/rollout-window.ts';
 import { anyScenario } from './random-scenario.fixture.ts';
@@ -27,6 +28,8 @@ function askedOf(scenario: Pick<Scenario, 'world'>): Map<string, Asked> {
   );
 }
 
+const LEAVING: readonly Entry['type'][] = ['task-deactivating', 'task-stopping', 'task-stopped'];
+
 /** Follows the entries and calls `look` with the active tasks of the service of each one, healthy or not. */
 function follow(run: Run, look: (entry: Entry, active: Map<string, boolean>, asked: Asked | undefined) => void): void {
   const asked = askedOf(run.input);
@@ -41,8 +44,8 @@ function follow(run: Run, look: (entry: Entry, active: Map<string, boolean>, ask
     if (entry.task !== undefined) {
       if (entry.type === 'task-placed') tasks.set(entry.task, entry.state === 'RUNNING');
       if (entry.type === 'task-healthy') tasks.set(entry.task, true);
-      if (entry.type === 'task-unhealthy') tasks.set(entry.task, false);
-      if (entry.type === 'task-stopping' || entry.type === 'task-stopped') tasks.delete(entry.task);
+      if (entry.type === 'task-unhealthy' || entry.type === 'task-health-lost') tasks.set(entry.task, false);
+      if (LEAVING.includes(entry.type)) tasks.delete(entry.task);
     }
     look(entry, tasks, wants);
   }
@@ -59,7 +62,7 @@ describe('over random worlds and events', { timeout: 60_000 }, () => {
         const needs = new Map(
           scenario.world.taskDefinitions.map((task) => [
             `t:${task.revision}`,
-            [task.containerDefinitions[0]?.cpu ?? 0, task.containerDefinitions[0]?.memory ?? 0] as const,
+            [needOf(task).cpuUnits, needOf(task).memoryMib] as const,
           ]),
         );
         const reserved = new Map<string, [number, number]>();
@@ -109,7 +112,7 @@ describe('over random worlds and events', { timeout: 60_000 }, () => {
       fc.property(anyScenario, (scenario) => {
         const run = simulate(scenario);
         follow(run, (entry, active, asked) => {
-          if (entry.type !== 'task-stopping' || !entry.message.includes('may stop') || !asked?.replica) return;
+          if (!LEAVING.includes(entry.type) || !entry.message.includes('may stop') || !asked?.replica) return;
           const { floor } = rolloutWindow(asked.desired, asked.minimum, asked.maximum);
           expect([...active.values()].filter(Boolean).length).toBeGreaterThanOrEqual(floor);
         });
@@ -196,6 +199,58 @@ describe('over random worlds and events', { timeout: 60_000 }, () => {
         if (last >= 0) expect(explain(run, last)).toEqual(explained.entries[last]?.decision);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test('a task passes its states in order and never comes back (10)', () => {
+    const order = [
+      'PROVISIONING',
+      'PENDING',
+      'ACTIVATING',
+      'RUNNING',
+      'DEACTIVATING',
+      'STOPPING',
+      'DEPROVISIONING',
+      'STOPPED',
+    ];
+    fc.assert(
+      fc.property(anyScenario, (scenario) => {
+        const at = new Map<string, number>();
+        for (const { task, state } of simulate(scenario).entries) {
+          if (task === undefined || state === undefined) continue;
+          const now = order.indexOf(state);
+          expect(now).toBeGreaterThanOrEqual(at.get(task) ?? 0);
+          at.set(task, now);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('a target group has as many targets as tasks that are registered, at every second (3.3)', () => {
+    fc.assert(
+      fc.property(anyScenario, (scenario) => {
+        const run = simulate(scenario);
+        const balanced = new Set(
+          (scenario.world.services ?? []).filter((s) => s.loadBalancers?.length).map((s) => s.serviceName),
+        );
+        const registered = new Set<string>();
+        const bySecond = new Map<number, number>();
+        for (const { at, type, task = '', service = '', state } of run.entries) {
+          if (!balanced.has(service)) continue;
+          if (type === 'task-running' || (type === 'task-placed' && state === 'RUNNING')) registered.add(task);
+          if (type === 'task-stopping' || type === 'task-stopped') registered.delete(task);
+          bySecond.set(at, registered.size);
+        }
+        const value = (health: string, second: number) =>
+          run.series[`targetGroups.tg.${health}`]?.findLast(([start]) => start <= second)?.[1] ?? 0;
+        for (const [second, count] of bySecond) {
+          const targets = ['initial', 'healthy', 'unhealthy', 'draining'].map((health) => value(health, second));
+          expect(Math.min(...targets)).toBeGreaterThanOrEqual(0);
+          expect(targets.reduce((sum, n) => sum + n, 0)).toBe(count);
+        }
+      }),
+      RUNS,
     );
   });
 

@@ -47,7 +47,9 @@ const container = fc.record({
   cpu: fc.constantFrom(0, 128, 256, 512),
   memory: fc.constantFrom(128, 256, 512),
   hostPort: fc.constantFrom(0, 0, 80, 8080),
-  image: fc.constantFrom('fast', 'slow', 'crashing', 'checked'),
+  image: fc.constantFrom('fast', 'slow', 'crashing', 'checked', 'fading', 'missing'),
+  sidecar: fc.constantFrom('none', 'none', 'START', 'SUCCESS'),
+  restart: fc.boolean(),
 });
 
 const percentages = fc
@@ -63,6 +65,8 @@ const service = fc.record({
   deploymentConfiguration: percentages,
   placementStrategy: strategies,
   placementConstraints: constraints,
+  isBalanced: fc.boolean(),
+  healthCheckGracePeriodSeconds: fc.constantFrom(0, 0, 30, 90),
 });
 
 const event = fc.record({
@@ -73,11 +77,21 @@ const event = fc.record({
   number: fc.integer({ min: 0, max: 9 }),
 });
 
+type Container = {
+  cpu: number;
+  memory: number;
+  hostPort: number;
+  image: string;
+  sidecar: string;
+  restart: boolean;
+};
+
 type Draft = {
   seed: number;
   begin: string;
   instances: { count: number; availabilityZone: string }[];
-  containers: { cpu: number; memory: number; hostPort: number; image: string }[];
+  containers: Container[];
+  delay: number;
   services: { desiredCount: number; schedulingStrategy: string; [key: string]: unknown }[];
   events: { at: number; verb: string; service: number; task: number; number: number }[];
 };
@@ -85,6 +99,7 @@ type Draft = {
 const draft: fc.Arbitrary<Draft> = fc.record({
   seed: fc.nat(1000),
   begin: fc.constantFrom('steady', 'empty'),
+  delay: fc.constantFrom(0, 20, 300),
   instances,
   containers: fc.array(container, { minLength: 2, maxLength: 2 }),
   services: fc.array(service, { minLength: 1, maxLength: 3 }),
@@ -118,27 +133,20 @@ function eventOf(item: Draft['events'][number], { services, instances: groups }:
 }
 
 function scenarioOf(from: Draft): Scenario {
-  const health = { healthCheck: { interval: 10, retries: 2 } };
   const value = {
     model: 'ecs',
     seed: from.seed,
     world: {
       availabilityZones: ZONES,
       containerInstances: from.instances.map((group, i) => ({ name: `i${i}`, ...group })),
-      taskDefinitions: from.containers.map(({ hostPort, ...rest }, i) => ({
+      taskDefinitions: from.containers.map((draft, i) => ({
         family: 't',
         revision: i + 1,
-        containerDefinitions: [
-          {
-            name: 'c',
-            ...rest,
-            ...(rest.image === 'checked' ? health : {}),
-            portMappings: [{ containerPort: 80, hostPort }],
-          },
-        ],
+        containerDefinitions: containersOf(draft),
       })),
+      targetGroups: [{ name: 'tg', healthCheckIntervalSeconds: 10, deregistrationDelaySeconds: from.delay }],
       services: from.services.map((spec, i) => serviceOf(spec, i)),
-      images: imagesOf(from.containers.map(({ image }) => image)),
+      images: imagesOf(from.containers),
       begin: from.begin,
     },
     events: from.events.flatMap((item) => eventOf(item, from) ?? []) as ScenarioEvent[],
@@ -148,20 +156,42 @@ function scenarioOf(from: Draft): Scenario {
   return scenario;
 }
 
+/** One container that serves, and perhaps one beside it that it waits for. */
+function containersOf({ hostPort, sidecar, restart, ...rest }: Container): object[] {
+  const serving = {
+    name: 'c',
+    ...rest,
+    ...(rest.image === 'checked' ? { healthCheck: { interval: 10, retries: 2 } } : {}),
+    ...(restart ? { restartPolicy: { enabled: true, restartAttemptPeriod: 60 } } : {}),
+    portMappings: [{ containerPort: 80, hostPort }],
+  };
+  if (sidecar === 'none') return [serving];
+  const beside = { name: 'beside', image: `beside-${sidecar}`, cpu: 10, memory: 16, essential: false };
+  return [{ ...serving, dependsOn: [{ containerName: 'beside', condition: sidecar }] }, beside];
+}
+
 function serviceOf(spec: Draft['services'][number], i: number): object {
-  const { desiredCount, placementStrategy, placementConstraints, deploymentConfiguration, ...rest } = spec;
-  const named = { serviceName: `s${i}`, taskDefinition: 't:1', ...rest };
+  const { desiredCount, placementStrategy, placementConstraints, deploymentConfiguration, isBalanced, ...rest } = spec;
+  const loadBalancers = isBalanced ? [{ targetGroupArn: 'tg', containerName: 'c', containerPort: 80 }] : [];
+  const named = { serviceName: `s${i}`, taskDefinition: 't:1', loadBalancers, ...rest };
   if (spec.schedulingStrategy === 'DAEMON') return { ...named, deploymentConfiguration: { minimumHealthyPercent: 50 } };
   return { ...named, desiredCount, placementStrategy, placementConstraints, deploymentConfiguration };
 }
 
-function imagesOf(used: readonly string[]): Record<string, object> {
+function imagesOf(containers: readonly Container[]): Record<string, object> {
   const all: Record<string, object> = {
     fast: { pull: 1, start: 1 },
     slow: { pull: 20, start: 10, stop: 15 },
     crashing: { pull: 2, start: 1, crashes: { after: 50 } },
     checked: { pull: 2, start: 1, healthy: 15, stop: 5 },
+    fading: { pull: 2, start: 1, unhealthyAfter: 200, crashes: { after: 300 }, stop: 40 },
+    missing: { pull: 5, fails: 'pull' },
+    'beside-START': { start: 3, stop: 2 },
+    'beside-SUCCESS': { start: 1, crashes: { after: 7, exitCode: 0 } },
   };
+  const used = containers.flatMap(({ image, sidecar }) =>
+    sidecar === 'none' ? [image] : [image, `beside-${sidecar}`],
+  );
   return Object.fromEntries([...new Set(used)].map((image) => [image, all[image] as object]));
 }
 
