@@ -16,6 +16,7 @@ import { type Fault, nearest } from './fault.ts';
 import { taskDefinitionNames, unknownName } from './names.ts';
 import { refuseLaunch, refuseNextDefinition } from './network-refusals.ts';
 import type { Scenario } from './scenario-schema.ts';
+import { refuseNextTargets } from './target-group-refusals.ts';
 import { refuseInstances, refuseProtection } from './task-verb-refusals.ts';
 import type { DeploymentConfiguration, World } from './world-schema.ts';
 
@@ -99,6 +100,7 @@ function checkUpdate(
   checkTaskDefinition(input.taskDefinition, path, context);
   if (scheduling === undefined) return;
   refuseNextDefinition(input, context.world, refuseInto(faults, path));
+  refuseNextTargets(input, context.world, refuseInto(faults, path));
   const within = (key: string): Refuse => refuseInto(faults, [...path, key]);
   if (input.desiredCount !== undefined) refuseDesiredCount(input.desiredCount, scheduling, refuseInto(faults, path));
   if (input.deploymentConfiguration) {

@@ -1,6 +1,7 @@
 import { type Refuse, refuseInto } from './aws-refusals.ts';
 import type { Fault } from './fault.ts';
 import { duplicates, unknownName } from './names.ts';
+import { definitionNamed } from './network-refusals.ts';
 import type { TargetGroupSpec } from './target-group-schema.ts';
 import type { Service, TaskDefinition, World } from './world-schema.ts';
 
@@ -36,16 +37,23 @@ export function checkTargetGroups(world: World, faults: Fault[]): void {
           : unknownName('target group', targetGroupArn, names);
       faults.push({ path: [...path, 'loadBalancers', b, 'targetGroupArn'], message });
     }
-    for (const definition of world.taskDefinitions) {
-      if (!runs(service, definition)) continue;
-      refuseBalancers(service, definition, groups, refuseInto(faults, path));
-    }
+    const definition = definitionNamed(world, service.taskDefinition);
+    if (definition) refuseBalancers(service, definition, groups, refuseInto(faults, path));
   }
 }
 
-/** Only the definition that the service begins with: an update is another call. */
-function runs({ taskDefinition }: Service, { family, revision = 1 }: TaskDefinition): boolean {
-  return taskDefinition === `${family}:${revision}`;
+/** UpdateService: the next definition has the container and the port that the target groups were told of. */
+export function refuseNextTargets(
+  update: { service: string; taskDefinition?: string | undefined },
+  world: World,
+  refuse: Refuse,
+): void {
+  const service = world.services?.find(({ serviceName }) => serviceName === update.service);
+  if (service === undefined || update.taskDefinition === undefined) return;
+  const definition = definitionNamed(world, update.taskDefinition);
+  if (definition === undefined) return;
+  const next = { ...service, taskDefinition: update.taskDefinition };
+  refuseBalancers(next, definition, world.targetGroups ?? [], (_, what, why) => refuse(['taskDefinition'], what, why));
 }
 
 function refuseGroup(group: TargetGroupSpec, refuse: Refuse): void {

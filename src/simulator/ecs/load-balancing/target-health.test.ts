@@ -143,9 +143,10 @@ describe('deregistration (3.3, 3.4)', () => {
 });
 
 describe('what ELB and ECS refuse (3.2, 3.3)', () => {
-  const faultsOf = (world: object) =>
+  const faultsOf = ({ events = [], ...world }: { events?: object[] }) =>
     readScenario({
       model: 'ecs',
+      events,
       world: {
         containerInstances: [{ name: 'a', instanceType: 'm5.large' }],
         taskDefinitions: [task()],
@@ -176,6 +177,14 @@ describe('what ELB and ECS refuse (3.2, 3.3)', () => {
       'target type ip in bridge mode',
       { targetGroups: [{ ...GROUP, targetType: 'ip' }] },
       'incompatible with the bridge network mode',
+    ],
+    [
+      'an update to a definition without the container',
+      {
+        taskDefinitions: [task(), task({ revision: 2, name: 'other' })],
+        events: [{ at: 1, updateService: { service: 'web', taskDefinition: 'web:2' } }],
+      },
+      'does not exist in the task definition web:2',
     ],
     ['a negative grace period', service({ healthCheckGracePeriodSeconds: -1 }), 'it is 0 to 2147483647'],
   ])('%s', (_, world, says) => {

@@ -64,9 +64,15 @@ function onTargetChange(sim: Simulation, task: Task, target: TargetState): void 
   const message =
     probe.status === 'healthy'
       ? `${task.name} is healthy in (target-group ${group.name}).`
-      : `${task.name} is unhealthy in (target-group ${group.name}) due to (reason Health checks failed): ${failures} failures in a row, one every ${intervalSeconds} s.`;
+      : `${whoIs(task)} is unhealthy in (target-group ${group.name}) due to (reason Health checks failed): ${failures} failures in a row, one every ${intervalSeconds} s.`;
   recordTask(sim, task, `target-${probe.status}`, message, { targetGroup: group.name, container: container.plan.name });
   weighHealth(sim, task);
+}
+
+/** As AWS names a task in its service events. */
+function whoIs(task: Task): string {
+  const where = task.instance.fargate ? '' : ` (instance ${task.instance.name})`;
+  return `(service ${task.service?.name}) (task ${task.name})${where}`;
 }
 
 /** The container behind some targets stopped or started again: its checks have a new future. */
