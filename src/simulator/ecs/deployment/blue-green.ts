@@ -1,5 +1,6 @@
 import { sayDuration } from '../../scenario/duration.ts';
 import type { Deployment, Service, Task } from '../cluster.ts';
+import { unprotected } from '../protection/task-protection.ts';
 import { say } from '../service-reports.ts';
 import type { Simulation } from '../simulation.ts';
 import { runHooks } from './hooks.ts';
@@ -67,14 +68,16 @@ function keepAtDesired(service: Service, deployment: Deployment, moves: Moves): 
   const sound = tasks.filter((task) => !task.unhealthy && task.instance?.status !== 'DRAINING');
   const healthy = sound.filter((task) => task.healthy).length;
   const leaving = tasks.filter((task) => task.unhealthy || (healthy >= service.desired && !sound.includes(task)));
+  const size = deployment.tasks.size;
   const surplus = Math.max(0, sound.length - service.desired);
   if (leaving.length > 0) moves.stop(leaving, leaving.length, 'it is replaced');
-  if (surplus > 0) moves.stop(sound, surplus, `desired count is ${service.desired}, ${sound.length} are there`);
+  if (surplus > 0)
+    moves.stop(unprotected(sound), surplus, `desired count is ${service.desired}, ${sound.length} are there`);
   const missing = service.desired - sound.length;
   const before = service.unplaced;
   const started = missing > 0 ? moves.start(deployment, missing) : 0;
   if (missing > 0) service.unplaced += before;
-  return leaving.length > 0 || surplus > 0 || started > 0;
+  return started > 0 || deployment.tasks.size !== size;
 }
 
 /** Goes through stages until one has to wait. */
