@@ -18,9 +18,11 @@ for (const lang of LANGUAGES) {
       const key = await keyOf(page, lang);
       await chooseAndCheck(await questionOf(page), lang, key.choices.find((choice) => choice.correct)?.id ?? '');
       await expect((await questionOf(page)).getByRole('status')).toHaveText(quizMessages[lang].right);
+      await expect.poll(() => recordsOf(page, 'attempts')).toHaveLength(1);
       await page.locator('[data-toggle-theme]').click();
       await open(page, lang, SCENARIO);
       await runLab(labOf(page, lang));
+      await expect.poll(() => recordsOf(page, 'attempts')).toHaveLength(2);
       await open(page, lang, LESSON);
       await expect((await questionOf(page)).locator('form > .faint').last()).toContainText(lastRight(lang));
       await open(page, lang, '/you/');
@@ -43,7 +45,7 @@ for (const lang of LANGUAGES) {
       await open(page, lang, LESSON);
       const key = await keyOf(page, lang);
       await chooseAndCheck(await questionOf(page), lang, key.choices[0]?.id ?? '');
-      await expect((await questionOf(page)).getByRole('status')).not.toBeEmpty();
+      await expect.poll(() => recordsOf(page, 'attempts')).toHaveLength(1);
       await putRecords(page, [
         { key: 'corrupt', format: 1, kind: 'question', id: QUESTION.id, correct: 'yes', atMs: 'yesterday' },
         { key: 'foreign', colour: 'green' },

@@ -34,7 +34,9 @@ function stopOf(page: Page): Promise<Stop | undefined> {
       around.map((each) => {
         if (each === null) return '';
         const { outline, boxShadow, borderColor, backgroundColor, stroke, opacity } = getComputedStyle(each);
-        return [outline, boxShadow, borderColor, backgroundColor, stroke, opacity].join();
+        // An outline that is not drawn still has a width and a colour, and they may differ.
+        const drawn = /\bnone\b|\b0px\b/.test(outline) ? '' : outline;
+        return [drawn, boxShadow, borderColor, backgroundColor, stroke, opacity].join();
       });
     const focused = look();
     element.blur();
