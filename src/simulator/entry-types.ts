@@ -100,6 +100,10 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
     fields: ['service', 'task', 'taskDefinition', 'instance', 'availabilityZone', 'state', 'reason'],
   },
   'scale-in-blocked': { says: 'Protected tasks are all that keeps the service from stopping tasks.', fields: ['service'] },
+  'zone-rebalancing': {
+    says: 'Zone rebalancing starts, moves a task, cannot, or is done; reason is the name of the event at AWS.',
+    fields: ['service', 'reason'],
+  },
   'service-steady': { says: 'The service reached a steady state.', fields: ['service'] },
   'service-updated': { says: 'UpdateService changed the service.', fields: ['service'] },
   'instance-draining': { says: 'The instance takes no new tasks.', fields: ['instance', 'availabilityZone'] },

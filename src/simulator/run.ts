@@ -79,6 +79,7 @@ export type EntryType =
   | 'task-unhealthy'
   | 'task-protection'
   | 'scale-in-blocked'
+  | 'zone-rebalancing'
   | 'task-pending'
   | 'task-activating'
   | 'task-deactivating'

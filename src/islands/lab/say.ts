@@ -37,6 +37,7 @@ const KOREAN: Record<Entry['type'], (entry: Entry) => string> = {
   'circuit-breaker': (e) => `${e.service} 서비스의 배포 서킷 브레이커가 실패한 태스크를 세요.`,
   'task-protection': (e) =>
     e.task ? `${e.task} 태스크의 축소 보호가 바뀌었어요.` : `축소 보호를 걸지 못했어요${because(e)}.`,
+  'zone-rebalancing': (e) => `${e.service} 서비스의 가용 영역 재조정: ${e.reason ?? ''}`,
   'scale-in-blocked': (e) => `${e.service} 서비스에 멈춰야 할 태스크가 보호되어 있어서 기다려요.`,
   'service-steady': (e) => `${e.service} 서비스가 안정 상태(steady state)에 도달했어요.`,
   'service-updated': (e) => `${e.service} 서비스의 설정이 바뀌었어요.`,

@@ -128,6 +128,8 @@ function addService(cluster: Cluster, spec: NonNullable<World['services']>[numbe
     ...strategiesOf(spec.placementStrategy),
     ...constraintsOf(spec.placementConstraints),
     launchType: spec.launchType ?? 'EC2',
+    rebalancingEnabled: spec.availabilityZoneRebalancing !== 'DISABLED',
+    rebalancing: { active: false, moving: undefined, blocked: false },
     zones: zonesOfSubnets(spec.networkConfiguration, world.subnets ?? []),
     group: groupOf(cluster, `service:${spec.serviceName}`),
     deployments: [],

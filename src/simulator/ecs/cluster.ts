@@ -8,6 +8,7 @@ import type { ContainerPlan } from './lifecycle/container-plan.ts';
 import type { TaskDetail } from './lifecycle/detail.ts';
 import type { LoadBalancer, TargetGroup } from './load-balancing/target-group.ts';
 import type { Query } from './placement/query-language.ts';
+import type { Rebalancing } from './rebalancing/zone-rebalancing.ts';
 
 /** TCP and UDP are counted apart: a port is `number * 2`, plus one for UDP. */
 export type PortKey = number;
@@ -157,6 +158,9 @@ export type Service = {
   queries: readonly Query[];
   distinctInstance: boolean;
   launchType: LaunchType;
+  /** availabilityZoneRebalancing; whether it can work is decided look by look (1.7). */
+  rebalancingEnabled: boolean;
+  rebalancing: Rebalancing;
   /** Zones of its subnets, for awsvpc tasks. */
   zones: readonly string[] | undefined;
   group: Group;

@@ -100,7 +100,9 @@ export function settleControllers(sim: Simulation): void {
       sim.capacityChanged = false;
       sim.cluster.tasksChanged = false;
       wakeDaemons(sim.cluster);
-      for (const service of sim.cluster.services) if (service.unplaced > 0) service.dirty = true;
+      for (const service of sim.cluster.services) {
+        if (service.unplaced > 0 || service.rebalancing.blocked) service.dirty = true;
+      }
     }
     for (const scheduling of ['DAEMON', 'REPLICA'] as const) {
       for (const service of sim.cluster.services) {

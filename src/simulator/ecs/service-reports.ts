@@ -51,7 +51,8 @@ export function reportBlocked(sim: Simulation, service: Service, view: RolloutVi
   say(sim, service, 'deployment-blocked', `${what}: ${noStop}; ${noStart}.`, bounds);
 }
 
-function isAsDesired(view: RolloutView): boolean {
+/** Nothing leaves, and just the desired count is there and healthy. */
+export function isAsDesired(view: RolloutView): boolean {
   const leaving = view.leavingHealthy + view.leavingOther;
   return leaving === 0 && view.staying === view.desired && view.stayingHealthy === view.desired;
 }

@@ -9,7 +9,8 @@ import { isShifting, type Shift } from './deployment/shift-plan.ts';
 import { placeTask } from './placement/place-task.ts';
 import { VictimPicker } from './placement/scale-in.ts';
 import { reportProtection, unprotected } from './protection/task-protection.ts';
-import { reportBlocked, reportProgress, reportSteady } from './service-reports.ts';
+import { movingTasks, rebalanceZones } from './rebalancing/zone-rebalancing.ts';
+import { isAsDesired, reportBlocked, reportProgress, reportSteady } from './service-reports.ts';
 import { isExhausted, type Simulation } from './simulation.ts';
 import { stopTask } from './task.ts';
 
@@ -77,8 +78,9 @@ export function scheduleReplicas(sim: Simulation, service: Service): boolean {
     return true;
   }
   if (acted) return true;
+  if (rebalanceZones(sim, service, isAsDesired(view))) return true;
   reportProgress(sim, service, view, bounds);
-  const held = plan.stopHealthy - step.stopHealthy + Math.max(0, view.staying - service.desired);
+  const held = plan.stopHealthy - step.stopHealthy + Math.max(0, view.staying - service.desired - movingTasks(service));
   if (!reportProtection(sim, service, held)) reportBlocked(sim, service, view, bounds);
   reportSteady(sim, service, view);
   return false;
@@ -182,7 +184,7 @@ function stopPendingOnDraining(sim: Simulation, service: Service): boolean {
 function scaleIn(sim: Simulation, service: Service): boolean {
   const { staying } = sortTasks(service);
   const candidates = unprotected(staying);
-  const surplus = Math.min(staying.length - service.desired, candidates.length);
+  const surplus = Math.min(staying.length - service.desired - movingTasks(service), candidates.length);
   if (surplus <= 0) return false;
   service.complaint = undefined;
   const picker = new VictimPicker(sim.cluster, service, candidates, sim.random);

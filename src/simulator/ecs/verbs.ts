@@ -52,6 +52,7 @@ function updateService(sim: Simulation, input: NonNullable<Verbs['updateService'
   service.minimumHealthyPercent = configuration?.minimumHealthyPercent ?? service.minimumHealthyPercent;
   service.maximumPercent = configuration?.maximumPercent ?? service.maximumPercent;
   service.graceSeconds = input.healthCheckGracePeriodSeconds ?? service.graceSeconds;
+  if (input.availabilityZoneRebalancing) service.rebalancingEnabled = input.availabilityZoneRebalancing === 'ENABLED';
   if (input.placementStrategy) Object.assign(service, strategiesOf(input.placementStrategy));
   if (input.placementConstraints) Object.assign(service, constraintsOf(input.placementConstraints));
   for (const deployment of service.deployments) deployment.request = requestFor(service, deployment.shape);
@@ -92,6 +93,7 @@ function sayUpdate(input: NonNullable<Verbs['updateService']>): string {
     maximumPercent === undefined ? '' : `maximumPercent ${maximumPercent}`,
     input.placementStrategy ? 'placement strategy' : '',
     input.placementConstraints ? 'placement constraints' : '',
+    input.availabilityZoneRebalancing ? `zone rebalancing ${input.availabilityZoneRebalancing}` : '',
     input.forceNewDeployment === true ? 'a new deployment was forced' : '',
   ].filter((part) => part !== '');
   return parts.length > 0 ? parts.join(', ') : 'nothing changed';

@@ -9,6 +9,7 @@ import { type Fault, list, nearest } from './fault.ts';
 import { refuseLifecycle } from './lifecycle-refusals.ts';
 import { duplicates, taskDefinitionNames, unknownName } from './names.ts';
 import { refuseAwsvpcPorts, refuseLaunch, refuseOnFargate } from './network-refusals.ts';
+import { refuseRebalancing } from './rebalancing-refusals.ts';
 import type { Limits, Scenario } from './scenario-schema.ts';
 import { checkTargetGroups } from './target-group-refusals.ts';
 import type { ContainerInstances, World } from './world-schema.ts';
@@ -67,6 +68,7 @@ function checkServices(world: World, faults: Fault[]): void {
     }
     refuseService(service, refuseInto(faults, path));
     refuseLaunch(service, service.taskDefinition, world, refuseInto(faults, path));
+    refuseRebalancing(service, world, refuseInto(faults, path));
   }
 }
 

@@ -22,6 +22,7 @@ const verbs = {
       placementConstraints: z.optional(z.array(placementConstraintSchema)),
       placementStrategy: z.optional(z.array(placementStrategySchema)),
       healthCheckGracePeriodSeconds: z.optional(z.int().check(z.gte(0), z.lte(2147483647))),
+      availabilityZoneRebalancing: z.optional(z.enum(['ENABLED', 'DISABLED'])),
       forceNewDeployment: z.optional(z.boolean()),
     }),
   ),

@@ -167,9 +167,8 @@ const serviceSchema = z.strictObject({
   /** Required for awsvpc tasks. */
   networkConfiguration: z.optional(networkConfigurationSchema),
   ...launchFields,
-  availabilityZoneRebalancing: z.optional(
-    z.literal('DISABLED', { error: 'zone rebalancing is not simulated yet; write DISABLED or leave the field out' }),
-  ),
+  /** Default ENABLED where the service is eligible (1.7). */
+  availabilityZoneRebalancing: z.optional(z.enum(['ENABLED', 'DISABLED'])),
 });
 
 /** How an image behaves: what AWS cannot know. */

@@ -1,0 +1,144 @@
+import type { Entry } from '../../run.ts';
+import type { Instance, PlacementRequest, Service, Task } from '../cluster.ts';
+import { hostsOf } from '../placement/place.ts';
+import { placeTask } from '../placement/place-task.ts';
+import { VictimPicker } from '../placement/scale-in.ts';
+import { unprotected } from '../protection/task-protection.ts';
+import { say } from '../service-reports.ts';
+import type { Simulation } from '../simulation.ts';
+import { stopTask } from '../task.ts';
+import { isEligible } from './eligibility.ts';
+
+/** Where the rebalancing of a service stands. */
+export type Rebalancing = {
+  /** Under way: told as started, not yet as completed. */
+  active: boolean;
+  /** The task that was started for it and has not been made up for by a stop. */
+  moving: Task | undefined;
+  /** The zone with too few tasks took none at the last attempt. */
+  blocked: boolean;
+};
+
+/** How many tasks beyond the desired count are meant to be there for now. */
+export function movingTasks({ rebalancing: { moving } }: Service): number {
+  return moving === undefined ? 0 : 1;
+}
+
+/** Healthy tasks by zone, fewest first; the order of the cluster's zones on a tie. */
+type ZoneLoad = { zone: string; tasks: Task[] };
+
+/**
+ * One look of zone rebalancing (1.7): once the service is steady, a task is started in the zone with the fewest, and
+ * when it is healthy one is stopped in the zone with the most, until no two zones differ by more than one. It uses what
+ * capacity there is. One task at a time is A33. Returns whether it did anything.
+ */
+export function rebalanceZones(sim: Simulation, service: Service, isAsDesired: boolean): boolean {
+  const { rebalancing } = service;
+  if (!service.rebalancingEnabled) return false;
+  if (rebalancing.moving) return finishMove(sim, service);
+  if (!isAsDesired || !service.steady || service.rollingOut || !isEligible(service)) {
+    if (rebalancing.active && service.rollingOut) stopRebalancing(sim, service);
+    return false;
+  }
+  const loads = loadsOf(sim, service);
+  const [least, most] = [loads[0], loads.at(-1)];
+  if (least === undefined || most === undefined || most.tasks.length - least.tasks.length <= 1) {
+    if (rebalancing.active) complete(sim, service, loads);
+    return false;
+  }
+  return beginMove(sim, service, loads);
+}
+
+/** Zones in which the service can run now: of its subnets, with an ACTIVE place. */
+function loadsOf(sim: Simulation, service: Service): ZoneLoad[] {
+  const request = service.deployments[0]?.request as PlacementRequest;
+  const byZone = new Map<string, Task[]>(sim.cluster.availabilityZones.map((zone) => [zone, []]));
+  const isOpen = ({ status, availabilityZone }: Instance) =>
+    status === 'ACTIVE' && (service.zones === undefined || service.zones.includes(availabilityZone));
+  const open = new Set(
+    hostsOf(sim.cluster, request)
+      .filter(isOpen)
+      .map(({ availabilityZone }) => availabilityZone),
+  );
+  for (const { tasks } of service.deployments) {
+    for (const task of tasks) byZone.get(task.instance.availabilityZone)?.push(task);
+  }
+  return [...byZone]
+    .filter(([zone]) => open.has(zone))
+    .map(([zone, tasks]) => ({ zone, tasks }))
+    .sort((a, b) => a.tasks.length - b.tasks.length);
+}
+
+function beginMove(sim: Simulation, service: Service, loads: readonly ZoneLoad[]): boolean {
+  const { rebalancing, desired, maximumPercent } = service;
+  const deployment = service.deployments[0];
+  if (deployment === undefined) return false;
+  // The task comes before another goes, so the cap must leave room for one more.
+  if (Math.floor((desired * maximumPercent) / 100) <= desired) return false;
+  const zone = loads[0]?.zone ?? '';
+  const request = { ...deployment.request, zones: [zone] };
+  const wasBlocked = rebalancing.blocked;
+  const task = placeTask(sim, request, { service, deployment }, false);
+  rebalancing.blocked = task === undefined;
+  if (task === undefined) {
+    if (!wasBlocked) sayBlocked(sim, service, loads);
+    return false;
+  }
+  sim.assumptions.add('A33');
+  rebalancing.moving = task;
+  if (!rebalancing.active) {
+    rebalancing.active = true;
+    const message = `is not AZ balanced with ${sayLoads(loads)}. AZ Rebalancing in progress.`;
+    tell(sim, service, 'SERVICE_REBALANCING_STARTED', message);
+  }
+  tell(sim, service, 'TASKS_STARTED', `has started 1 tasks in ${zone} to AZ Rebalance: ${task.name}.`);
+  return true;
+}
+
+function sayBlocked(sim: Simulation, service: Service, loads: readonly ZoneLoad[]): void {
+  const where = `is not AZ balanced with ${sayLoads(loads)}`;
+  const message = `${where}, and is unable to place a task in ${loads[0]?.zone} because no container instance met all of its requirements.`;
+  tell(sim, service, 'SERVICE_TASK_PLACEMENT_FAILURE', message);
+}
+
+/** The new task is up: one goes where most are. Or it is gone: nothing has to go. */
+function finishMove(sim: Simulation, service: Service): boolean {
+  const { rebalancing } = service;
+  const moving = rebalancing.moving as Task;
+  if (moving.deployment?.tasks.has(moving) !== true || service.rollingOut) {
+    rebalancing.moving = undefined;
+    if (service.rollingOut) stopRebalancing(sim, service);
+    return true;
+  }
+  if (!moving.healthy) return false;
+  const most = loadsOf(sim, service).at(-1);
+  const candidates = unprotected(most?.tasks ?? []).filter((task) => task !== moving);
+  const victim = new VictimPicker(sim.cluster, service, candidates, undefined).next();
+  if (victim === undefined || most === undefined) return false;
+  if (victim.tied) sim.assumptions.add('A1');
+  rebalancing.moving = undefined;
+  sim.spent++;
+  const { name } = victim.task;
+  tell(sim, service, 'TASKS_STOPPED', `has stopped 1 running tasks in ${most.zone} due to AZ rebalancing: ${name}.`);
+  stopTask(sim, victim.task, { code: 'ServiceSchedulerInitiated', say: 'zone rebalancing moved its place' });
+  return true;
+}
+
+function complete(sim: Simulation, service: Service, loads: readonly ZoneLoad[]): void {
+  service.rebalancing.active = false;
+  tell(sim, service, 'SERVICE_REBALANCING_COMPLETED', `is AZ balanced with ${sayLoads(loads)}.`);
+}
+
+function stopRebalancing(sim: Simulation, service: Service): void {
+  service.rebalancing.active = false;
+  tell(sim, service, 'SERVICE_REBALANCING_STOPPED', 'AZ Rebalancing stopped: a deployment began.');
+}
+
+function sayLoads(loads: readonly ZoneLoad[]): string {
+  return loads.map(({ zone, tasks }) => `${tasks.length} tasks in ${zone}`).join(', ');
+}
+
+function tell(sim: Simulation, service: Service, reason: string, message: string): void {
+  say(sim, service, 'zone-rebalancing', message);
+  (sim.timeline.entries.at(-1) as Entry).reason = reason;
+}
