@@ -22,7 +22,7 @@ export async function labTopics(): Promise<Topic[]> {
   });
   const topics = [...new Set(listed.map((scenario) => scenario.topic))].map((id) => {
     const scenarios = listed.filter((scenario) => scenario.topic === id).sort(byLevel);
-    const lesson = lessonOf(scenarios[0]);
+    const lesson = mainLessonOf(scenarios);
     const title = data.topics.find((topic) => topic.lesson !== undefined && topic.lesson === lesson)?.title ?? {
       en: id,
       ko: id,
@@ -32,8 +32,14 @@ export async function labTopics(): Promise<Topic[]> {
   return topics.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
 }
 
-function lessonOf(scenario: Listed | undefined): string | undefined {
-  return scenario?.source.lesson?.split('#')[0];
+/** The lesson that most scenarios of a topic practise; the topic is called after it. */
+function mainLessonOf(scenarios: Listed[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { source } of scenarios) {
+    const slug = source.lesson?.split('#')[0] ?? '';
+    counts.set(slug, (counts.get(slug) ?? 0) + 1);
+  }
+  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0];
 }
 
 function byLevel(a: Listed, b: Listed): number {
