@@ -7,7 +7,15 @@ const CHANGED_BY: Record<string, readonly EntryType[]> = {
   desired: ['service-updated'],
   pending: ['task-placed', 'task-running', ...GOING],
   running: ['task-placed', 'task-running', ...GOING],
-  healthy: ['task-placed', 'task-healthy', 'task-unhealthy', 'task-health-lost', ...GOING],
+  healthy: [
+    'task-placed',
+    'target-healthy',
+    'target-unhealthy',
+    'task-healthy',
+    'task-unhealthy',
+    'task-health-lost',
+    ...GOING,
+  ],
   tasks: ['task-placed', ...GOING],
   unplaced: ['task-not-placed', 'task-placed'],
   traffic: ['traffic-shifted'],
@@ -15,10 +23,12 @@ const CHANGED_BY: Record<string, readonly EntryType[]> = {
   completedAt: ['deployment-completed'],
   failedAt: ['deployment-failed'],
   rolledBackAt: ['deployment-rolled-back'],
+  initial: ['task-activating', 'target-healthy', 'target-unhealthy', ...GOING],
+  unhealthy: ['target-healthy', 'target-unhealthy', ...GOING],
   failedTasks: ['task-stopped', 'task-unhealthy', 'container-exited', 'container-failed', 'instance-lost'],
   restarts: ['container-restarted'],
   active: ['instance-draining', 'instance-lost'],
-  draining: ['instance-draining', 'instance-lost'],
+  draining: ['instance-draining', 'instance-lost', 'task-deactivating', 'task-stopping'],
   used: ['task-placed', 'task-stopped', 'instance-lost'],
   cpu: ['task-placed', 'task-stopped', 'instance-lost'],
   memory: ['task-placed', 'task-stopped', 'instance-lost'],
@@ -51,6 +61,8 @@ function changes(entry: Entry, parts: readonly string[]): boolean {
 }
 
 function concerns(entry: Entry, [kind, name, part, detail]: string[]): boolean {
+  if (kind === 'targetGroups') return entry.targetGroup?.split(', ').includes(name ?? '') ?? false;
+  if (entry.type.startsWith('target-')) return false;
   if (kind === 'cluster') return true;
   if (entry.type === 'instance-lost') return kind !== 'instances' || entry.instance === name;
   if (kind === 'instances') return entry.instance === name;

@@ -27,8 +27,10 @@ export const containerLifecycleFields = {
   ),
 };
 
-/** What goes wrong with an image. */
+/** How an image ends, and what goes wrong with it. */
 export const imageFailureFields = {
+  /** STOPSIGNAL of the image. Default SIGTERM. */
+  stopSignal: z.optional(z.enum(['SIGTERM', 'SIGINT', 'SIGQUIT', 'SIGHUP', 'SIGUSR1', 'SIGUSR2', 'SIGWINCH'])),
   /** The step that fails each time: the task ends with TaskFailedToStart. */
   fails: z.optional(z.enum(['pull', 'start'])),
   /** The container exits this long after it started, every time. */

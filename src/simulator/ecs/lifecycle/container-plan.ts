@@ -18,7 +18,9 @@ export type ContainerPlan = {
   startSeconds: number;
   /** The step at which the image always fails. */
   fails: 'pull' | 'start' | undefined;
-  /** From SIGTERM to exit, if nothing kills it. */
+  /** What the image asks to be stopped with: its STOPSIGNAL. */
+  stopSignal: string;
+  /** From the stop signal to exit, if nothing kills it. */
   exitSeconds: number;
   stopTimeoutSeconds: number;
   healthCheck: Checks | undefined;
@@ -53,6 +55,7 @@ function planOf(container: ContainerDefinition, image: Image, names: readonly st
     pullSeconds: image.pull ?? 0,
     startSeconds: image.start ?? 0,
     fails: image.fails,
+    stopSignal: image.stopSignal ?? 'SIGTERM',
     exitSeconds: image.stop ?? 0,
     stopTimeoutSeconds: container.stopTimeout ?? STOP_TIMEOUT_SECONDS,
     healthCheck: healthCheck && {

@@ -199,9 +199,11 @@ describe('stopping (3.4)', () => {
     [40, 20, 20, 0],
   ])('stopTimeout %i and an image that needs %i s: it is gone after %i s', (stopTimeout, stop, seconds, code) => {
     const containers = [{ ...APP, stopTimeout }, SIDECAR];
-    const result = one(containers, { web: { stop }, side: {} }, { events: [{ at: 100, stopTask: { task: 'web-1' } }] });
+    const images = { web: { stop, stopSignal: 'SIGQUIT' }, side: {} };
+    const result = one(containers, images, { events: [{ at: 100, stopTask: { task: 'web-1' } }] });
     const exited = result.entries.find(({ type, container }) => type === 'container-exited' && container === 'app');
     expect(exited).toMatchObject({ at: 100 + seconds, exitCode: code });
+    expect(exited?.message).toContain('after SIGQUIT');
     expect(story(result).at(-1)).toBe(`${100 + seconds} task-stopped`);
     expect(result.entries.find(({ type }) => type === 'task-stopped')?.reason).toBe('UserInitiated');
   });

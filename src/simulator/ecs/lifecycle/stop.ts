@@ -35,17 +35,18 @@ export function stopInSteps(sim: Simulation, task: Task, reason: StopReason): vo
   recordTask(sim, task, 'task-deactivating', message, { reason: reason.code, targetGroup: groups });
   setTimer(sim, task, sim.nowSeconds + delay, 'drained', () => {
     removeTargets(task);
-    signalContainers(sim, task, { ...reason, say: 'its targets have drained' });
+    signalContainers(sim, task, { ...reason, say: 'its targets have drained' }, groups);
   });
 }
 
 /** STOPPING: the stop signal; a container that depends on another one stops before it. */
-function signalContainers(sim: Simulation, task: Task, reason: StopReason): void {
+function signalContainers(sim: Simulation, task: Task, reason: StopReason, targetGroup?: string): void {
   task.state = 'STOPPING';
   const { instance, name } = task;
   recordTask(sim, task, 'task-stopping', `${name} on ${instance.name} stops: ${reason.say}.`, {
     reason: reason.code,
     stoppedReason: stoppedReason(task, reason.code),
+    ...(targetGroup === undefined ? {} : { targetGroup }),
   });
   touched(sim, task);
   const containers = task.detail?.containers ?? [];
@@ -85,8 +86,8 @@ function exitOnSignal(sim: Simulation, task: Task, container: ContainerState): v
   container.exitCode = killed ? 137 : 0;
   if (!killed && task.detail?.containers.length === 1) return;
   const message = killed
-    ? `Container ${plan.name} of ${task.name} has not exited ${plan.stopTimeoutSeconds} s after SIGTERM and gets SIGKILL (exit code 137).`
-    : `Container ${plan.name} of ${task.name} exited with code 0 after SIGTERM.`;
+    ? `Container ${plan.name} of ${task.name} has not exited ${plan.stopTimeoutSeconds} s after ${plan.stopSignal} and gets SIGKILL (exit code 137).`
+    : `Container ${plan.name} of ${task.name} exited with code 0 after ${plan.stopSignal}.`;
   recordTask(sim, task, 'container-exited', message, { container: plan.name, exitCode: container.exitCode });
 }
 

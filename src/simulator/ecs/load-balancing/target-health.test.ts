@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Run } from '../../run.ts';
+import { findDecidingEntry } from '../../scenario/deciding-entry.ts';
 import { readScenario } from '../../scenario/scenario-schema.ts';
 import { entriesOf, run, task } from '../../scenario.fixture.ts';
 
@@ -140,6 +141,18 @@ describe('deregistration (3.3, 3.4)', () => {
       [10, 0],
     ]);
   });
+});
+
+test('a metric of a target group names the entry that decided it', () => {
+  const result = one({ begin: 'steady', image: { unhealthyAfter: 95 }, horizon: '150s' });
+  const entryAt = (metric: string, at: number) => {
+    const index = findDecidingEntry(result, `targetGroups.web.${metric}`, at);
+    return index === undefined ? undefined : result.entries[index]?.type;
+  };
+  expect(entryAt('unhealthy', 110)).toBe('target-unhealthy');
+  expect(entryAt('initial', 117)).toBe('task-activating');
+  expect(entryAt('healthy', 110)).toBe('target-unhealthy');
+  expect(entryAt('draining', 127)).toBe('task-deactivating');
 });
 
 describe('what ELB and ECS refuse (3.2, 3.3)', () => {
