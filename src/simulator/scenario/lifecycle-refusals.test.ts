@@ -59,6 +59,11 @@ describe('what RegisterTaskDefinition refuses of the lifecycle (3.2, 3.4)', () =
     expect(faults[0]).toContain(says);
   });
 
+  test.each([1, 121])('a stopTimeout of %i on Fargate', (stopTimeout) => {
+    const fargate = { requiresCompatibilities: ['FARGATE'], networkMode: 'awsvpc', cpu: 256, memory: 512 };
+    expect(faultsOf([{ ...APP, stopTimeout }], fargate).join()).toContain('on Fargate it is 2 to 120 seconds');
+  });
+
   test('takes what is in order', () => {
     const policy = { enabled: true, ignoredExitCodes: [0, 143], restartAttemptPeriod: 1800 };
     const app = { ...APP, ...on('side', 'SUCCESS'), stopTimeout: 900, startTimeout: 120, restartPolicy: policy };

@@ -143,6 +143,61 @@ describe('deregistration (3.3, 3.4)', () => {
   });
 });
 
+describe('all states of a task, in order (10)', () => {
+  const network = { networkConfiguration: { awsvpcConfiguration: { subnets: ['s-a'] } } };
+  const part = (definition: object, service: object): Parts => ({
+    tasks: [{ ...task(), networkMode: 'awsvpc', ...definition }, task({ revision: 2 })].map((each) => {
+      const [container] = each.containerDefinitions;
+      return each.revision === 1
+        ? { ...each, containerDefinitions: [{ ...container, portMappings: [{ containerPort: 80 }] }] }
+        : each;
+    }),
+    service: { ...network, ...service },
+    world: {
+      subnets: [{ subnetId: 's-a', availabilityZone: 'z-a' }],
+      targetGroups: [{ ...GROUP, targetType: 'ip' }],
+    },
+    events: [{ at: 100, setDesiredCount: { service: 'web', desiredCount: 0 } }],
+  });
+  const states = (of: Run) => of.entries.flatMap(({ task: name, state }) => (name === 'web-1' ? (state ?? []) : []));
+
+  test.each([
+    ['EC2', part({}, {})],
+    ['Fargate', part({ requiresCompatibilities: ['FARGATE'], cpu: 256, memory: 512 }, { launchType: 'FARGATE' })],
+  ])('with an interface and a target on %s', (_, parts) => {
+    const result = one(parts);
+    expect([...new Set(states(result))]).toEqual([
+      'PROVISIONING',
+      'PENDING',
+      'ACTIVATING',
+      'RUNNING',
+      'DEACTIVATING',
+      'STOPPING',
+      'DEPROVISIONING',
+      'STOPPED',
+    ]);
+    expect(result.assumptions).toContain('A41');
+  });
+});
+
+describe('a target whose container is restarted (3.2, 3.3)', () => {
+  const restarted = (start: number) =>
+    one({
+      begin: 'steady',
+      container: { restartPolicy: { enabled: true, restartAttemptPeriod: 60 } },
+      image: { start, crashes: { after: 75 } },
+      horizon: '140s',
+    });
+
+  test('stays healthy when one check is missed', () => {
+    expect(story(restarted(10)).slice(1)).toEqual(['75 container-exited', '75 container-restarted']);
+  });
+
+  test('is unhealthy, and its task is replaced, when the threshold is reached before it answers', () => {
+    expect(story(restarted(30))).toContain('90 task-unhealthy');
+  });
+});
+
 test('a metric of a target group names the entry that decided it', () => {
   const result = one({ begin: 'steady', image: { unhealthyAfter: 95 }, horizon: '150s' });
   const entryAt = (metric: string, at: number) => {
