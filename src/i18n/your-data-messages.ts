@@ -8,12 +8,13 @@ export const yourDataMessages = defineMessages(
     whatTitle: 'What is kept here',
     reading: 'Reading what is kept …',
     questions: (answered: number, right: number) =>
-      `${answered} questions answered, ${right} of them right at least once`,
-    scenarios: (tried: number, solved: number) => `${tried} scenarios run, ${solved} of them solved`,
-    attempts: (count: number) => `${count} attempts in all`,
+      `${answered} question${answered === 1 ? '' : 's'} answered, ${right} of them right at least once`,
+    scenarios: (tried: number, solved: number) =>
+      `${tried} scenario${tried === 1 ? '' : 's'} run, ${solved} of them solved`,
+    attempts: (count: number) => `${count} attempt${count === 1 ? '' : 's'} in all`,
     nothing: 'Nothing yet. Answer a question in a lesson, or run a scenario in the lab, and it shows up here.',
     setAside: (count: number) =>
-      `${count} records could not be read. They were set aside, not deleted, and the rest is complete.`,
+      `${count} record${count === 1 ? '' : 's'} could not be read. Nothing was deleted: what could not be read was set aside, and the rest is complete.`,
     refused:
       'This browser does not let Drydock keep data (a private window, or storage is blocked). What you answer now is forgotten when the tab closes.',
     newer:

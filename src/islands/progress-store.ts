@@ -16,7 +16,27 @@ export type StoredLog = {
 };
 
 /** The log when the device keeps nothing: private mode, storage refused, or data of a newer Drydock. */
-const inTab: StoredAttempt[] = [];
+const TAB_KEY = 'drydock-attempts';
+const inTab: StoredAttempt[] = readTab();
+
+/** What earlier pages of this tab could not store on the device. */
+function readTab(): StoredAttempt[] {
+  try {
+    const records: unknown = JSON.parse(sessionStorage.getItem(TAB_KEY) ?? '[]');
+    return Array.isArray(records) ? records.flatMap((record) => parseAttempt(record) ?? []) : [];
+  } catch {
+    return [];
+  }
+}
+
+function keepInTab(attempt: StoredAttempt): void {
+  inTab.push(attempt);
+  try {
+    sessionStorage.setItem(TAB_KEY, JSON.stringify(inTab));
+  } catch {
+    // Then it lasts as long as this page; nothing better is to be had.
+  }
+}
 
 type Opened = { db: IDBPDatabase; keeping: { where: 'device' } } | { db: undefined; keeping: Keeping };
 
@@ -61,7 +81,7 @@ export async function recordAttempt(attempt: Attempt): Promise<Keeping> {
       db.close();
     }
   }
-  if (kept.where === 'tab') inTab.push(stored);
+  if (kept.where === 'tab') keepInTab(stored);
   dispatchEvent(new CustomEvent('drydock:attempt', { detail: stored }));
   return kept;
 }

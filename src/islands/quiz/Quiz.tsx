@@ -28,6 +28,9 @@ export function Quiz({ question, lang }: Props) {
   const [asked, setAsked] = useState(false);
   const stem = useId();
   const form = useRef<HTMLFormElement>(null);
+  const main = useRef<HTMLButtonElement>(null);
+  const [alive, setAlive] = useState(false);
+  useEffect(() => setAlive(true), []);
   const last = useLastTime(question.id, lang);
 
   async function check(event: Event) {
@@ -39,17 +42,22 @@ export function Quiz({ question, lang }: Props) {
     if (loaded === undefined) return setState({ ...state, phase: 'failed' });
     setKey(loaded);
     const next = answer(state, loaded);
+    // Kept before it is shown: who reads the verdict may leave at once.
+    const kept = await recordAttempt({
+      kind: 'question',
+      id: question.id,
+      version: loaded.version,
+      response: [...state.chosen],
+      correct: next.phase === 'right',
+      atMs: Date.now(),
+    });
+    setKeeping(kept);
     setState(next);
-    setKeeping(
-      await recordAttempt({
-        kind: 'question',
-        id: question.id,
-        version: loaded.version,
-        response: [...state.chosen],
-        correct: next.phase === 'right',
-        atMs: Date.now(),
-      }),
-    );
+  }
+
+  function show(known: QuestionKey) {
+    setState(reveal(state, known));
+    main.current?.focus();
   }
 
   function again() {
@@ -100,19 +108,19 @@ export function Quiz({ question, lang }: Props) {
         </div>
       )}
       <div class="row">
-        {!over && (
-          <button class="btn go" type="submit" disabled={state.phase === 'loading'}>
-            {words.check}
-          </button>
-        )}
+        {/* One button for both, so that the focus stays where it was. */}
+        <button
+          ref={main}
+          class={over ? 'btn' : 'btn go'}
+          type={over ? 'button' : 'submit'}
+          disabled={!alive || state.phase === 'loading'}
+          onClick={over ? again : undefined}
+        >
+          {over ? words.askAgain : words.check}
+        </button>
         {state.phase === 'wrong' && key && (
-          <button class="btn plain" type="button" onClick={() => setState(reveal(state, key))}>
+          <button class="btn plain" type="button" onClick={() => show(key)}>
             {words.showAnswer}
-          </button>
-        )}
-        {over && (
-          <button class="btn" type="button" onClick={again}>
-            {words.askAgain}
           </button>
         )}
         {over && run && run !== keyRun && <a href={run}>{words.runIt}</a>}
