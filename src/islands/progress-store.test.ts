@@ -153,6 +153,18 @@ describe('a database that a newer Drydock wrote', () => {
     db.close();
     expect((await (await openTab()).readLog()).attempts).toEqual([]);
   });
+
+  it('leaves attempts to the tab, where the next page finds them', async () => {
+    const held = new Map<string, string>([['drydock-attempts', '[{"kind":"poem"}, 3]']]);
+    vi.stubGlobal('sessionStorage', {
+      getItem: (key: string) => held.get(key) ?? null,
+      setItem: (key: string, value: string) => void held.set(key, value),
+    });
+    await left(7, async () => {});
+    await (await openTab()).recordAttempt(right);
+    const nextPage = await openTab();
+    expect((await nextPage.readLog()).attempts.map((attempt) => attempt.id)).toEqual(['q']);
+  });
 });
 
 describe('a database of that name that is not ours', () => {
