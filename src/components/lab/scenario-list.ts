@@ -13,26 +13,40 @@ export type Listed = { id: string; topic: string; source: Scenario };
 
 export type Topic = { id: string; title: Text; scenarios: Listed[] };
 
-/** Topics in the order in which their lessons are read; scenarios from the easiest on. */
+/** Topics in the order of the curriculum; scenarios from the easiest on. */
 export async function labTopics(): Promise<Topic[]> {
   const [{ data }] = (await getCollection('curriculum')) as unknown as [{ data: Curriculum }];
-  const lessons = data.tracks.flatMap((track) => track.lessons);
   const listed = (await getCollection('scenarios')).map((entry): Listed => {
     return { id: entry.id, topic: entry.id.split('/')[0] ?? '', source: entry.data.source as Scenario };
   });
   const topics = [...new Set(listed.map((scenario) => scenario.topic))].map((id) => {
     const scenarios = listed.filter((scenario) => scenario.topic === id).sort(byLevel);
-    const lesson = mainLessonOf(scenarios);
-    const title = data.topics.find((topic) => topic.lesson !== undefined && topic.lesson === lesson)?.title ?? {
-      en: id,
-      ko: id,
+    const topic = curriculumTopicOf(data, id, scenarios);
+    return {
+      id,
+      title: topic?.title ?? { en: id, ko: id },
+      scenarios,
+      order: topic ? data.topics.indexOf(topic) : data.topics.length,
     };
-    return { id, title, scenarios, order: lessons.indexOf(lesson ?? '') };
   });
   return topics.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
 }
 
-/** The lesson that most scenarios of a topic practise; the topic is called after it. */
+/** The topic of the curriculum that a folder of scenarios belongs to: `placement` to `task-placement`, else by lesson. */
+function curriculumTopicOf(
+  { topics }: Curriculum,
+  folder: string,
+  scenarios: Listed[],
+): Curriculum['topics'][number] | undefined {
+  const lesson = mainLessonOf(scenarios);
+  return (
+    topics.find((topic) => topic.id === folder) ??
+    topics.find((topic) => topic.id.includes(folder)) ??
+    topics.find((topic) => topic.lesson !== undefined && topic.lesson === lesson)
+  );
+}
+
+/** The lesson that most scenarios of a topic practise. */
 function mainLessonOf(scenarios: Listed[]): string | undefined {
   const counts = new Map<string, number>();
   for (const { source } of scenarios) {
