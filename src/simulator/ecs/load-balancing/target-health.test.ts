@@ -81,6 +81,24 @@ describe('a target of a target group (3.3)', () => {
     expect(result.assumptions).toContain('A15');
   });
 
+  test('with two target groups, both have to find it healthy, and the longer delay counts (3.3)', () => {
+    const slow = { name: 'slow', healthCheckIntervalSeconds: 30, deregistrationDelaySeconds: 90 };
+    const [first] = BALANCED.loadBalancers;
+    const result = one({
+      service: { loadBalancers: [first, { ...first, targetGroupArn: 'slow' }] },
+      world: { targetGroups: [GROUP, slow] },
+      events: [{ at: 100, setDesiredCount: { service: 'web', desiredCount: 0 } }],
+    });
+    expect(story(result).slice(-6)).toEqual([
+      '17 target-healthy',
+      '37 target-healthy',
+      '37 task-healthy',
+      '100 task-deactivating',
+      '190 task-stopping',
+      '190 task-stopped',
+    ]);
+  });
+
   test('an application that stops answering is unhealthy after unhealthyThresholdCount failures', () => {
     const result = one({ image: { unhealthyAfter: 95 }, group: { unhealthyThresholdCount: 4 }, horizon: '150s' });
     expect(story(result)).toContain(`${7 + 100 + 30} target-unhealthy`);
