@@ -82,6 +82,7 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
   },
   'deployment-hook': { says: 'A lifecycle hook is called, answers, pauses or times out.', fields: ['service'] },
   'traffic-shifted': { says: 'The shares of production traffic of the two revisions changed.', fields: ['service'] },
+  'launch-quota': { says: 'The quota of launches per minute is reached; the rest waits.', fields: ['service'] },
   'launch-throttled': {
     says: 'Tasks stop without having been RUNNING, so the next start of the service waits; the message says how long.',
     fields: ['service'],

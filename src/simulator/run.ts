@@ -69,6 +69,7 @@ export type EntryType =
   | 'circuit-breaker'
   | 'alarm'
   | 'launch-throttled'
+  | 'launch-quota'
   | 'deployment-stage'
   | 'deployment-hook'
   | 'traffic-shifted'

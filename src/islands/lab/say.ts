@@ -30,6 +30,7 @@ const KOREAN: Record<Entry['type'], (entry: Entry) => string> = {
   'deployment-stage': (e) => `${e.service} 서비스의 배포가 다음 단계로 가요: ${stageOf(e)}`,
   'deployment-hook': (e) => `${e.service} 서비스의 수명 주기 훅: ${stageOf(e)}`,
   'traffic-shifted': (e) => `${e.service} 서비스의 프로덕션 트래픽을 옮겨요: ${sharesOf(e)}`,
+  'launch-quota': (e) => `${e.service} 서비스가 분당 태스크 시작 할당량에 닿아서 나머지는 기다려요.`,
   'launch-throttled': (e) => `${e.service} 서비스의 태스크가 계속 시작하지 못해서 다음 시도를 늦춰요.`,
   'deployment-failed': (e) => `${e.service} 서비스의 배포가 실패했어요.`,
   'deployment-rolling-back': (e) => `${e.service} 서비스를 마지막으로 완료된 배포로 되돌려요.`,

@@ -48,6 +48,7 @@ export function buildCluster(world: World): Cluster {
     serviceByName: new Map(),
     instanceByName: new Map(),
     groups: new Map(),
+    launchQuota: world.quotas?.tasksLaunchedPerMinute,
     lambdas: new Map(Object.entries(world.lambdas ?? {})),
     alarms: new Map((world.alarms ?? []).map(({ name, state }) => [name, state ?? 'OK'])),
     shapes: new Map(),

@@ -151,6 +151,8 @@ export type Service = {
   desired: number;
   minimumHealthyPercent: number;
   maximumPercent: number;
+  /** Launches of the present minute, where a quota counts them; until when the rest waits (3.8). */
+  launches?: { sinceSeconds: number; count: number; untilSeconds: number };
   /** The deploymentConfiguration as it was given and updated. */
   configuration: DeploymentConfiguration;
   strategies: readonly Strategy[];
@@ -196,6 +198,8 @@ export type Cluster = {
   serviceByName: Map<string, Service>;
   instanceByName: Map<string, Instance>;
   groups: Map<string, Group>;
+  /** Tasks that a service may launch per minute, where the world says so (3.8). */
+  launchQuota: number | undefined;
   /** Functions that lifecycle hooks call, by ARN. */
   lambdas: ReadonlyMap<string, Lambda>;
   /** State of each CloudWatch alarm. */

@@ -1,5 +1,6 @@
 import type { Bounds, Entry } from '../run.ts';
 import type { Service } from './cluster.ts';
+import { waitsForQuota } from './deployment/launch-quota.ts';
 import type { RolloutView } from './deployment/rolling.ts';
 import { mayTurnHealthy } from './lifecycle/task-health.ts';
 import type { Simulation } from './simulation.ts';
@@ -59,7 +60,7 @@ export function isAsDesired(view: RolloutView): boolean {
 
 /** Whether a task is on its way up or down, so that waiting can still help. */
 function isInMotion(sim: Simulation, service: Service): boolean {
-  if (service.stopping > 0) return true;
+  if (service.stopping > 0 || waitsForQuota(sim, service)) return true;
   for (const deployment of service.deployments) {
     if (deployment.throttle.untilSeconds > sim.nowSeconds) return true;
     for (const task of deployment.tasks) {

@@ -3,6 +3,7 @@ import { rolloutWindow } from '../kernel/rollout-window.ts';
 import type { Bounds } from '../run.ts';
 import type { Deployment, PlacementRequest, Service, Task, TaskShape } from './cluster.ts';
 import { scheduleShift } from './deployment/blue-green.ts';
+import { countLaunches, launchAllowance } from './deployment/launch-quota.ts';
 import { isThrottled } from './deployment/launch-throttle.ts';
 import { planStep, type RolloutStep, type RolloutView } from './deployment/rolling.ts';
 import { isShifting, type Shift } from './deployment/shift-plan.ts';
@@ -126,13 +127,15 @@ function startSome(sim: Simulation, service: Service, deployment: Deployment, co
     service.unplaced = 0;
     return 0;
   }
+  const allowed = launchAllowance(sim, service, count);
   let placed = 0;
-  while (placed < count && !isExhausted(sim)) {
+  while (placed < allowed && !isExhausted(sim)) {
     const task = placeTask(sim, deployment.request, { service, deployment }, service.complaint === undefined);
     if (task === undefined) break;
     placed++;
   }
-  service.unplaced = isExhausted(sim) ? 0 : count - placed;
+  countLaunches(service, placed);
+  service.unplaced = isExhausted(sim) ? 0 : allowed - placed;
   if (service.unplaced > 0) service.complaint ??= 'placement';
   else if (placed > 0) service.complaint = undefined;
   return placed;

@@ -5,6 +5,7 @@ import { checkAlarms } from './check-alarms.ts';
 import { checkChallenge } from './check-challenge.ts';
 import { checkEvents } from './check-events.ts';
 import { checkLambdas } from './check-lambdas.ts';
+import { checkQuotas } from './check-quotas.ts';
 import { type Fault, list, nearest } from './fault.ts';
 import { refuseLifecycle } from './lifecycle-refusals.ts';
 import { duplicates, taskDefinitionNames, unknownName } from './names.ts';
@@ -22,6 +23,7 @@ export function checkReferences(scenario: Scenario, limits: Limits): Fault[] {
     faults.push(
       ...checkAlarms(scenario),
       ...checkLambdas(scenario),
+      ...checkQuotas(scenario),
       ...checkEvents(scenario),
       ...checkChallenge(scenario),
     );

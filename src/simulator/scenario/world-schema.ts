@@ -6,6 +6,7 @@ import { durationSchema } from './duration.ts';
 import { containerFieldsForFargate, launchFields, taskFieldsForFargate } from './fargate-schema.ts';
 import { containerLifecycleFields, imageFailureFields } from './lifecycle-schema.ts';
 import { accountSettingsSchema, networkConfigurationSchema, subnetSchema } from './network-schema.ts';
+import { quotasSchema } from './quotas-schema.ts';
 import { serviceLoadBalancingFields, targetGroupSchema } from './target-group-schema.ts';
 import { lambdaSchema } from './traffic-shift-schema.ts';
 
@@ -208,6 +209,7 @@ export const worldSchema = z.strictObject({
   images: z.optional(z.record(z.string(), imageSchema)),
   /** CloudWatch alarms, for deploymentConfiguration.alarms. */
   alarms: z.optional(z.array(alarmSchema)),
+  quotas: z.optional(quotasSchema),
   /** Lambda functions that lifecycle hooks call, by hookTargetArn. */
   lambdas: z.optional(z.record(z.string(), lambdaSchema)),
   load: later('load curves are'),

@@ -30,7 +30,8 @@ export function beginShift(sim: Simulation, service: Service): void {
     deployment.status = 'FAILED';
     deployment.keep = 0;
   }
-  green.shift = newShift(service.configuration);
+  const active = older.filter(({ tasks }) => tasks.size > 0).length;
+  green.shift = newShift(service.configuration, active > 1);
   if (strategy === 'LINEAR') sim.assumptions.add('A11');
   sim.assumptions.add('A25');
 }

@@ -69,8 +69,9 @@ export type Shift = {
   percent: number;
 };
 
-export function newShift(configuration: DeploymentConfiguration): Shift {
-  const stages = stagesOf(configuration);
+/** RECONCILE_SERVICE comes only where more than one older revision still has tasks. */
+export function newShift(configuration: DeploymentConfiguration, reconciles: boolean): Shift {
+  const stages = stagesOf(configuration).filter(({ stage }) => reconciles || stage !== 'RECONCILE_SERVICE');
   return {
     stages,
     at: 0,
