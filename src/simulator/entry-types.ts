@@ -6,7 +6,7 @@ const TASK = ['service', 'task', 'taskDefinition', 'instance', 'availabilityZone
 export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (keyof Entry)[] }> = {
   'task-placed': {
     says: 'Placement chose an instance for a task; its resources are reserved. At 0 s of a steady world: the task stands.',
-    fields: ['service', 'task', 'taskDefinition', 'instance', 'availabilityZone', 'state', 'decision'],
+    fields: ['service', 'task', 'taskDefinition', 'instance', 'availabilityZone', 'state', 'networkBindings', 'decision'],
   },
   'task-not-placed': {
     says: 'No container instance met every requirement; reason is the rule that refused the closest match.',
@@ -14,7 +14,7 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
   },
   'task-running': {
     says: 'The image is pulled and started.',
-    fields: ['service', 'task', 'taskDefinition', 'instance', 'availabilityZone', 'state'],
+    fields: ['service', 'task', 'taskDefinition', 'instance', 'availabilityZone', 'state', 'networkBindings'],
   },
   'task-healthy': {
     says: 'The task counts as healthy from now on.',
@@ -50,7 +50,10 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
     fields: [...TASK, 'container'],
   },
   'container-failed': { says: 'The image of a container cannot be pulled or started.', fields: [...TASK, 'container'] },
-  'target-healthy': { says: 'A target group counts the task as healthy.', fields: [...TASK, 'container', 'targetGroup'] },
+  'target-healthy': {
+    says: 'A target group counts the task as healthy.',
+    fields: [...TASK, 'container', 'targetGroup'],
+  },
   'target-unhealthy': {
     says: 'A target group counts the task as unhealthy.',
     fields: [...TASK, 'container', 'targetGroup'],
@@ -100,7 +103,10 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
     says: 'Scale-in protection of a task began or ended, or could not begin: reason is why then.',
     fields: ['service', 'task', 'taskDefinition', 'instance', 'availabilityZone', 'state', 'reason'],
   },
-  'scale-in-blocked': { says: 'Protected tasks are all that keeps the service from stopping tasks.', fields: ['service'] },
+  'scale-in-blocked': {
+    says: 'Protected tasks are all that keeps the service from stopping tasks.',
+    fields: ['service'],
+  },
   'zone-rebalancing': {
     says: 'Zone rebalancing starts, moves a task, cannot, or is done; reason is the name of the event at AWS.',
     fields: ['service', 'reason'],

@@ -46,11 +46,16 @@ export type Entry = {
   exitCode?: number;
   /** The target groups that an entry speaks of. */
   targetGroup?: string;
+  /** Host ports that the containers of a bridge task got, when it runs. */
+  networkBindings?: NetworkBinding[];
   /** The bound arithmetic on deployment entries, for example { floor: 2, cap: 4, healthy: 2, tasks: 4, desired: 4 }. */
   bounds?: Bounds;
   /** Rebuilt on demand by `explain`; in JSON output only for clusters of up to 200 instances or with --explain. */
   decision?: Decision;
 };
+
+/** As DescribeTasks shows it. */
+export type NetworkBinding = { bindIP: string; containerPort: number; hostPort: number; protocol: 'tcp' | 'udp' };
 
 export type EntryType =
   | 'task-placed'

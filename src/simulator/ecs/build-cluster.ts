@@ -14,10 +14,11 @@ import {
   type Strategy,
   type TaskShape,
 } from './cluster.ts';
+import { fargatePlaces } from './fargate/fargate-places.ts';
 import { INSTANCE_TYPES, registeredResources } from './instance-types.ts';
 import { containerPlans, needsContainers, STOP_TIMEOUT_SECONDS } from './lifecycle/container-plan.ts';
 import { loadBalancersIn, targetGroupsOf } from './load-balancing/target-group.ts';
-import { fargatePlaces } from './fargate/fargate-places.ts';
+import { bridgeMappings, dynamicPortsOf } from './networking/dynamic-ports.ts';
 import { awsvpcTaskLimit } from './networking/eni-limits.ts';
 import { RESERVED_TCP_PORTS } from './networking/ports.ts';
 import { zonesOfSubnets } from './networking/subnets.ts';
@@ -101,6 +102,7 @@ function addInstances(cluster: Cluster, world: World, firstZone: string): void {
         registered,
         free: { ...registered },
         ports: new Set(RESERVED_TCP_PORTS.map((port) => portKey(port, 'tcp'))),
+        dynamicPorts: dynamicPortsOf(group.dynamicHostPortRange),
         interfaces: { limit, free: limit },
         status: group.status ?? 'ACTIVE',
         agentConnected: group.agentConnected ?? true,
@@ -227,6 +229,7 @@ function shapeOf(definition: TaskDefinition, world: World): TaskShape {
     family: definition.family,
     need: needOf(definition),
     ports: hostPortsOf(definition),
+    mappings: bridgeMappings(definition),
     awsvpc: definition.networkMode === 'awsvpc',
     queries: constraintsOf(definition.placementConstraints).queries,
     startSeconds: slowest(({ image }) => (image.pull ?? 0) + (image.start ?? 0)),

@@ -7,6 +7,7 @@ import type { Shift } from './deployment/shift-plan.ts';
 import type { ContainerPlan } from './lifecycle/container-plan.ts';
 import type { TaskDetail } from './lifecycle/detail.ts';
 import type { LoadBalancer, TargetGroup } from './load-balancing/target-group.ts';
+import { type DynamicPorts, freeDynamicPorts, type PortMapping } from './networking/dynamic-ports.ts';
 import type { Query } from './placement/query-language.ts';
 import type { Rebalancing } from './rebalancing/zone-rebalancing.ts';
 
@@ -22,6 +23,7 @@ export type Instance = {
   registered: Readonly<Resources>;
   free: Resources;
   ports: Set<PortKey>;
+  dynamicPorts: DynamicPorts;
   /** Network interfaces for awsvpc tasks (2.3); Infinity where the instance type is not known (A30). */
   interfaces: { limit: number; free: number };
   status: 'ACTIVE' | 'DRAINING' | 'GONE';
@@ -43,6 +45,8 @@ export type TaskShape = {
   family: string;
   need: Readonly<Resources>;
   ports: readonly PortKey[];
+  /** Port mappings of bridge mode. */
+  mappings: readonly PortMapping[];
   /** Network mode awsvpc: the task takes one network interface. */
   awsvpc: boolean;
   /** memberOf of the task definition. */
@@ -106,6 +110,8 @@ export type Task = {
   instance: Instance;
   state: TaskState;
   healthy: boolean;
+  /** Dynamic host ports it holds. */
+  dynamicPorts?: readonly PortKey[] | undefined;
   /** The second at which its scale-in protection ends (1.3.5); undefined without. */
   protectedUntil?: number | undefined;
   /** Its health check gave up: it is to be replaced. */
@@ -279,6 +285,7 @@ export function release(cluster: Cluster, task: Task): void {
   giveBack(instance.free, shape.need);
   for (const port of shape.ports) instance.ports.delete(port);
   if (shape.awsvpc) instance.interfaces.free++;
+  freeDynamicPorts(task);
   instance.tasks.delete(task);
   add(task.group.present, instance, -1);
   touch(cluster, instance);

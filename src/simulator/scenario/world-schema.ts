@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isVersion, readTimestamp } from '../ecs/placement/query-subjects.ts';
 import { alarmSchema } from './alarm-schema.ts';
 import { deploymentControlFields } from './deployment-schema.ts';
+import { isPortRange } from '../ecs/networking/ports.ts';
 import { durationSchema } from './duration.ts';
 import { containerFieldsForFargate, launchFields, taskFieldsForFargate } from './fargate-schema.ts';
 import { containerLifecycleFields, imageFailureFields } from './lifecycle-schema.ts';
@@ -66,6 +67,12 @@ const containerInstancesSchema = z.strictObject({
         error: 'is not a time; write for example 2026-06-18T22:28:28Z',
       }),
     ),
+  ),
+  /** ECS_DYNAMIC_HOST_PORT_RANGE of the agent, for example 49153-65535. Default: the kernel's 32768-60999. */
+  dynamicHostPortRange: z.optional(
+    z
+      .string()
+      .check(z.refine(isPortRange, { error: 'is not a range of ports; write first-last, for example 49153-65535' })),
   ),
   /** Default true. Without ecs.capability.task-eni the agent cannot run awsvpc tasks. */
   taskEni: z.optional(z.boolean()),

@@ -1,4 +1,5 @@
 import type { Instance } from '../cluster.ts';
+import { dynamicPortsOf } from '../networking/dynamic-ports.ts';
 import { TASK_ENI } from '../placement/rules/attribute.ts';
 
 /**
@@ -15,6 +16,7 @@ export function fargatePlaces(zones: readonly string[], firstIndex: number): Ins
     registered: endless,
     free: { ...endless },
     ports: new Set(),
+    dynamicPorts: dynamicPortsOf(undefined),
     interfaces: { limit: Number.POSITIVE_INFINITY, free: Number.POSITIVE_INFINITY },
     status: 'ACTIVE',
     agentConnected: true,

@@ -1,5 +1,6 @@
 import type { Entry } from '../../run.ts';
 import type { Task } from '../cluster.ts';
+import { bindPorts } from '../networking/dynamic-ports.ts';
 import type { Simulation } from '../simulation.ts';
 
 /** Records an entry of a task, with the state it is in now. */
@@ -17,6 +18,8 @@ export function recordTask(
   if (!task.instance.fargate) entry.instance = task.instance.name;
   entry.availabilityZone = task.instance.availabilityZone;
   entry.state = task.state;
+  const runs = type === 'task-running' || (type === 'task-placed' && task.state === 'RUNNING');
+  if (runs && task.shape.mappings.length > 0) entry.networkBindings = bindPorts(task);
   Object.assign(entry, more);
   sim.timeline.record(entry);
   sim.lastSeconds = sim.nowSeconds;

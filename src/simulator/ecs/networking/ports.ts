@@ -42,6 +42,13 @@ export function dynamicPortRange({ operatingSystem, configured, kernel }: PortRa
   return configured ?? read ?? FALLBACK_PORT_RANGES[operatingSystem];
 }
 
+/** Whether a text is `first-last`, two ports in order. */
+export function isPortRange(text: string): boolean {
+  const match = /^(\d{1,5})-(\d{1,5})$/.exec(text);
+  const [first, last] = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)];
+  return first >= 1 && first <= last && last <= 65_535;
+}
+
 /** Whether a port lies in a range, its ends included. */
 export function isInPortRange(port: number, { first, last }: PortRange): boolean {
   return port >= first && port <= last;
