@@ -111,6 +111,37 @@ describe('a deployment whose tasks fail their health checks (3.5, stage 2)', () 
   });
 });
 
+describe('tasks that turn healthy between failures (3.5)', () => {
+  // Each task answers for half a minute only, and the next needs a minute to start: never are two healthy at once.
+  const flaky = (resetOnHealthyTask: boolean) =>
+    run({
+      tasks: [task(), task({ revision: 2, image: 'flaky', healthCheck })],
+      services: [
+        {
+          serviceName: 'web',
+          taskDefinition: 'web:1',
+          desiredCount: 2,
+          deploymentConfiguration: {
+            maximumPercent: 150,
+            deploymentCircuitBreaker: { enable: true, rollback: true, resetOnHealthyTask },
+          },
+        },
+      ],
+      images: { web: {}, flaky: { pull: 60, unhealthyAfter: 30 } },
+      events: [UPDATE],
+    });
+
+  test('set the count back to 0 by default, so the deployment goes on', () => {
+    const result = flaky(true);
+    expect(messages(result, 'circuit-breaker')[1]).toMatch(/is healthy: the count of failed tasks goes from 1 to 0\.$/);
+    expect([metric(result, 'failedAt'), result.stopped]).toEqual([undefined, 'horizon']);
+  });
+
+  test('do not when resetOnHealthyTask is false: the failures add up', () => {
+    expect(messages(flaky(false), 'deployment-failed')[0]).toContain('= 3; 3 tasks failed in all.');
+  });
+});
+
 test('AWS refuses a percentage above 100 and a count of 0 (3.5)', () => {
   const faults = [
     { type: 'BOUNDED_PERCENT', value: 101 },

@@ -40,5 +40,9 @@ export function isThrottled(sim: Simulation, deployment: Deployment): boolean {
 
 /** 3.6: a task reached RUNNING, so nothing is slowed down any more. */
 export function speedUp(task: Task): void {
-  if (task.deployment) task.deployment.throttle = { rounds: 0, untilSeconds: 0 };
+  const throttle = task.deployment?.throttle;
+  if (throttle === undefined || throttle.rounds === 0) return;
+  throttle.rounds = 0;
+  throttle.untilSeconds = 0;
+  if (task.service) task.service.dirty = true;
 }
