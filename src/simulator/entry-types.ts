@@ -6,7 +6,16 @@ const TASK = ['service', 'task', 'taskDefinition', 'instance', 'availabilityZone
 export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (keyof Entry)[] }> = {
   'task-placed': {
     says: 'Placement chose an instance for a task; its resources are reserved. At 0 s of a steady world: the task stands.',
-    fields: ['service', 'task', 'taskDefinition', 'instance', 'availabilityZone', 'state', 'networkBindings', 'decision'],
+    fields: [
+      'service',
+      'task',
+      'taskDefinition',
+      'instance',
+      'availabilityZone',
+      'state',
+      'networkBindings',
+      'decision',
+    ],
   },
   'task-not-placed': {
     says: 'No container instance met every requirement; reason is the rule that refused the closest match.',

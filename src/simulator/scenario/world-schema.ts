@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import { isPortRange } from '../ecs/networking/ports.ts';
 import { isVersion, readTimestamp } from '../ecs/placement/query-subjects.ts';
 import { alarmSchema } from './alarm-schema.ts';
 import { deploymentControlFields } from './deployment-schema.ts';
-import { isPortRange } from '../ecs/networking/ports.ts';
 import { durationSchema } from './duration.ts';
 import { containerFieldsForFargate, launchFields, taskFieldsForFargate } from './fargate-schema.ts';
 import { containerLifecycleFields, imageFailureFields } from './lifecycle-schema.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { explain } from '../../explain.ts';
 import { readScenario } from '../../scenario/scenario-schema.ts';
 import { entriesOf, run, scenarioWith, task } from '../../scenario.fixture.ts';
-import { explain } from '../../explain.ts';
 
 const SUBNETS = [
   { subnetId: 'subnet-a', availabilityZone: 'z-a' },
