@@ -103,6 +103,7 @@ function addInstances(cluster: Cluster, world: World, firstZone: string): void {
         free: { ...registered },
         ports: new Set(RESERVED_TCP_PORTS.map((port) => portKey(port, 'tcp'))),
         dynamicPorts: dynamicPortsOf(group.dynamicHostPortRange),
+        gpus: { registered: group.gpus ?? 0, free: group.gpus ?? 0 },
         interfaces: { limit, free: limit },
         status: group.status ?? 'ACTIVE',
         agentConnected: group.agentConnected ?? true,
@@ -200,6 +201,12 @@ export function needOf(definition: TaskDefinition): { cpuUnits: number; memoryMi
   };
 }
 
+/** GPUs that the containers of a task ask for together. */
+function gpusOf({ containerDefinitions }: TaskDefinition): number {
+  const asked = containerDefinitions.flatMap(({ resourceRequirements = [] }) => resourceRequirements);
+  return asked.reduce((sum, { type, value }) => sum + (type === 'GPU' ? Number(value) : 0), 0);
+}
+
 /** Host ports a task takes on its instance: static ones of bridge mode, every mapped one of host mode (2.2). */
 export function hostPortsOf(definition: TaskDefinition): PortKey[] {
   const mode = definition.networkMode ?? 'bridge';
@@ -229,6 +236,7 @@ function shapeOf(definition: TaskDefinition, world: World): TaskShape {
     family: definition.family,
     need: needOf(definition),
     ports: hostPortsOf(definition),
+    gpus: gpusOf(definition),
     mappings: bridgeMappings(definition),
     awsvpc: definition.networkMode === 'awsvpc',
     queries: constraintsOf(definition.placementConstraints).queries,

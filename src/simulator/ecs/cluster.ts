@@ -24,6 +24,8 @@ export type Instance = {
   free: Resources;
   ports: Set<PortKey>;
   dynamicPorts: DynamicPorts;
+  /** GPUs, none unless the world says so. */
+  gpus: { registered: number; free: number };
   /** Network interfaces for awsvpc tasks (2.3); Infinity where the instance type is not known (A30). */
   interfaces: { limit: number; free: number };
   status: 'ACTIVE' | 'DRAINING' | 'GONE';
@@ -45,6 +47,8 @@ export type TaskShape = {
   family: string;
   need: Readonly<Resources>;
   ports: readonly PortKey[];
+  /** GPUs of all its containers. */
+  gpus: number;
   /** Port mappings of bridge mode. */
   mappings: readonly PortMapping[];
   /** Network mode awsvpc: the task takes one network interface. */
@@ -266,6 +270,7 @@ export function occupy(cluster: Cluster, task: Task): void {
   take(instance.free, shape.need);
   for (const port of shape.ports) instance.ports.add(port);
   if (shape.awsvpc) instance.interfaces.free--;
+  instance.gpus.free -= shape.gpus;
   instance.tasks.add(task);
   add(task.group.present, instance, 1);
   add(task.group.active, instance, 1);
@@ -285,6 +290,7 @@ export function release(cluster: Cluster, task: Task): void {
   giveBack(instance.free, shape.need);
   for (const port of shape.ports) instance.ports.delete(port);
   if (shape.awsvpc) instance.interfaces.free++;
+  instance.gpus.free += shape.gpus;
   freeDynamicPorts(task);
   instance.tasks.delete(task);
   add(task.group.present, instance, -1);

@@ -12,7 +12,14 @@ export const containerFieldsForFargate = {
   hostname: z.optional(z.string()),
   links: texts,
   privileged: z.optional(z.boolean()),
-  resourceRequirements: z.optional(z.array(z.strictObject({ type: z.string(), value: z.string() }))),
+  resourceRequirements: z.optional(
+    z.array(
+      z.strictObject({
+        type: z.enum(['GPU', 'InferenceAccelerator']),
+        value: z.string().check(z.regex(/^[1-9]\d?$/, { error: 'is not a number of GPUs; write "1" to "99"' })),
+      }),
+    ),
+  ),
   linuxParameters: z.optional(
     z.strictObject({
       capabilities: z.optional(z.strictObject({ add: texts, drop: texts })),

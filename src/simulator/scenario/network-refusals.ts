@@ -19,6 +19,15 @@ export type LaunchAsk = {
 export function refuseLaunch(ask: LaunchAsk, name: string, world: World, refuse: Refuse): void {
   refuseNetwork(ask, name, world, refuse);
   const definition = definitionNamed(world, name);
+  const constraints = (ask.placementConstraints ?? []).length;
+  const total = constraints + (definition?.placementConstraints ?? []).length;
+  if (constraints > 0 && constraints <= 10 && total > 10) {
+    refuse(
+      ['placementConstraints'],
+      `${total} placement constraints`,
+      'a task takes at most 10, with those of its definition',
+    );
+  }
   if (ask.launchType !== 'FARGATE') {
     const why = 'The platform version must be null when specifying an EC2 launch type.';
     if (ask.platformVersion !== undefined) refuse(['platformVersion'], `platformVersion ${ask.platformVersion}`, why);

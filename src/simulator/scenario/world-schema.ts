@@ -74,6 +74,8 @@ const containerInstancesSchema = z.strictObject({
       .string()
       .check(z.refine(isPortRange, { error: 'is not a range of ports; write first-last, for example 49153-65535' })),
   ),
+  /** GPUs that the instance registers. Default 0. */
+  gpus: z.optional(z.int().check(z.gte(0), z.lte(16))),
   /** Default true. Without ecs.capability.task-eni the agent cannot run awsvpc tasks. */
   taskEni: z.optional(z.boolean()),
 });

@@ -17,6 +17,7 @@ export function fargatePlaces(zones: readonly string[], firstIndex: number): Ins
     free: { ...endless },
     ports: new Set(),
     dynamicPorts: dynamicPortsOf(undefined),
+    gpus: { registered: 0, free: 0 },
     interfaces: { limit: Number.POSITIVE_INFINITY, free: Number.POSITIVE_INFINITY },
     status: 'ACTIVE',
     agentConnected: true,

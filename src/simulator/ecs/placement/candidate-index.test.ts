@@ -132,7 +132,7 @@ test('index, scan and a naive model choose the same instance, placement by place
     }),
     { numRuns: 400 },
   );
-});
+}, 30_000);
 
 function start(cluster: Cluster, request: PlacementRequest, instance: Instance): void {
   const task: Task = {

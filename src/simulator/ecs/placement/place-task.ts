@@ -127,6 +127,7 @@ const PROBLEMS: Record<string, string> = {
   'RESOURCE:CPU': 'has insufficient CPU units available',
   'RESOURCE:MEMORY': 'has insufficient memory available',
   'RESOURCE:PORTS': 'is already using a port required by the task',
+  'RESOURCE:GPU': 'has insufficient GPU resource available',
   'RESOURCE:ENI': 'has insufficient ENI available',
   ATTRIBUTE: 'is missing an attribute required by your task',
   LOCATION: 'lies in a zone that no subnet of the task serves',

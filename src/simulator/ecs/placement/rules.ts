@@ -6,6 +6,7 @@ import { cpu } from './rules/cpu.ts';
 import { distinctInstance } from './rules/distinct-instance.ts';
 import { eni } from './rules/eni.ts';
 import type { FilterRule } from './rules/filter-rule.ts';
+import { gpu } from './rules/gpu.ts';
 import { location } from './rules/location.ts';
 import { memberOf } from './rules/member-of.ts';
 import { memory } from './rules/memory.ts';
@@ -23,6 +24,7 @@ export const FILTER_RULES: readonly FilterRule[] = [
   location,
   cpu,
   memory,
+  gpu,
   ports,
   eni,
   memberOf,
