@@ -16,7 +16,8 @@ import {
 } from './cluster.ts';
 import { fargatePlaces } from './fargate/fargate-places.ts';
 import { INSTANCE_TYPES, registeredResources } from './instance-types.ts';
-import { containerPlans, needsContainers, STOP_TIMEOUT_SECONDS } from './lifecycle/container-plan.ts';
+import { containerPlans, needsContainers } from './lifecycle/container-plan.ts';
+import { plainTimes } from './lifecycle/plain-times.ts';
 import { loadBalancersIn, targetGroupsOf } from './load-balancing/target-group.ts';
 import { bridgeMappings, dynamicPortsOf } from './networking/dynamic-ports.ts';
 import { awsvpcTaskLimit } from './networking/eni-limits.ts';
@@ -25,9 +26,6 @@ import { zonesOfSubnets } from './networking/subnets.ts';
 import { parseQuery, type Query } from './placement/query-language.ts';
 import { readTimestamp } from './placement/query-subjects.ts';
 import { TASK_ENI } from './placement/rules/attribute.ts';
-
-/** A task without load balancer and health check counts as healthy this long after RUNNING (3.2). */
-export const HEALTHY_WAIT_SECONDS = 40;
 
 const ZONE = 'ecs.availability-zone';
 
@@ -220,58 +218,17 @@ export function hostPortsOf(definition: TaskDefinition): PortKey[] {
 }
 
 function shapeOf(definition: TaskDefinition, world: World): TaskShape {
-  const images = world.images ?? {};
-  const behaviours = definition.containerDefinitions.map((container) => ({
-    container,
-    image: (Object.hasOwn(images, container.image) ? images[container.image] : undefined) ?? {},
-  }));
-  // Containers of a task start and stop side by side: the slowest sets the time.
-  const slowest = (seconds: (b: (typeof behaviours)[number]) => number) => Math.max(0, ...behaviours.map(seconds));
-  const crashes = behaviours.flatMap(({ container, image }) =>
-    image.crashes && container.essential !== false ? [image.crashes.after] : [],
-  );
   const containers = containerPlans(definition, world);
   return {
     name: `${definition.family}:${definition.revision ?? 1}`,
     family: definition.family,
     need: needOf(definition),
     ports: hostPortsOf(definition),
-    gpus: gpusOf(definition),
     mappings: bridgeMappings(definition),
     awsvpc: definition.networkMode === 'awsvpc',
     queries: constraintsOf(definition.placementConstraints).queries,
-    startSeconds: slowest(({ image }) => (image.pull ?? 0) + (image.start ?? 0)),
-    stopSeconds: slowest(({ image }) => Math.min(image.stop ?? 0, STOP_TIMEOUT_SECONDS)),
-    ...healthTimes(behaviours),
-    crashSeconds: crashes.length > 0 ? Math.min(...crashes) : undefined,
+    ...plainTimes(containers),
     containers,
     followsContainers: needsContainers(definition, containers),
-  };
-}
-
-type Behaviour = { container: ContainerDefinition; image: { healthy?: number | undefined } };
-
-/**
- * When a task counts as healthy, in seconds after RUNNING (3.2). Checks run at whole intervals; the first that finds
- * the application answering makes the container HEALTHY. Failures after the start period count towards `retries`.
- */
-export function healthTimes(behaviours: readonly Behaviour[]): {
-  healthySeconds: number | undefined;
-  unhealthySeconds: number | undefined;
-} {
-  const checked = behaviours.filter(({ container }) => container.healthCheck && container.essential !== false);
-  if (checked.length === 0) return { healthySeconds: HEALTHY_WAIT_SECONDS, unhealthySeconds: undefined };
-  const healthy = checked.map(({ container, image }) => {
-    const interval = container.healthCheck?.interval ?? 30;
-    return Math.max(1, Math.ceil((image.healthy ?? 0) / interval)) * interval;
-  });
-  const unhealthy = checked.map(({ container }) => {
-    const { interval = 30, retries = 3, startPeriod = 0 } = container.healthCheck ?? {};
-    return (Math.floor(startPeriod / interval) + retries) * interval;
-  });
-  const givesUp = unhealthy.filter((seconds, i) => seconds < (healthy[i] ?? 0));
-  return {
-    healthySeconds: Math.max(...healthy),
-    unhealthySeconds: givesUp.length > 0 ? Math.min(...givesUp) : undefined,
   };
 }

@@ -2,7 +2,7 @@ import type { ContainerDefinition, Image, TaskDefinition, World } from '../../sc
 import type { Checks } from './checks.ts';
 
 /** The container agent's default: ECS_CONTAINER_STOP_TIMEOUT (3.4). Fargate's default is the same. */
-export const STOP_TIMEOUT_SECONDS = 30;
+const STOP_TIMEOUT_SECONDS = 30;
 
 /** A restart policy waits this long between two attempts unless it says otherwise (3.2). */
 const RESTART_ATTEMPT_SECONDS = 300;

@@ -4,12 +4,10 @@ import { containerChanged, loadBalancersOf, registerTargets } from '../load-bala
 import type { Simulation } from '../simulation.ts';
 import type { DependencyCondition } from './container-plan.ts';
 import { type ContainerState, clearTimer, followProbe, setTimer } from './detail.ts';
+import { HEALTHY_WAIT_SECONDS } from './plain-times.ts';
 import { stopInSteps } from './stop.ts';
 import { recordTask, touched } from './task-entries.ts';
 import { weighHealth } from './task-health.ts';
-
-/** A task that waits this long for health where nothing checks it (3.2). */
-const HEALTHY_WAIT_SECONDS = 40;
 
 /** PROVISIONING (where there is an interface) and PENDING: every container that waits for no other one begins. */
 export function beginContainers(sim: Simulation, task: Task): void {
