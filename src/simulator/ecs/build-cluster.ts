@@ -224,6 +224,7 @@ function shapeOf(definition: TaskDefinition, world: World): TaskShape {
     family: definition.family,
     need: needOf(definition),
     ports: hostPortsOf(definition),
+    gpus: gpusOf(definition),
     mappings: bridgeMappings(definition),
     awsvpc: definition.networkMode === 'awsvpc',
     queries: constraintsOf(definition.placementConstraints).queries,
