@@ -65,8 +65,8 @@ describe('CloudWatch alarms of a deployment (3.5/9)', () => {
   });
 
   test('names an alarm that does not exist', () => {
-    expect(read({ alarmNames: ['eror'] }).faults[0]?.message).toContain('errors');
+    expect(read({ alarmNames: ['eror'] }).faults?.[0]?.message).toContain('errors');
     const events = [{ at: 50, setAlarm: { alarm: 'eror', state: 'OK' } }];
-    expect(read({ events }).faults[0]?.message).toContain('errors');
+    expect(read({ events }).faults?.[0]?.message).toContain('errors');
   });
 });

@@ -154,7 +154,7 @@ test('AWS refuses a percentage above 100 and a count of 0 (3.5)', () => {
       taskDefinitions: [task()],
       services: [{ ...service, deploymentConfiguration: { deploymentCircuitBreaker } }],
     };
-    return readScenario({ model: 'ecs', world }).faults[0]?.message;
+    return readScenario({ model: 'ecs', world }).faults?.[0]?.message;
   });
   expect(faults).toEqual([
     'AWS refuses a threshold value of 101: BOUNDED_PERCENT is a percentage of the desired count from 1 to 100',
