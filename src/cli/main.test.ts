@@ -49,6 +49,24 @@ describe('grade', { timeout: 60_000 }, () => {
   });
 });
 
+describe('simulate --events', { timeout: 60_000 }, () => {
+  test('prints one JSON object an entry, with service events and EventBridge events', () => {
+    const { status, stdout, stderr } = drydock(['simulate', HALF, '--events', '--set', SOLUTION]);
+    expect([status, stderr]).toEqual([0, '']);
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(Object.keys(lines[0])).toEqual(['entry', 'at', 'type', 'serviceEvents', 'events']);
+    expect(lines.at(-1)).toMatchObject({
+      at: 124,
+      type: 'service-steady',
+      serviceEvents: [{ createdAt: '2026-01-01T00:02:04Z', message: '(service web) has reached a steady state.' }],
+      events: [{ region: 'ap-northeast-2', detail: { eventName: 'SERVICE_STEADY_STATE' } }],
+    });
+  });
+});
+
 describe('bad input exits 2 with its place', { timeout: 60_000 }, () => {
   test('a file is named with line and column', () => {
     const { status, stderr, stdout } = drydock(
@@ -72,6 +90,7 @@ describe('bad input exits 2 with its place', { timeout: 60_000 }, () => {
     [['grade'], 'grade takes one scenario file'],
     [['grade', 'no-such.yaml'], 'no-such.yaml  this file does not exist'],
     [['grade', HALF, '--sett', '{}'], 'unknown option --sett; did you mean --set?'],
+    [['simulate', HALF, '--events', '--explain'], '--events prints JSON lines and goes with no other flag'],
     [['grad', HALF], 'unknown command grad; did you mean grade?'],
     [['simulate', HALF, '--set', '{'], '--set:1:'],
   ])('drydock %j', (args, message) => {

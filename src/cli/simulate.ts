@@ -1,3 +1,5 @@
+import { type EntryEvents, eventsOf } from '../simulator/ecs/events/events-of.ts';
+import { regionOf } from '../simulator/ecs/events/names.ts';
 import { applySet } from '../simulator/scenario/set.ts';
 import { UserError } from '../simulator/scenario/user-error.ts';
 import { simulate } from '../simulator/simulate.ts';
@@ -6,15 +8,22 @@ import type { Command } from './command.ts';
 import { loadScenario, loadSet } from './load-scenario.ts';
 import { carriesDecisions, printJson, printStory } from './print-run.ts';
 
+/** Second 0 of a run in its events: 2026-01-01T00:00:00Z, so that they are the same on every day. */
+const EPOCH_SECONDS = 1_767_225_600;
+
+const FLAGS = ['--json', '--explain', '--events'];
+
 export const simulateCommand: Command = {
   name: 'simulate',
-  usage: '<file> [--set <json or file>] [--explain] [--json]',
-  does: 'runs a scenario and prints the timeline as a story',
+  usage: '<file> [--set <json or file>] [--explain] [--json] [--events]',
+  does: 'runs a scenario and prints the timeline as a story; --events: what AWS would send for each entry, one JSON a line',
   run(args, outside) {
-    const { positional, flags, values } = readArguments(args, { flags: ['--json', '--explain'], values: ['--set'] });
+    const { positional, flags, values } = readArguments(args, { flags: FLAGS, values: ['--set'] });
     const [file, ...more] = positional;
     if (file === undefined || more.length > 0)
       throw new UserError('simulate takes one scenario file, or - for standard input');
+    if (flags.has('--events') && flags.size > 1)
+      throw new UserError('--events prints JSON lines and goes with no other flag');
     const { scenario, id } = loadScenario(file, outside);
     const { set, refuse } = loadSet(values.get('--set'), outside);
     const applied = applySet(scenario, set, scenario.challenge ? 'change' : 'world');
@@ -22,7 +31,16 @@ export const simulateCommand: Command = {
     const isJson = flags.has('--json');
     const wants = flags.has('--explain') || (isJson && carriesDecisions(scenario.world));
     const run = simulate(applied.scenario, { id, decisions: () => wants });
+    if (flags.has('--events')) {
+      const events = eventsOf(run, { epochSeconds: EPOCH_SECONDS, region: regionOf(applied.scenario.world) });
+      outside.print(events.map(printLine).join(''));
+      return 0;
+    }
     outside.print(isJson ? printJson(run) : printStory(run));
     return 0;
   },
 };
+
+function printLine(events: EntryEvents): string {
+  return `${JSON.stringify(events)}\n`;
+}

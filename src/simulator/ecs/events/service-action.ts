@@ -1,0 +1,98 @@
+import type { Entry, EntryType } from '../../run.ts';
+import { type EventBridgeEvent, envelope, type Making } from './event-bridge.ts';
+import { deploymentNumberIn, type KnownInstance } from './known-cluster.ts';
+
+type Kind = 'INFO' | 'WARN' | 'ERROR';
+type Action = { eventType: Kind; eventName: string };
+
+/** Service actions by entry (10/6). Zone rebalancing carries the name in its entry. Source: ecs_service_events.html. */
+export const SERVICE_ACTIONS: { readonly [type in EntryType]?: Action } = {
+  'service-steady': { eventType: 'INFO', eventName: 'SERVICE_STEADY_STATE' },
+  'launch-throttled': { eventType: 'WARN', eventName: 'SERVICE_TASK_START_IMPAIRED' },
+  'task-not-placed': { eventType: 'ERROR', eventName: 'SERVICE_TASK_PLACEMENT_FAILURE' },
+};
+
+/** Deployment states by entry (10/6). A rollback begins and completes like a deployment; `reason` tells them apart. */
+export const DEPLOYMENT_CHANGES: { readonly [type in EntryType]?: Action } = {
+  'deployment-started': { eventType: 'INFO', eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS' },
+  'deployment-completed': { eventType: 'INFO', eventName: 'SERVICE_DEPLOYMENT_COMPLETED' },
+  'deployment-failed': { eventType: 'ERROR', eventName: 'SERVICE_DEPLOYMENT_FAILED' },
+  'deployment-rolling-back': { eventType: 'INFO', eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS' },
+  'deployment-rolled-back': { eventType: 'INFO', eventName: 'SERVICE_DEPLOYMENT_COMPLETED' },
+};
+
+/** AWS's sentences for what the entries call by the name of the constraint. */
+const CONSTRAINT_REASONS: Record<string, string> = {
+  memberOf: 'MemberOf placement constraint unsatisfied.',
+  distinctInstance: 'DistinctInstance placement constraint unsatisfied.',
+};
+
+/** `reason` of a placement that failed, in AWS's words. */
+export function placementReason(reason: string): string {
+  return CONSTRAINT_REASONS[reason] ?? reason;
+}
+
+/** `ECS Service Action`, for the entries that AWS sends one for. It has no version in its detail. */
+export function serviceActionEvent(
+  entry: Entry,
+  instance: KnownInstance | undefined,
+  making: Making,
+): EventBridgeEvent | undefined {
+  if (entry.service === undefined) return undefined;
+  const action = leavesViolated(entry, instance) ? VIOLATED : actionOf(entry);
+  if (action === undefined) return undefined;
+  const { names, time } = making;
+  const failed = entry.type === 'task-not-placed' && entry.reason !== undefined;
+  return envelope(making, 'ECS Service Action', names.serviceArn(entry.service), {
+    ...action,
+    clusterArn: names.clusterArn,
+    ...(failed ? { reason: placementReason(entry.reason ?? '') } : {}),
+    createdAt: time,
+  });
+}
+
+const VIOLATED: Action = { eventType: 'ERROR', eventName: 'SERVICE_DAEMON_PLACEMENT_CONSTRAINT_VIOLATED' };
+
+/** A daemon leaves an ACTIVE instance because its constraints admit it no more; on a DRAINING one nothing is violated. */
+function leavesViolated({ type, message }: Entry, instance: KnownInstance | undefined): boolean {
+  const leaves = type === 'task-stopping' || type === 'task-deactivating';
+  return leaves && instance?.status === 'ACTIVE' && message.includes('takes no daemon any more');
+}
+
+function actionOf({ type, reason }: Entry): Action | undefined {
+  if (type === 'zone-rebalancing' && reason !== undefined) {
+    return { eventType: reason === 'SERVICE_TASK_PLACEMENT_FAILURE' ? 'ERROR' : 'INFO', eventName: reason };
+  }
+  return SERVICE_ACTIONS[type];
+}
+
+/** `ECS Deployment State Change`. Source: ecs_service_deployment_events.html. */
+export function deploymentEvent(entry: Entry, making: Making): EventBridgeEvent | undefined {
+  const change = DEPLOYMENT_CHANGES[entry.type];
+  const number = deploymentNumberIn(entry.message);
+  if (change === undefined || entry.service === undefined || number === undefined) return undefined;
+  const { names, time } = making;
+  const deploymentId = names.deploymentId(entry.service, number);
+  return envelope(making, 'ECS Deployment State Change', names.serviceArn(entry.service), {
+    ...change,
+    clusterArn: names.clusterArn,
+    deploymentId,
+    updatedAt: time,
+    reason: reasonOf(entry, deploymentId),
+  });
+}
+
+function reasonOf({ type, message }: Entry, id: string): string {
+  if (type === 'deployment-started') return `ECS deployment ${id} in progress.`;
+  if (type === 'deployment-rolling-back') return `ECS deployment circuit breaker: rolling back to deploymentId ${id}.`;
+  if (type !== 'deployment-failed') return `ECS deployment ${id} completed.`;
+  const why = failureIn(message);
+  return message.includes('circuit breaker')
+    ? `ECS deployment circuit breaker: ${why}.`
+    : `ECS deployment ${id} failed: ${why}.`;
+}
+
+/** The cause in `deployment failed: <cause>. <our arithmetic>`. */
+export function failureIn(message: string): string {
+  return /deployment failed: (.*?)\.(\s|$)/.exec(message)?.[1] ?? 'deployment failed';
+}
