@@ -7,5 +7,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/*.test.ts', 'tools/**/*.test.ts'],
     environment: 'node',
     passWithNoTests: false,
+    // A busy machine is no fault of the code: speed is measured in bench/.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

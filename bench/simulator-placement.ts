@@ -73,6 +73,9 @@ function place(instances: number, tasks: number, how: 'index' | 'scan') {
       state: 'RUNNING',
       healthy: true,
       unhealthy: false,
+      stopCode: undefined,
+      failure: undefined,
+      detail: undefined,
     };
     occupy(cluster, task);
   }

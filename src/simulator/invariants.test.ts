@@ -4,7 +4,7 @@ import { needOf } from './ecs/build-cluster.ts';
 import { explain } from './explain.ts';
 import { rolloutWindow } from './kernel/rollout-window.ts';
 import { anyScenario } from './random-scenario.fixture.ts';
-import { stateAt } from './replay.ts';
+import { stateAt } from './replay.fixture.ts';
 import type { Entry, Run } from './run.ts';
 import type { Scenario } from './scenario/scenario-schema.ts';
 import { simulate } from './simulate.ts';

@@ -30,6 +30,7 @@ export function BerthView({ words, berth, size, distance, berthPx, picked, mark,
           <Tag mark={mark} state={lost ? words.lost : draining ? words.draining : undefined} distance={distance} />
         </header>
       )}
+      {/* biome-ignore lint/a11y/useSemanticElements: inside a drawing there is no fieldset; the group names its tasks. */}
       <svg class="floor" height={ground + 4} role="group" aria-label={words.tasksOn(instance.name, containers.length)}>
         <line class="ground" x1="0" y1={ground} x2="100%" y2={ground} />
         {distance === 'near' && <Ticks amount={instance[size]} y={ground} />}

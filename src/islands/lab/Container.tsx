@@ -23,6 +23,8 @@ export function Container({ container, distance, berthPx, picked, onPick }: Prop
   const press = onPick && (() => onPick(task.name));
   const classes = `task fluid r${revision} ${state.toLowerCase()}${picked ? ' picked' : ''}${press ? '' : ' still'}`;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it is a button wherever it can be pressed, and a picture elsewhere.
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: pressed is set only where the role is button.
     <g
       class={classes}
       data-task={task.name}

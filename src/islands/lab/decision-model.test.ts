@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Graded } from '../simulation/protocol.ts';
 import { placementAsked } from './decision-model.ts';
 import { beginLab, type LabAction, stepLab } from './lab-model.ts';
-import { halfTheFleetRun as run, halfTheFleetYard } from './run.fixture.ts';
+import { halfTheFleetYard, halfTheFleetRun as run } from './run.fixture.ts';
 import { halfTheFleet } from './scenario.fixture.ts';
 
 const lab = { id: 'x', source: halfTheFleet, yard: halfTheFleetYard, still: [] };

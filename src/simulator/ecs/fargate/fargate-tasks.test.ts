@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { explain } from '../../explain.ts';
-import { stateAt } from '../../replay.ts';
+import { stateAt } from '../../replay.fixture.ts';
 import { readScenario } from '../../scenario/scenario-schema.ts';
 import { entriesOf, run, scenarioWith, task } from '../../scenario.fixture.ts';
 

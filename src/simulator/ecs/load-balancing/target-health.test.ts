@@ -7,7 +7,12 @@ import { entriesOf, run, task } from '../../scenario.fixture.ts';
 const GROUP = { name: 'web', healthCheckIntervalSeconds: 10, deregistrationDelaySeconds: 60 };
 const BALANCED = { loadBalancers: [{ targetGroupArn: 'web', containerName: 'app', containerPort: 80 }] };
 
-type Parts = { image?: object; group?: object; service?: object; container?: object } & Record<string, unknown>;
+type Parts = {
+  image?: object;
+  group?: object;
+  service?: object;
+  container?: Parameters<typeof task>[0];
+} & Record<string, unknown>;
 
 /** One service of one task behind one target group. */
 function one({ image = {}, group = {}, service = {}, container = {}, ...parts }: Parts = {}): Run {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { stateAt } from '../../replay.ts';
+import { stateAt } from '../../replay.fixture.ts';
 import { run, task } from '../../scenario.fixture.ts';
 import { awsvpcTaskLimit } from './eni-limits.ts';
 

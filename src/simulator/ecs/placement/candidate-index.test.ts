@@ -146,6 +146,9 @@ function start(cluster: Cluster, request: PlacementRequest, instance: Instance):
     state: 'RUNNING',
     healthy: true,
     unhealthy: false,
+    stopCode: undefined,
+    failure: undefined,
+    detail: undefined,
   };
   cluster.tasks.push(task);
   occupy(cluster, task);
