@@ -81,9 +81,7 @@ export type LaunchType = 'EC2' | 'FARGATE';
 export type Group = {
   /** `service:<name>`, `family:<family>` or a custom name. */
   name: string;
-  /** By instance index: tasks not yet STOPPED. Sparse entries read as undefined, meaning 0. */
-  present: number[];
-  /** By instance index: tasks that are PENDING or RUNNING. */
+  /** By instance index: tasks that are PENDING or RUNNING. Sparse entries read as undefined, meaning 0. */
   active: number[];
 };
 
@@ -245,7 +243,7 @@ export function touch(cluster: Cluster, instance: Instance): void {
 export function groupOf(cluster: Cluster, name: string): Group {
   const found = cluster.groups.get(name);
   if (found) return found;
-  const group: Group = { name, present: [], active: [] };
+  const group: Group = { name, active: [] };
   cluster.groups.set(name, group);
   return group;
 }
@@ -272,7 +270,6 @@ export function occupy(cluster: Cluster, task: Task): void {
   if (shape.awsvpc) instance.interfaces.free--;
   instance.gpus.free -= shape.gpus;
   instance.tasks.add(task);
-  add(task.group.present, instance, 1);
   add(task.group.active, instance, 1);
   touch(cluster, instance);
 }
@@ -293,7 +290,6 @@ export function release(cluster: Cluster, task: Task): void {
   instance.gpus.free += shape.gpus;
   freeDynamicPorts(task);
   instance.tasks.delete(task);
-  add(task.group.present, instance, -1);
   touch(cluster, instance);
 }
 

@@ -72,24 +72,21 @@ export function scheduleReplicas(sim: Simulation, service: Service): boolean {
   const view = viewOf(service, sorted);
   const window = rolloutWindow(service.desired, service.minimumHealthyPercent, service.maximumPercent);
   const plan = planStep(view, window);
-  const step = limitedStep(plan, unprotected(sorted.leavingHealthy).length);
+  // 1.3.5: a protected task stays and fills its place under the cap.
+  const leavingProtected = sorted.leavingHealthy.length - unprotected(sorted.leavingHealthy).length;
+  const step = leavingProtected === 0 ? plan : planStep({ ...view, leavingProtected }, window);
   const bounds = boundsOf(service, window, view);
   if (carryOut(sim, service, sorted, step, bounds)) {
     service.steady = false;
     return true;
   }
   if (acted) return true;
-  if (rebalanceZones(sim, service, isAsDesired(view))) return true;
   reportProgress(sim, service, view, bounds);
   const held = plan.stopHealthy - step.stopHealthy + Math.max(0, view.staying - service.desired - movingTasks(service));
   if (!reportProtection(sim, service, held)) reportBlocked(sim, service, view, bounds);
   reportSteady(sim, service, view);
-  return false;
-}
-
-/** 1.3.5: no more than these may stop; the others are protected. */
-function limitedStep(step: RolloutStep, stoppable: number): RolloutStep {
-  return step.stopHealthy <= stoppable ? step : { ...step, stopHealthy: stoppable };
+  // Only a steady service is rebalanced (1.7), also one that became steady just now.
+  return rebalanceZones(sim, service, isAsDesired(view));
 }
 
 function shiftTraffic(sim: Simulation, service: Service, shift: Shift): boolean {

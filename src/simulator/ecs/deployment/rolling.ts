@@ -9,6 +9,8 @@ export type RolloutView = {
   staying: number;
   stayingHealthy: number;
   leavingHealthy: number;
+  /** How many of the healthy leaving tasks may not stop, because they are protected (1.3.5). Default 0. */
+  leavingProtected?: number;
   /** Leaving tasks that do not count as healthy: still starting, or unhealthy. */
   leavingOther: number;
 };
@@ -35,7 +37,8 @@ export type RolloutStep = {
 export function planStep(view: RolloutView, window: RolloutWindow): RolloutStep {
   const { staying, stayingHealthy, leavingHealthy, leavingOther, desired } = view;
   const missing = Math.max(0, desired - staying);
-  const stopHealthy = Math.min(leavingHealthy, stopsAllowed(window, stayingHealthy + leavingHealthy));
+  const stoppable = leavingHealthy - (view.leavingProtected ?? 0);
+  const stopHealthy = Math.min(stoppable, stopsAllowed(window, stayingHealthy + leavingHealthy));
   const copies = staying + leavingHealthy + leavingOther - stopHealthy;
   const room = startsAllowed(window, copies);
   const covered = stayingHealthy >= desired;

@@ -27,6 +27,18 @@ describe('scale-in protection (1.3.5)', () => {
     expect(result.assumptions).toContain('A31');
   });
 
+  test('protected old tasks keep their place under the cap of a deployment (3.1.2)', () => {
+    const events = [
+      protect(5, ['web-1', 'web-2'], { expiresInMinutes: 5 }),
+      { at: 30, updateService: { service: 'web', taskDefinition: 'web:2' } },
+    ];
+    const deploymentConfiguration = { minimumHealthyPercent: 50, maximumPercent: 100 };
+    const services = [{ serviceName: 'web', taskDefinition: 'web:1', desiredCount: 4, deploymentConfiguration }];
+    const result = run({ services, tasks: [task(), task({ revision: 2 })], events });
+    expect(Math.max(...(result.series['services.web.tasks'] ?? []).map(([, tasks]) => tasks))).toBe(4);
+    expect(result.series['services.web.deployment.completedAt']?.at(-1)?.[1]).toBeGreaterThan(305);
+  });
+
   test('protection lasts 120 minutes when nobody says otherwise', () => {
     const result = run({ events: [protect(0, ['web-1', 'web-2', 'web-3', 'web-4']), scale(1, 2)], horizon: '3h' });
     expect(entriesOf(result, 'task-stopping')[0]?.at).toBe(7200);
