@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cases, PROOF_TIMEOUT } from '../proof-cases.fixture.ts';
 import type { Json } from '../run.ts';
 import { simulate } from '../simulate.ts';
 import { VERBS } from './event-schema.ts';
@@ -304,7 +305,7 @@ describe('one thing broken gives one message, at its place, that says what to wr
   });
 });
 
-describe('whatever a file holds', () => {
+describe('whatever a file holds', { timeout: PROOF_TIMEOUT }, () => {
   const leaves = fc.oneof(
     fc.constantFrom<Json>(null, '', -1, 0, 1e99, 0.5, true, [], {}, 'x'.repeat(300), '__proto__', 'web:1', '5m'),
     fc.string({ maxLength: 8 }),
@@ -349,7 +350,7 @@ describe('whatever a file holds', () => {
           expect(fault.message).not.toMatch(/undefined|\[object|Invalid input/);
         }
       }),
-      { numRuns: 400 },
+      cases('fuzz', 400),
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { cases, PROOF_TIMEOUT } from '../../proof-cases.fixture.ts';
 import { readScenario } from '../../scenario/scenario-schema.ts';
 import { scenarioWith, task } from '../../scenario.fixture.ts';
 import { simulate } from '../../simulate.ts';
@@ -44,59 +45,63 @@ const event = fc.oneof(
   fc.record({ at, continueServiceDeployment: fc.record({ service, action: fc.constantFrom('CONTINUE', 'ROLLBACK') }) }),
 );
 
-test('whatever happens, traffic adds up to 100 % and a run ends (3.5, 3.7)', () => {
-  const parts = fc.record({
-    configuration,
-    hooks: fc.array(hook, { maxLength: 2 }),
-    rollback: fc.boolean(),
-    small: fc.boolean(),
-    begin: fc.constantFrom('steady' as const, 'empty' as const),
-    events: fc.array(event, { maxLength: 9 }),
-  });
-  fc.assert(
-    fc.property(parts, ({ configuration: given, hooks, rollback, small, begin, events }) => {
-      const healthCheck = { interval: 10, retries: 2 };
-      const tasks = [task(), task({ revision: 2 }), task({ revision: 3, image: 'sick', healthCheck })];
-      const base = scenarioWith({
-        tasks: [...tasks, task({ revision: 4, image: 'gone' })],
-        images: { web: { start: 5 }, sick: { healthy: '1h' }, gone: { fails: 'pull' } },
-        begin,
-      });
-      const controls = {
-        deploymentCircuitBreaker: { enable: true, rollback },
-        alarms: { alarmNames: ['errors'], enable: true, rollback },
-        ...(given.strategy === 'ROLLING' || hooks.length === 0 ? {} : { lifecycleHooks: hooks }),
-      };
-      const web = { serviceName: 'web', taskDefinition: 'web:1', desiredCount: 4 };
-      const world = {
-        ...base.world,
-        ...(small
-          ? {
-              containerInstances: [
-                { name: 'a', count: 2, cpu: 768, memory: 1536 },
-                { name: 'c', count: 2, cpu: 256, memory: 512 },
-              ],
-            }
-          : {}),
-        services: [{ ...web, deploymentConfiguration: { ...given, ...controls } }],
-        alarms: [{ name: 'errors' }],
-        lambdas: { good: { after: 20 }, bad: { after: 20, hookStatus: 'FAILED' } },
-      };
-      const { scenario, faults } = readScenario({ ...base, world, events });
-      expect(faults ?? []).toEqual([]);
-      if (scenario === undefined) return;
-      const result = simulate(scenario, { limits: { events: 20_000, instances: 100 } });
-      expect(result.stopped).not.toBe('event-limit');
-      const shares = Object.entries(result.series).filter(([name]) => name.startsWith('services.web.traffic.'));
-      expect(shares.length > 0).toBe(given.strategy !== 'ROLLING');
-      for (const second of new Set(shares.flatMap(([, steps]) => steps.map(([from]) => from)))) {
-        const sum = shares.reduce(
-          (total, [, steps]) => total + (steps.findLast(([from]) => from <= second)?.[1] ?? 0),
-          0,
-        );
-        expect(Math.round(sum * 10)).toBe(1000);
-      }
-    }),
-    { numRuns: 100 },
-  );
-}, 30_000);
+test(
+  'whatever happens, traffic adds up to 100 % and a run ends (3.5, 3.7)',
+  () => {
+    const parts = fc.record({
+      configuration,
+      hooks: fc.array(hook, { maxLength: 2 }),
+      rollback: fc.boolean(),
+      small: fc.boolean(),
+      begin: fc.constantFrom('steady' as const, 'empty' as const),
+      events: fc.array(event, { maxLength: 9 }),
+    });
+    fc.assert(
+      fc.property(parts, ({ configuration: given, hooks, rollback, small, begin, events }) => {
+        const healthCheck = { interval: 10, retries: 2 };
+        const tasks = [task(), task({ revision: 2 }), task({ revision: 3, image: 'sick', healthCheck })];
+        const base = scenarioWith({
+          tasks: [...tasks, task({ revision: 4, image: 'gone' })],
+          images: { web: { start: 5 }, sick: { healthy: '1h' }, gone: { fails: 'pull' } },
+          begin,
+        });
+        const controls = {
+          deploymentCircuitBreaker: { enable: true, rollback },
+          alarms: { alarmNames: ['errors'], enable: true, rollback },
+          ...(given.strategy === 'ROLLING' || hooks.length === 0 ? {} : { lifecycleHooks: hooks }),
+        };
+        const web = { serviceName: 'web', taskDefinition: 'web:1', desiredCount: 4 };
+        const world = {
+          ...base.world,
+          ...(small
+            ? {
+                containerInstances: [
+                  { name: 'a', count: 2, cpu: 768, memory: 1536 },
+                  { name: 'c', count: 2, cpu: 256, memory: 512 },
+                ],
+              }
+            : {}),
+          services: [{ ...web, deploymentConfiguration: { ...given, ...controls } }],
+          alarms: [{ name: 'errors' }],
+          lambdas: { good: { after: 20 }, bad: { after: 20, hookStatus: 'FAILED' } },
+        };
+        const { scenario, faults } = readScenario({ ...base, world, events });
+        expect(faults ?? []).toEqual([]);
+        if (scenario === undefined) return;
+        const result = simulate(scenario, { limits: { events: 20_000, instances: 100 } });
+        expect(result.stopped).not.toBe('event-limit');
+        const shares = Object.entries(result.series).filter(([name]) => name.startsWith('services.web.traffic.'));
+        expect(shares.length > 0).toBe(given.strategy !== 'ROLLING');
+        for (const second of new Set(shares.flatMap(([, steps]) => steps.map(([from]) => from)))) {
+          const sum = shares.reduce(
+            (total, [, steps]) => total + (steps.findLast(([from]) => from <= second)?.[1] ?? 0),
+            0,
+          );
+          expect(Math.round(sum * 10)).toBe(1000);
+        }
+      }),
+      cases('invariant', 100),
+    );
+  },
+  PROOF_TIMEOUT,
+);

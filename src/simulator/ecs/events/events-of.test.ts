@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cases, PROOF_TIMEOUT } from '../../proof-cases.fixture.ts';
 import { anyScenario } from '../../random-scenario.fixture.ts';
 import type { Run } from '../../run.ts';
 import { run, task } from '../../scenario.fixture.ts';
@@ -239,7 +240,7 @@ describe('ECS Service Action and ECS Deployment State Change (10/6)', () => {
   });
 });
 
-describe('over random runs (10/3)', { timeout: 60_000 }, () => {
+describe('over random runs (10/3)', { timeout: PROOF_TIMEOUT }, () => {
   test('ids are unique, versions of a resource count up by one, the same run gives the same bytes, and all is JSON', () => {
     fc.assert(
       fc.property(anyScenario, (scenario) => {
@@ -260,7 +261,7 @@ describe('over random runs (10/3)', { timeout: 60_000 }, () => {
           versions.set(resources[0] ?? '', detail.version);
         }
       }),
-      { numRuns: 40 },
+      cases('invariant', 40),
     );
   });
 });

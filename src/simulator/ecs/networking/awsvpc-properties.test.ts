@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { cases, PROOF_TIMEOUT } from '../../proof-cases.fixture.ts';
 import { stateAt } from '../../replay.fixture.ts';
 import { run, task } from '../../scenario.fixture.ts';
 import { awsvpcTaskLimit } from './eni-limits.ts';
@@ -70,9 +71,9 @@ test('no instance holds more awsvpc tasks than it has interfaces, and no task le
       }
       if (events.length === 0 && launchType === 'FARGATE') expect(spreadOf(result, subnets)).toBeLessThanOrEqual(1);
     }),
-    { numRuns: 60 },
+    cases('invariant', 60),
   );
-}, 60_000);
+}, PROOF_TIMEOUT);
 
 /** Most minus fewest tasks of a zone, at the end. */
 function spreadOf(result: ReturnType<typeof run>, zones: readonly string[]): number {

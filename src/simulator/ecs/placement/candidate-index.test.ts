@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { cases, PROOF_TIMEOUT } from '../../proof-cases.fixture.ts';
 import { buildCluster, constraintsOf, shapeNamed, strategiesOf } from '../build-cluster.ts';
 import {
   type Cluster,
@@ -74,7 +75,7 @@ function naiveChoice(
     .filter(
       (i) => query !== 'runningTasksCount < 2' || [...i.tasks].filter((task) => task.state === 'RUNNING').length < 2,
     )
-    .filter((i) => !request.distinctInstance || mine(i).length === 0);
+    .filter((i) => !request.distinctInstance || active(i) === 0);
   const chain = specs.length > 0 ? specs : fields.slice(0, 2);
   for (const { type, field } of chain) {
     const rank = (instance: Instance): number => {
@@ -90,49 +91,53 @@ function naiveChoice(
   return left[0]?.name;
 }
 
-test('index, scan and a naive model choose the same instance, placement by placement and through releases', () => {
-  fc.assert(
-    fc.property(world, ({ groups, shapes, strategies, distinct, queries, steps }) => {
-      const cluster = buildCluster({
-        containerInstances: groups.map((group, i) => ({ name: `i${i}`, ...group })),
-        taskDefinitions: shapes.map(({ hostPort, ...rest }, i) => ({
-          family: `t${i}`,
-          containerDefinitions: [{ name: 'c', image: 'x', ...rest, portMappings: [{ containerPort: 80, hostPort }] }],
-        })),
-      });
-      const requests = shapes.map((_, i): PlacementRequest => {
-        const { strategies: chain, isDefaultStrategy } = strategiesOf(strategies[i]);
-        const expression = queries[i];
-        return {
-          shape: shapeNamed(cluster, `t${i}`),
-          group: groupOf(cluster, `service:s${i}`),
-          strategies: chain,
-          isDefault: isDefaultStrategy,
-          queries: constraintsOf(expression === undefined ? [] : [{ type: 'memberOf', expression }]).queries,
-          distinctInstance: distinct[i] as boolean,
-        };
-      });
-      const indexes = requests.map((request) => new CandidateIndex(cluster, request));
-      const none = { below: () => 0 };
-      for (const step of steps) {
-        const tasks = cluster.tasks.filter(({ state }) => state !== 'STOPPED');
-        const victim = tasks[step.pick % Math.max(1, tasks.length)];
-        if (step.release && victim) {
-          stop(cluster, victim);
-          continue;
+test(
+  'index, scan and a naive model choose the same instance, placement by placement and through releases',
+  () => {
+    fc.assert(
+      fc.property(world, ({ groups, shapes, strategies, distinct, queries, steps }) => {
+        const cluster = buildCluster({
+          containerInstances: groups.map((group, i) => ({ name: `i${i}`, ...group })),
+          taskDefinitions: shapes.map(({ hostPort, ...rest }, i) => ({
+            family: `t${i}`,
+            containerDefinitions: [{ name: 'c', image: 'x', ...rest, portMappings: [{ containerPort: 80, hostPort }] }],
+          })),
+        });
+        const requests = shapes.map((_, i): PlacementRequest => {
+          const { strategies: chain, isDefaultStrategy } = strategiesOf(strategies[i]);
+          const expression = queries[i];
+          return {
+            shape: shapeNamed(cluster, `t${i}`),
+            group: groupOf(cluster, `service:s${i}`),
+            strategies: chain,
+            isDefault: isDefaultStrategy,
+            queries: constraintsOf(expression === undefined ? [] : [{ type: 'memberOf', expression }]).queries,
+            distinctInstance: distinct[i] as boolean,
+          };
+        });
+        const indexes = requests.map((request) => new CandidateIndex(cluster, request));
+        const none = { below: () => 0 };
+        for (const step of steps) {
+          const tasks = cluster.tasks.filter(({ state }) => state !== 'STOPPED');
+          const victim = tasks[step.pick % Math.max(1, tasks.length)];
+          if (step.release && victim) {
+            stop(cluster, victim);
+            continue;
+          }
+          const request = requests[step.service] as PlacementRequest;
+          const byIndex = (indexes[step.service] as CandidateIndex).choose();
+          const byScan = chooseByScan(cluster, request, none);
+          const naive = naiveChoice(cluster, request, strategies[step.service] ?? [], queries[step.service]);
+          expect([byIndex.instance?.name, byScan.instance?.name]).toEqual([naive, naive]);
+          expect(byIndex.tied > 1).toBe(byScan.tied > 1);
+          if (byIndex.instance) start(cluster, request, byIndex.instance);
         }
-        const request = requests[step.service] as PlacementRequest;
-        const byIndex = (indexes[step.service] as CandidateIndex).choose();
-        const byScan = chooseByScan(cluster, request, none);
-        const naive = naiveChoice(cluster, request, strategies[step.service] ?? [], queries[step.service]);
-        expect([byIndex.instance?.name, byScan.instance?.name]).toEqual([naive, naive]);
-        expect(byIndex.tied > 1).toBe(byScan.tied > 1);
-        if (byIndex.instance) start(cluster, request, byIndex.instance);
-      }
-    }),
-    { numRuns: 400 },
-  );
-}, 30_000);
+      }),
+      cases('oracle', 400),
+    );
+  },
+  PROOF_TIMEOUT,
+);
 
 function start(cluster: Cluster, request: PlacementRequest, instance: Instance): void {
   const task: Task = {
