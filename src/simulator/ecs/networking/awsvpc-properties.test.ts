@@ -30,50 +30,54 @@ const world = fc.record({
   ),
 });
 
-test('no instance holds more awsvpc tasks than it has interfaces, and no task leaves the zones of its subnets (2.3, 1.7)', () => {
-  fc.assert(
-    fc.property(world, ({ types, trunking, launchType, subnets, desired, events }) => {
-      const result = run({
-        instances: types.map((instanceType, i) => ({ name: `i${i}`, instanceType, availabilityZone: ZONES[i] })),
-        tasks: [1, 2].map((revision) => ({
-          ...task({ revision, cpu: 64, memory: 64, portMappings: [{ containerPort: 80 }] }),
-          networkMode: 'awsvpc',
-          cpu: 256,
-          memory: 512,
-          requiresCompatibilities: ['EC2', 'FARGATE'],
-        })),
-        services: [
-          {
-            serviceName: 'web',
-            taskDefinition: 'web:1',
-            desiredCount: desired,
-            launchType,
-            networkConfiguration: { awsvpcConfiguration: { subnets } },
+test(
+  'no instance holds more awsvpc tasks than it has interfaces, and no task leaves the zones of its subnets (2.3, 1.7)',
+  () => {
+    fc.assert(
+      fc.property(world, ({ types, trunking, launchType, subnets, desired, events }) => {
+        const result = run({
+          instances: types.map((instanceType, i) => ({ name: `i${i}`, instanceType, availabilityZone: ZONES[i] })),
+          tasks: [1, 2].map((revision) => ({
+            ...task({ revision, cpu: 64, memory: 64, portMappings: [{ containerPort: 80 }] }),
+            networkMode: 'awsvpc',
+            cpu: 256,
+            memory: 512,
+            requiresCompatibilities: ['EC2', 'FARGATE'],
+          })),
+          services: [
+            {
+              serviceName: 'web',
+              taskDefinition: 'web:1',
+              desiredCount: desired,
+              launchType,
+              networkConfiguration: { awsvpcConfiguration: { subnets } },
+            },
+          ],
+          events: events.map((event, i) => ({ at: 50 * (i + 1), ...event })),
+          world: {
+            subnets: ZONES.map((zone) => ({ subnetId: zone, availabilityZone: zone })),
+            accountSettings: { awsvpcTrunking: trunking ? 'enabled' : 'disabled' },
           },
-        ],
-        events: events.map((event, i) => ({ at: 50 * (i + 1), ...event })),
-        world: {
-          subnets: ZONES.map((zone) => ({ subnetId: zone, availabilityZone: zone })),
-          accountSettings: { awsvpcTrunking: trunking ? 'enabled' : 'disabled' },
-        },
-        horizon: '2h',
-      });
-      expect(result.stopped).not.toBe('event-limit');
-      for (let index = 0; index < result.entries.length; index += 3) {
-        const { tasks, instances } = stateAt(result, index);
-        for (const [i, instance] of instances.entries()) {
-          expect(instance.tasks.length).toBeLessThanOrEqual(awsvpcTaskLimit(types[i] as string, { trunking }) ?? 0);
+          horizon: '2h',
+        });
+        expect(result.stopped).not.toBe('event-limit');
+        for (let index = 0; index < result.entries.length; index += 3) {
+          const { tasks, instances } = stateAt(result, index);
+          for (const [i, instance] of instances.entries()) {
+            expect(instance.tasks.length).toBeLessThanOrEqual(awsvpcTaskLimit(types[i] as string, { trunking }) ?? 0);
+          }
+          for (const { availabilityZone, instance } of tasks) {
+            expect(subnets).toContain(availabilityZone);
+            expect(instance === undefined).toBe(launchType === 'FARGATE');
+          }
         }
-        for (const { availabilityZone, instance } of tasks) {
-          expect(subnets).toContain(availabilityZone);
-          expect(instance === undefined).toBe(launchType === 'FARGATE');
-        }
-      }
-      if (events.length === 0 && launchType === 'FARGATE') expect(spreadOf(result, subnets)).toBeLessThanOrEqual(1);
-    }),
-    cases('invariant', 60),
-  );
-}, PROOF_TIMEOUT);
+        if (events.length === 0 && launchType === 'FARGATE') expect(spreadOf(result, subnets)).toBeLessThanOrEqual(1);
+      }),
+      cases('invariant', 60),
+    );
+  },
+  PROOF_TIMEOUT,
+);
 
 /** Most minus fewest tasks of a zone, at the end. */
 function spreadOf(result: ReturnType<typeof run>, zones: readonly string[]): number {
