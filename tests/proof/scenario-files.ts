@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadYaml } from '../../src/disk/load-yaml.ts';
 import { readScenarioFile, type Scenario } from '../../src/simulator/scenario/scenario-schema.ts';
 
-const FOLDER = fileURLToPath(new URL('../../scenarios', import.meta.url));
+const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'scenarios');
 
 /** A scenario of the repository: its id, its file as text, and what it says. */
 export type ScenarioFile = { id: string; text: string; scenario: Scenario };
