@@ -216,6 +216,20 @@ describe('ECS Service Action and ECS Deployment State Change (10/6)', () => {
     );
   });
 
+  test('an alarm that ends a deployment is not called the circuit breaker', () => {
+    const alarms = { alarmNames: ['errors'], enable: true, rollback: true };
+    const services = [{ ...alone, deploymentConfiguration: { ...breaker, alarms } }];
+    const events = [update, { at: 31, setAlarm: { alarm: 'errors', state: 'ALARM' } }];
+    const changes = sent(
+      run({ services, events, world: { alarms: [{ name: 'errors' }] } }),
+      'ECS Deployment State Change',
+    );
+    expect(changes.slice(1, 3).map(({ detail }) => detail.reason)).toEqual([
+      'ECS deployment: alarm detected.',
+      `ECS deployment: rolling back to deploymentId ${names.deploymentId('web', 1)}.`,
+    ]);
+  });
+
   test.each([
     ['memory', { tasks: [task({ memory: 9000 })] }, 'RESOURCE:MEMORY'],
     [

@@ -43,7 +43,7 @@ export function eventsOf(run: Run, { epochSeconds, region }: EventsOptions): Ent
       task && taskChange(task, seen, known, { ...making, epochSeconds }),
       instance && instanceChange(entry, instance, making),
       serviceActionEvent(entry, instance, making),
-      deploymentEvent(entry, making),
+      deploymentEvent(entry, known, making),
     ].filter((event) => event !== undefined);
     const serviceEvents = serviceMessages({ entry, task, known, names }).map((message, i) => ({
       id: names.uuid('service event', index, i),

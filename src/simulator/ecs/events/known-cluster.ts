@@ -25,6 +25,9 @@ export class KnownCluster {
   /** Service → task definition → number of its newest deployment with it. */
   readonly #deployments = new Map<string, Map<string, number>>();
 
+  /** Services whose last failed deployment was ended by the circuit breaker. */
+  readonly #broken = new Set<string>();
+
   constructor({ input }: Run) {
     this.input = input;
     this.#cluster = buildCluster(input.world);
@@ -62,11 +65,20 @@ export class KnownCluster {
     return { task, instance };
   }
 
+  /** Whether the circuit breaker ended the last deployment of this service that failed. */
+  isBreakers(service: string): boolean {
+    return this.#broken.has(service);
+  }
+
   shapeOf(task: KnownTask): TaskShape | undefined {
     return this.#cluster.shapes.get(task.taskDefinition);
   }
 
   #noteDeployment({ type, service, message }: Entry): void {
+    if (service !== undefined && type === 'deployment-failed') {
+      if (message.includes('circuit breaker')) this.#broken.add(service);
+      else this.#broken.delete(service);
+    }
     if (service === undefined || (type !== 'deployment-started' && type !== 'deployment-rolling-back')) return;
     const number = deploymentNumberIn(message);
     const definition = /begins: (\S+) replaces|\((\S+:\d+)\)\.$/.exec(message);

@@ -1,6 +1,6 @@
 import type { Entry, EntryType } from '../../run.ts';
 import { type EventBridgeEvent, envelope, type Making } from './event-bridge.ts';
-import { deploymentNumberIn, type KnownInstance } from './known-cluster.ts';
+import { deploymentNumberIn, type KnownCluster, type KnownInstance } from './known-cluster.ts';
 
 type Kind = 'INFO' | 'WARN' | 'ERROR';
 type Action = { eventType: Kind; eventName: string };
@@ -67,7 +67,7 @@ function actionOf({ type, reason }: Entry): Action | undefined {
 }
 
 /** `ECS Deployment State Change`. Source: ecs_service_deployment_events.html. */
-export function deploymentEvent(entry: Entry, making: Making): EventBridgeEvent | undefined {
+export function deploymentEvent(entry: Entry, known: KnownCluster, making: Making): EventBridgeEvent | undefined {
   const change = DEPLOYMENT_CHANGES[entry.type];
   const number = deploymentNumberIn(entry.message);
   if (change === undefined || entry.service === undefined || number === undefined) return undefined;
@@ -78,18 +78,17 @@ export function deploymentEvent(entry: Entry, making: Making): EventBridgeEvent 
     clusterArn: names.clusterArn,
     deploymentId,
     updatedAt: time,
-    reason: reasonOf(entry, deploymentId),
+    reason: reasonOf(entry, deploymentId, known.isBreakers(entry.service)),
   });
 }
 
-function reasonOf({ type, message }: Entry, id: string): string {
+/** Only the circuit breaker's sentences are in AWS's examples; what an alarm or a person ends is said the same way. */
+function reasonOf({ type, message }: Entry, id: string, isBreakers: boolean): string {
+  const by = isBreakers ? 'ECS deployment circuit breaker' : 'ECS deployment';
   if (type === 'deployment-started') return `ECS deployment ${id} in progress.`;
-  if (type === 'deployment-rolling-back') return `ECS deployment circuit breaker: rolling back to deploymentId ${id}.`;
+  if (type === 'deployment-rolling-back') return `${by}: rolling back to deploymentId ${id}.`;
   if (type !== 'deployment-failed') return `ECS deployment ${id} completed.`;
-  const why = failureIn(message);
-  return message.includes('circuit breaker')
-    ? `ECS deployment circuit breaker: ${why}.`
-    : `ECS deployment ${id} failed: ${why}.`;
+  return `${by}: ${failureIn(message)}.`;
 }
 
 /** The cause in `deployment failed: <cause>. <our arithmetic>`. */
