@@ -326,7 +326,7 @@ export const labMessages = defineMessages(
     taskNowhere: (task: string) => `${task}: 배치되지 않음`,
     aTask: '태스크',
     stateSince: (state: string, at: string) => `${at}부터 ${state}`,
-    needs: (cpu: string, memory: string) => `CPU ${cpu}유닛, 메모리 ${memory}MiB가 필요해요.`,
+    needs: (cpu: string, memory: string) => `CPU ${cpu}단위, 메모리 ${memory}MiB가 필요해요.`,
     refusedRanked: (refused: number, ranked: number) =>
       `${refused === 0 ? '거절한 인스턴스가 없고' : `${refused}개가 거절했고`} ${ranked}개의 순위를 매겼어요.`,
     candidates: (task: string, at: string) => `${at}에 ${task} 태스크의 후보`,
