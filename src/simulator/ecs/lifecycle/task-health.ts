@@ -48,7 +48,9 @@ export function weighHealth(sim: Simulation, task: Task): void {
     return;
   }
   if (ignored) {
-    setTimer(sim, task, detail.graceUntil, 'grace', weighHealth);
+    // Checks of the second in which the grace period ends still count, so it is weighed after them.
+    const afterChecks = () => setTimer(sim, task, sim.nowSeconds, 'grace', weighHealth);
+    setTimer(sim, task, detail.graceUntil, 'grace', afterChecks);
     const left = sayDuration(detail.graceUntil - sim.nowSeconds);
     const say = `${task.name} failed ${verdict.failed}; the grace period ignores it for another ${left}.`;
     recordTask(sim, task, 'health-ignored', say);

@@ -74,6 +74,12 @@ describe('a target of a target group (3.3)', () => {
     ]);
   });
 
+  test('a success in the very second in which the grace period ends still saves the task', () => {
+    const result = one({ image: { healthy: '90s' }, service: { healthCheckGracePeriodSeconds: 130 } });
+    expect(story(result).slice(-2)).toEqual(['137 target-healthy', '137 task-healthy']);
+    expect(story(result)).not.toContain('137 task-unhealthy');
+  });
+
   test('a grace period that ends before the target is healthy does not help', () => {
     const result = one({ image: { healthy: '90s' }, service: { healthCheckGracePeriodSeconds: 120 } });
     expect(story(result)).toContain('127 task-unhealthy');
