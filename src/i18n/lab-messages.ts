@@ -1,4 +1,5 @@
 import { defineMessages } from './messages.ts';
+import { refusalInKorean } from './refusal-words.ts';
 
 /** Every word of the lab, the run player and the scenario card. Times and field names stay as AWS and clocks write them. */
 export const labMessages = defineMessages(
@@ -333,7 +334,7 @@ export const labMessages = defineMessages(
     result: '결과',
     refusedHead: '거절',
     ruleHead: '규칙: 필요한 것과 있는 것',
-    needHave: (need: string, have: string) => `필요 ${need}, 현재 ${have}`,
+    needHave: (need: string, have: string) => `필요 ${refusalInKorean(need)}, 현재 ${refusalInKorean(have)}`,
     rankHigher: (rule: string) => `더 큼: ${rule}`,
     inZone: '영역',
     onInstance: '인스턴스',
