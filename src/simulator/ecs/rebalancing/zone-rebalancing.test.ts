@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { readScenario } from '../../scenario/scenario-schema.ts';
 import { entriesOf, run, scenarioWith, task } from '../../scenario.fixture.ts';
 
-/** z-c is full of `other` until it scales in at 100 s; then web stands in z-a alone. */
-function afterRoomCame(service: object = {}, events: object[] = []) {
+type Parts = { roomAt?: number; begin?: 'empty' };
+
+/** z-c is full of `other` until it scales in (at 100 s by default); then web stands in z-a alone. */
+function afterRoomCame(service: object = {}, events: object[] = [], { roomAt = 100, ...parts }: Parts = {}) {
   return run({
+    ...parts,
     instances: [
       { name: 'a', cpu: 4096, memory: 8192, availabilityZone: 'z-a' },
       { name: 'c', cpu: 4096, memory: 8192, availabilityZone: 'z-c' },
@@ -19,7 +22,7 @@ function afterRoomCame(service: object = {}, events: object[] = []) {
       },
       { serviceName: 'web', taskDefinition: 'web:1', desiredCount: 5, ...service },
     ],
-    events: [{ at: 100, setDesiredCount: { service: 'other', desiredCount: 0 } }, ...events],
+    events: [{ at: roomAt, setDesiredCount: { service: 'other', desiredCount: 0 } }, ...events],
   });
 }
 
@@ -47,6 +50,13 @@ describe('Availability Zone rebalancing (1.7)', () => {
       '(service web) is not AZ balanced with 0 tasks in z-c, 5 tasks in z-a. AZ Rebalancing in progress.',
     );
     expect(result.assumptions).toContain('A33');
+  });
+
+  test('begins as soon as a service that started from nothing is steady', () => {
+    const result = afterRoomCame({}, [], { begin: 'empty', roomAt: 20 });
+    const steadyAt = entriesOf(result, 'service-steady').find((entry) => entry.service === 'web')?.at;
+    expect(story(result)).toContain(`${steadyAt} SERVICE_REBALANCING_STARTED`);
+    expect(zones(result)).toEqual([3, 2]);
   });
 
   test('never goes below the desired count of healthy tasks, nor more than one above it', () => {
