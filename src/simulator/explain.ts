@@ -1,19 +1,9 @@
+import { explainWith } from './explain-with.ts';
 import type { Decision, Run } from './run.ts';
 import type { Limits } from './scenario/defaults.ts';
-import { simulate } from './simulate.ts';
+import { STOREYS } from './storeys.ts';
 
-/**
- * Why a task was placed where it was, or nowhere: every candidate, every refusal with need and have, every rank, as
- * they stood just before the entry. Rebuilt by running the scenario again up to that entry; undefined for entries that
- * are no placement.
- */
+/** `explainWith` every storey. */
 export function explain(run: Run, entryIndex: number, limits?: Limits): Decision | undefined {
-  const type = run.entries[entryIndex]?.type;
-  if (type !== 'task-placed' && type !== 'task-not-placed') return undefined;
-  const again = simulate(run.input, {
-    limits,
-    decisions: (index) => index === entryIndex,
-    entries: entryIndex + 1,
-  });
-  return again.entries[entryIndex]?.decision;
+  return explainWith(STOREYS, run, entryIndex, limits);
 }

@@ -129,7 +129,9 @@ export function sayTest(metric: string, test: Test): string {
 export function sayEvidence(words: LabWords, goal: Reading, result: GoalResult): { text: string; at: string | null } {
   if (result.observed === null) return { text: words.neverReached, at: null };
   if (isMoment(goal.metric)) return { text: words.reached, at: clock(result.at) };
-  const how = { min: words.lowest, max: words.highest, mean: words.average, last: words.last }[goal.take ?? 'last'];
+  const how = { min: words.lowest, max: words.highest, mean: words.average, total: words.total, last: words.last }[
+    goal.take ?? 'last'
+  ];
   return { text: `${how}, ${words.since}`, at: clock(result.at) };
 }
 

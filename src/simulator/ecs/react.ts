@@ -1,5 +1,6 @@
 import type { QueuedEvent } from '../kernel/event-queue.ts';
 import type { ScenarioEvent } from '../scenario/event-schema.ts';
+import type { Controller } from '../storey.ts';
 import { shapeNamed } from './build-cluster.ts';
 import type { Service } from './cluster.ts';
 import { scheduleDaemons, wakeDaemons } from './daemon-scheduler.ts';
@@ -48,14 +49,24 @@ function standReplicas(sim: Simulation, service: Service): void {
 
 /** Whether a queued event still means anything: timers of tasks that have stopped do not. */
 export function isLive(sim: Simulation, event: QueuedEvent): boolean {
+  const controller = controllerOf(sim, event.kind);
+  if (controller) return controller.isLive?.(sim, event) ?? true;
   if (event.kind === EVENT.lifecycle) return hasTimer(sim.cluster.tasks[event.payload], event.atSeconds);
   if (event.kind === EVENT.look) return isAwaited(sim.cluster.services[event.payload], event.atSeconds);
   if (event.kind === EVENT.protection) return awaitsProtectionEnd(sim.cluster.tasks[event.payload], event.atSeconds);
   return event.kind === EVENT.verb || liveTask(sim.cluster, event.kind, event.payload) !== undefined;
 }
 
+function controllerOf(sim: Simulation, kind: number): Controller | undefined {
+  return kind < EVENT.upper ? undefined : sim.controllers.find(({ kinds }) => kinds?.includes(kind));
+}
+
 /** Applies one queued event to the cluster. */
 export function applyEvent(sim: Simulation, event: QueuedEvent, events: readonly ScenarioEvent[]): void {
+  if (event.kind >= EVENT.upper) {
+    controllerOf(sim, event.kind)?.apply?.(sim, event);
+    return;
+  }
   if (event.kind === EVENT.verb) {
     carryOutEvent(sim, events[event.payload] as ScenarioEvent);
     return;
@@ -89,13 +100,14 @@ export function applyEvent(sim: Simulation, event: QueuedEvent, events: readonly
 
 /**
  * Lets every controller look, in their fixed order, until nothing more changes in this second: DAEMON services, then
- * REPLICA services, each in order of creation (1.6, A17). A service looks when one of its tasks or its configuration
+ * REPLICA services, each in order of creation (1.6, A17); before them the storeys in their order. A service looks when one of its tasks or its configuration
  * changed, or when it waits for a place and resources came free.
  */
 export function settleControllers(sim: Simulation): void {
   let acted = true;
   while (acted && !isExhausted(sim)) {
     acted = false;
+    for (const controller of sim.controllers) if (controller.settle?.(sim)) acted = true;
     if (sim.capacityChanged || sim.cluster.tasksChanged) {
       sim.capacityChanged = false;
       sim.cluster.tasksChanged = false;

@@ -3,12 +3,15 @@ import type { EventQueue } from '../kernel/event-queue.ts';
 import type { Timeline } from '../kernel/timeline.ts';
 import type { Decision } from '../run.ts';
 import type { Subnet } from '../scenario/network-schema.ts';
+import type { Controller } from '../storey.ts';
 import type { Cluster, Instance, PlacementRequest, Service } from './cluster.ts';
 import type { CandidateIndex } from './placement/candidate-index.ts';
 
 /** A run under way: the cluster, what is queued, what was recorded. Controllers share it and change it in turn. */
 export type Simulation = {
   cluster: Cluster;
+  /** Of the storeys that this world has, in their order. */
+  controllers: readonly Controller[];
   /** Of the world: what a networkConfiguration names. */
   subnets: readonly Subnet[];
   queue: EventQueue;
@@ -38,7 +41,7 @@ export type Simulation = {
   decisions: Map<number, Decision>;
 };
 
-/** Kinds of queued events: a task's timers carry its index, `look` (a service looks again) the service's, `verb` the index of the scenario's event. */
+/** Kinds of queued events: a task's timers carry its index, `look` (a service looks again) the service's, `verb` the index of the scenario's event. From 100 on they are the storeys' own. */
 export const EVENT = {
   verb: 0,
   running: 1,
@@ -49,6 +52,7 @@ export const EVENT = {
   lifecycle: 6,
   protection: 7,
   look: 40,
+  upper: 100,
 } as const;
 
 /** Whether the event limit is reached: nothing more may start. */

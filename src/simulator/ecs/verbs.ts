@@ -1,4 +1,4 @@
-import type { ScenarioEvent } from '../scenario/event-schema.ts';
+import type { ClusterEvent, ScenarioEvent } from '../scenario/event-schema.ts';
 import { constraintsOf, shapeNamed, strategiesOf } from './build-cluster.ts';
 import { groupOf, type Instance, isActive, type Service, touch } from './cluster.ts';
 import { noteAlarmsAtStart, setAlarm } from './deployment/alarms.ts';
@@ -15,7 +15,7 @@ import { beginDeployment, requestFor } from './service-scheduler.ts';
 import { isExhausted, type Simulation } from './simulation.ts';
 import { onStopped, stopTask } from './task.ts';
 
-type Verbs = Required<Omit<ScenarioEvent, 'at'>>;
+type Verbs = Required<Omit<ClusterEvent, 'at'>>;
 
 /** One function per event verb: the controllers do the rest when they next look. */
 const VERB_ACTIONS: { [verb in keyof Verbs]: (sim: Simulation, input: NonNullable<Verbs[verb]>) => void } = {
@@ -38,6 +38,12 @@ export function carryOutEvent(sim: Simulation, event: ScenarioEvent): void {
   for (const verb of Object.keys(VERB_ACTIONS) as (keyof Verbs)[]) {
     const input = event[verb];
     if (input !== undefined) (VERB_ACTIONS[verb] as (sim: Simulation, input: unknown) => void)(sim, input);
+  }
+  for (const { verbs = {} } of sim.controllers) {
+    for (const [verb, act] of Object.entries(verbs)) {
+      const input = (event as Record<string, unknown>)[verb];
+      if (input !== undefined) (act as (sim: Simulation, input: unknown) => void)(sim, input);
+    }
   }
 }
 

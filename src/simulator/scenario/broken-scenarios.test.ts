@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { cases, PROOF_TIMEOUT } from '../proof-cases.fixture.ts';
 import type { Json } from '../run.ts';
 import { simulate } from '../simulate.ts';
-import { VERBS } from './event-schema.ts';
+import { STOREYS } from '../storeys.ts';
+import { CLUSTER_VERBS } from './event-schema.ts';
 import { list } from './fault.ts';
 import { readScenario, readScenarioFile } from './scenario-schema.ts';
 
@@ -63,6 +64,8 @@ function good() {
     },
   };
 }
+
+const VERBS = [...CLUSTER_VERBS, ...STOREYS.flatMap(({ verbs }) => Object.keys(verbs))];
 
 type Good = ReturnType<typeof good> & { [key: string]: unknown };
 

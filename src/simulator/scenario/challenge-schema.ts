@@ -93,7 +93,8 @@ const windowSchema = z.union(
 const reading = {
   metric: z.string().check(z.minLength(1)),
   over: z.optional(windowSchema),
-  take: z.optional(z.enum(['min', 'max', 'last', 'mean'])),
+  /** `total` adds up a rate over the seconds of the window: requests per second become requests. */
+  take: z.optional(z.enum(['min', 'max', 'last', 'mean', 'total'])),
 };
 
 export const goalSchema = z.strictObject({ id, ...reading, is: testSchema, say: textSchema });
@@ -128,4 +129,8 @@ export type Change = z.infer<typeof changeSchema>;
 export type Goal = z.infer<typeof goalSchema>;
 export type Prediction = z.infer<typeof predictionSchema>;
 export type Window = z.infer<typeof windowSchema>;
-export type Reading = { metric: string; over?: Window | undefined; take?: 'min' | 'max' | 'last' | 'mean' | undefined };
+export type Reading = {
+  metric: string;
+  over?: Window | undefined;
+  take?: 'min' | 'max' | 'last' | 'mean' | 'total' | undefined;
+};

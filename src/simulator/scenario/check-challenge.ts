@@ -1,3 +1,4 @@
+import type { Storey } from '../storey.ts';
 import type { Challenge, Change, Reading } from './challenge-schema.ts';
 import { type Fault, list, nearest } from './fault.ts';
 import { hasMetric, metricsOf } from './metrics.ts';
@@ -7,12 +8,14 @@ import type { Scenario } from './scenario-schema.ts';
 import type { World } from './world-schema.ts';
 
 /** A challenge names metrics, paths and goals that exist, and asks for what can be asked. */
-export function checkChallenge({ world, challenge }: Scenario): Fault[] {
+export function checkChallenge(storeys: readonly Storey[], { world, challenge }: Scenario): Fault[] {
   if (challenge === undefined) return [];
   const faults: Fault[] = [];
+  const check = (reading: Reading, path: (string | number)[]) =>
+    checkReading(reading, path, { world, storeys, faults });
   checkIds(challenge, faults);
   for (const [i, goal] of challenge.goals.entries()) {
-    checkReading(goal, ['challenge', 'goals', i], world, faults);
+    check(goal, ['challenge', 'goals', i]);
     if ('between' in goal.is && goal.is.between[0] > goal.is.between[1]) {
       faults.push({
         path: ['challenge', 'goals', i, 'is', 'between'],
@@ -21,7 +24,7 @@ export function checkChallenge({ world, challenge }: Scenario): Fault[] {
     }
   }
   for (const [i, prediction] of (challenge.predict ?? []).entries()) {
-    checkReading(prediction, ['challenge', 'predict', i], world, faults);
+    check(prediction, ['challenge', 'predict', i]);
   }
   for (const [i, change] of (challenge.change ?? []).entries()) checkChange(change, i, world, faults);
   if (challenge.hints !== undefined && challenge.hints.length !== 3) {
@@ -67,9 +70,11 @@ function checkIds(challenge: Challenge, faults: Fault[]): void {
   );
 }
 
-function checkReading({ metric, over }: Reading, path: (string | number)[], world: World, faults: Fault[]): void {
-  if (!hasMetric(world, metric)) {
-    const near = nearest(metric, metricsOf(world));
+type Context = { world: World; storeys: readonly Storey[]; faults: Fault[] };
+
+function checkReading({ metric, over }: Reading, path: (string | number)[], { world, storeys, faults }: Context): void {
+  if (!hasMetric(world, metric, storeys)) {
+    const near = nearest(metric, metricsOf(world, storeys));
     const hint = near === undefined ? 'list them with: npm run --silent drydock -- metrics' : `did you mean ${near}?`;
     faults.push({ path: [...path, 'metric'], message: `there is no metric ${metric} in this world; ${hint}` });
   }

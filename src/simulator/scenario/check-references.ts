@@ -1,5 +1,6 @@
 import { zonesOf } from '../ecs/build-cluster.ts';
 import { INSTANCE_TYPES, registeredResources } from '../ecs/instance-types.ts';
+import type { Storey } from '../storey.ts';
 import { refuseInto, refuseService, refuseTaskDefinition } from './aws-refusals.ts';
 import { checkAlarms } from './check-alarms.ts';
 import { checkChallenge } from './check-challenge.ts';
@@ -16,7 +17,7 @@ import { checkTargetGroups } from './target-group-refusals.ts';
 import type { ContainerInstances, World } from './world-schema.ts';
 
 /** Faults that no single field shows: references, duplicates, limits, and values that AWS refuses. */
-export function checkReferences(scenario: Scenario, limits: Limits): Fault[] {
+export function checkReferences(storeys: readonly Storey[], scenario: Scenario, limits: Limits): Fault[] {
   const faults = checkWorld(scenario.world, limits);
   // Names of a world that is itself wrong would only produce echoes.
   if (faults.length === 0)
@@ -25,7 +26,8 @@ export function checkReferences(scenario: Scenario, limits: Limits): Fault[] {
       ...checkLambdas(scenario),
       ...checkQuotas(scenario),
       ...checkEvents(scenario),
-      ...checkChallenge(scenario),
+      ...storeys.flatMap((storey) => storey.check(scenario, limits)),
+      ...checkChallenge(storeys, scenario),
     );
   return faults;
 }

@@ -4,6 +4,7 @@ import { durationSchema } from './duration.ts';
 import { launchFields } from './fargate-schema.ts';
 import { list } from './fault.ts';
 import { networkConfigurationSchema } from './network-schema.ts';
+import type { UpperVerbs } from './upper-world.ts';
 import {
   deploymentConfigurationSchema,
   placementConstraintSchema,
@@ -81,14 +82,21 @@ const verbs = {
   failAvailabilityZone: z.optional(z.strictObject({ availabilityZone: z.string() })),
 };
 
-/** The verbs of an event, in the order of the documentation. */
-export const VERBS = Object.keys(verbs) as (keyof typeof verbs)[];
+/** The cluster's own verbs, in the order of the documentation. */
+export const CLUSTER_VERBS = Object.keys(verbs);
 
-/** One thing that happens: when, and exactly one verb. */
-export const eventSchema = z.strictObject({ at: durationSchema, ...verbs }).check(
-  z.refine((event) => VERBS.filter((verb) => event[verb] !== undefined).length === 1, {
-    error: `an event has exactly one verb; write one of ${list(VERBS, 'or')}`,
-  }),
-);
+/** The schema of one thing that happens: when, and exactly one verb, of the cluster or of a storey. */
+export function eventSchemaWith(more: Readonly<Record<string, z.ZodMiniType>>) {
+  const all = { ...verbs, ...more };
+  const names = Object.keys(all);
+  return z.strictObject({ at: durationSchema, ...all }).check(
+    z.refine((event) => names.filter((verb) => (event as Record<string, unknown>)[verb] !== undefined).length === 1, {
+      error: `an event has exactly one verb; write one of ${list(names, 'or')}`,
+    }),
+  );
+}
 
-export type ScenarioEvent = z.infer<typeof eventSchema>;
+/** One thing that happens, of the cluster itself. */
+export type ClusterEvent = z.infer<z.ZodMiniObject<{ at: typeof durationSchema } & typeof verbs>>;
+
+export type ScenarioEvent = ClusterEvent & UpperVerbs;

@@ -45,6 +45,7 @@ export function observe(
   const last = values.at(-1);
   if (last === undefined) return undefined;
   if (take === 'mean') return { value: mean(values, window), at: window.to };
+  if (take === 'total') return { value: round(areaOf(values, window)), at: window.to };
   let chosen = last;
   if (take === 'min' || take === 'max') {
     chosen = values[0] as [number, number];
@@ -55,12 +56,21 @@ export function observe(
 
 /** Weighted by time, to four places, so that it compares as written. */
 function mean(values: readonly [number, number][], { from, to }: { from: number; to: number }): number {
-  let area = 0;
   const start = Math.max(from, values[0]?.[0] ?? from);
+  return to === start ? (values.at(-1)?.[1] ?? 0) : round(areaOf(values, { from, to }) / (to - start));
+}
+
+/** Value × seconds. */
+function areaOf(values: readonly [number, number][], { from, to }: { from: number; to: number }): number {
+  let area = 0;
   for (const [i, [second, value]] of values.entries()) {
     area += value * ((values[i + 1]?.[0] ?? to) - Math.max(second, from));
   }
-  return to === start ? (values.at(-1)?.[1] ?? 0) : Math.round((area * 10_000) / (to - start)) / 10_000;
+  return area;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
 }
 
 export function passes(value: number, test: Test): boolean {
@@ -91,9 +101,11 @@ function judgeGoal(run: Run, goal: Goal): GoalResult {
 function sayObserved(goal: Goal, seen: Observation, window: { from: number; to: number }): string {
   const take = goal.take ?? 'last';
   const span = window.from === window.to ? `at ${window.to} s` : `from ${window.from} s to ${window.to} s`;
-  const what = { min: 'The minimum of', max: 'The maximum of', mean: 'The mean of', last: '' }[take];
+  const what = { min: 'The minimum of', max: 'The maximum of', mean: 'The mean of', total: 'The total of', last: '' }[
+    take
+  ];
   const subject = what === '' ? `${goal.metric} ${span}` : `${what} ${goal.metric} ${span}`;
-  const since = take === 'mean' ? '' : `, since ${seen.at} s`;
+  const since = take === 'mean' || take === 'total' ? '' : `, since ${seen.at} s`;
   return `${subject} is ${seen.value}${since}; ${sayTest(goal.is)} was asked.`;
 }
 

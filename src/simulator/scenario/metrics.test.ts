@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { run, scenarioWith, task } from '../scenario.fixture.ts';
+import { STOREYS } from '../storeys.ts';
 import { hasMetric, METRICS, metricNamed, metricsOf } from './metrics.ts';
 
 const failing = { serviceName: 'web', taskDefinition: 'web:1', desiredCount: 1 };
@@ -8,7 +9,11 @@ const update = { at: 30, updateService: { service: 'web', taskDefinition: 'web:2
 test('every series of a run is a metric of the list, and belongs to its world', () => {
   const { series, input } = run({ events: [update, { at: 200, drain: { instance: 'a-1' } }] });
   for (const metric of Object.keys(series)) {
-    expect({ metric, known: metricNamed(metric) !== undefined, here: hasMetric(input.world, metric) }).toEqual({
+    expect({
+      metric,
+      known: metricNamed(metric, STOREYS) !== undefined,
+      here: hasMetric(input.world, metric, STOREYS),
+    }).toEqual({
       metric,
       known: true,
       here: true,
@@ -37,16 +42,16 @@ test('every metric of the list is a series of some run', () => {
       events: [update],
     }),
   ].flatMap(({ series }) => Object.keys(series));
-  const patterns = new Set(names.map((name) => metricNamed(name)?.pattern));
+  const patterns = new Set(names.map((name) => metricNamed(name, STOREYS)?.pattern));
   expect([...METRICS.map(({ pattern }) => pattern)].filter((pattern) => !patterns.has(pattern))).toEqual([]);
 });
 
 test('a world lists its metrics by their full names', () => {
-  const names = metricsOf(scenarioWith().world);
+  const names = metricsOf(scenarioWith().world, STOREYS);
   expect(names).toContain('services.web.revision.web:2.healthy');
   expect(names).toContain('services.web.zone.z-c.running');
   expect(names).toContain('instances.c-2.memory');
-  expect(hasMetric(scenarioWith().world, 'services.api.running')).toBe(false);
+  expect(hasMetric(scenarioWith().world, 'services.api.running', STOREYS)).toBe(false);
 });
 
 test('pending and running add up to tasks at every second', () => {

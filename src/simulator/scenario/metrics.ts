@@ -1,17 +1,37 @@
 import { zonesOf } from '../ecs/build-cluster.ts';
+import type { Storey } from '../storey.ts';
 import type { World } from './world-schema.ts';
 
 /** A metric: a step function of time, in seconds from 0. `<…>` in a pattern stands for a name of the world. */
 export type MetricDefinition = {
   pattern: string;
-  unit: 'tasks' | 'targets' | 'restarts' | 'instances' | 'CPU units' | 'MiB' | 'percent' | 'second of the run';
+  unit:
+    | 'tasks'
+    | 'targets'
+    | 'restarts'
+    | 'instances'
+    | 'CPU units'
+    | 'MiB'
+    | 'percent'
+    | 'second of the run'
+    | 'requests per second'
+    | 'requests'
+    | 'requests per minute'
+    | 'messages'
+    | 'messages per task'
+    | 'seconds'
+    | 'notifications'
+    | 'matches'
+    | '0 or 1'
+    | 'USD'
+    | 'USD per hour';
   meaning: string;
 };
 
 const SERVICE = 'services.<service>';
 const DEPLOYMENT = `${SERVICE}.deployment`;
 
-/** Every metric. Names never contain dots, so a metric reads back unambiguously. */
+/** Every metric of the cluster itself; the storeys add theirs. Names never contain dots, so a metric reads back unambiguously. */
 export const METRICS: readonly MetricDefinition[] = [
   { pattern: `${SERVICE}.desired`, unit: 'tasks', meaning: 'Desired count of the service.' },
   { pattern: `${SERVICE}.pending`, unit: 'tasks', meaning: 'Tasks from PROVISIONING to ACTIVATING.' },
@@ -128,9 +148,16 @@ export const METRICS: readonly MetricDefinition[] = [
   { pattern: 'instances.<instance>.memory', unit: 'MiB', meaning: 'Reserved memory of the instance.' },
 ];
 
+type Storeys = readonly Pick<Storey, 'metrics' | 'names'>[];
+
+/** Every metric of the cluster and of these storeys. */
+export function metricDefinitions(storeys: Storeys): MetricDefinition[] {
+  return [...METRICS, ...storeys.flatMap(({ metrics }) => metrics)];
+}
+
 /** The names that a world offers for each placeholder. */
-function namesOf(world: World): Record<string, string[]> {
-  return {
+function namesOf(world: World, storeys: Storeys): Record<string, string[]> {
+  return Object.assign({}, ...storeys.map((storey) => storey.names?.(world)), {
     '<service>': (world.services ?? []).map(({ serviceName }) => serviceName),
     '<family:revision>': world.taskDefinitions.map(({ family, revision }) => `${family}:${revision ?? 1}`),
     '<zone>': zonesOf(world),
@@ -138,13 +165,13 @@ function namesOf(world: World): Record<string, string[]> {
     '<instance>': world.containerInstances.flatMap(({ name, count }) =>
       Array.from({ length: count ?? 1 }, (_, i) => `${name}-${i + 1}`),
     ),
-  };
+  });
 }
 
 /** Every metric of a world, by its full name. */
-export function metricsOf(world: World): string[] {
-  const names = namesOf(world);
-  return METRICS.flatMap(({ pattern }) =>
+export function metricsOf(world: World, storeys: Storeys): string[] {
+  const names = namesOf(world, storeys);
+  return metricDefinitions(storeys).flatMap(({ pattern }) =>
     pattern
       .split('.')
       .reduce<string[]>(
@@ -156,20 +183,20 @@ export function metricsOf(world: World): string[] {
 }
 
 /** The definition of a metric's name in any world; undefined when it is none. */
-export function metricNamed(metric: string): MetricDefinition | undefined {
+export function metricNamed(metric: string, storeys: Storeys): MetricDefinition | undefined {
   const parts = metric.split('.');
-  return METRICS.find(({ pattern }) => {
+  return metricDefinitions(storeys).find(({ pattern }) => {
     const wanted = pattern.split('.');
     return wanted.length === parts.length && wanted.every((part, i) => part.startsWith('<') || part === parts[i]);
   });
 }
 
 /** Whether the world has this metric. */
-export function hasMetric(world: World, metric: string): boolean {
-  const definition = metricNamed(metric);
+export function hasMetric(world: World, metric: string, storeys: Storeys): boolean {
+  const definition = metricNamed(metric, storeys);
   if (definition === undefined) return false;
   const parts = metric.split('.');
-  const names = namesOf(world);
+  const names = namesOf(world, storeys);
   return definition.pattern
     .split('.')
     .every((part, i) => !part.startsWith('<') || names[part]?.includes(parts[i] ?? ''));

@@ -10,6 +10,7 @@ import { accountSettingsSchema, networkConfigurationSchema, subnetSchema } from 
 import { quotasSchema } from './quotas-schema.ts';
 import { serviceLoadBalancingFields, targetGroupSchema } from './target-group-schema.ts';
 import { lambdaSchema } from './traffic-shift-schema.ts';
+import type { UpperWorld } from './upper-world.ts';
 
 /** A resource name of AWS: letters, digits, hyphens and underscores. */
 const name = z.string().check(
@@ -194,14 +195,11 @@ const imageSchema = z.strictObject({
   ...imageFailureFields,
 });
 
-function later(what: string) {
-  return z.optional(
-    z.array(z.unknown()).check(z.maxLength(0, { error: `${what} not simulated yet; write [] or leave it out` })),
-  );
-}
+/** Keys of storeys may stand empty in any world. */
+const empty = z.optional(z.array(z.unknown()).check(z.maxLength(0)));
 
-/** AWS API shapes, with AWS defaults wherever AWS has them. */
-export const worldSchema = z.strictObject({
+/** AWS API shapes, with AWS defaults wherever AWS has them. The storeys add keys of their own. */
+export const worldFields = {
   region: z.optional(z.string().check(z.minLength(1))),
   /** Default: the zones named by the container instances, in order of appearance. */
   availabilityZones: z.optional(z.array(z.string().check(z.minLength(1)))),
@@ -213,20 +211,20 @@ export const worldSchema = z.strictObject({
   services: z.optional(z.array(serviceSchema)),
   /** CreateTargetGroup. */
   targetGroups: z.optional(z.array(targetGroupSchema)),
-  autoScalingGroups: later('Auto Scaling groups are'),
-  scalableTargets: later('scaling policies are'),
+  autoScalingGroups: empty,
+  scalableTargets: empty,
   images: z.optional(z.record(z.string(), imageSchema)),
   /** CloudWatch alarms, for deploymentConfiguration.alarms. */
   alarms: z.optional(z.array(alarmSchema)),
   quotas: z.optional(quotasSchema),
   /** Lambda functions that lifecycle hooks call, by hookTargetArn. */
   lambdas: z.optional(z.record(z.string(), lambdaSchema)),
-  load: later('load curves are'),
+  load: empty,
   /** steady (default): services stand, healthy, at t = 0. empty: nothing runs yet. */
   begin: z.optional(z.enum(['steady', 'empty'])),
-});
+};
 
-export type World = z.infer<typeof worldSchema>;
+export type World = Omit<z.infer<z.ZodMiniObject<typeof worldFields>>, keyof UpperWorld> & UpperWorld;
 export type ContainerInstances = z.infer<typeof containerInstancesSchema>;
 export type TaskDefinition = z.infer<typeof taskDefinitionSchema>;
 export type ContainerDefinition = z.infer<typeof containerDefinitionSchema>;

@@ -1,0 +1,4 @@
+import type { Storey } from './storey.ts';
+
+/** Every storey, in the fixed order in which their controllers look (docs/simulator-rules.md). */
+export const STOREYS: readonly Storey[] = [];
