@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+
+/** CapacityProviderStrategyItem (5.1). FARGATE and FARGATE_SPOT need no definition. */
+export const capacityProviderStrategySchema = z.array(
+  z.strictObject({
+    capacityProvider: z.string().check(z.minLength(1)),
+    /** 0 to 100,000: this many tasks go here before weights count; for one provider only. Default 0. */
+    base: z.optional(z.int()),
+    /** 0 to 1,000: the share of what lies above the base. Default 0. */
+    weight: z.optional(z.int()),
+  }),
+);
+
+export type CapacityProviderStrategy = z.infer<typeof capacityProviderStrategySchema>;
+
+/** Of CreateService, UpdateService and RunTask. */
+export const strategyFields = {
+  /** In place of launchType. Default: the world's defaultCapacityProviderStrategy, where there is one. */
+  capacityProviderStrategy: z.optional(capacityProviderStrategySchema),
+};
+
+/** What a service or RunTask says of the capacity its tasks run on. */
+export type CapacityAsk = {
+  launchType?: 'EC2' | 'FARGATE' | undefined;
+  capacityProviderStrategy?: CapacityProviderStrategy | undefined;
+};
+
+type WithDefault = { defaultCapacityProviderStrategy?: CapacityProviderStrategy | undefined };
+
+/** The strategy that holds: its own, or the cluster's where it names no launch type (5.1). Undefined without one. */
+export function strategyOf(ask: CapacityAsk, world: WithDefault): CapacityProviderStrategy | undefined {
+  const own = ask.capacityProviderStrategy;
+  if (own !== undefined) return own.length === 0 ? undefined : own;
+  return ask.launchType === undefined ? world.defaultCapacityProviderStrategy : undefined;
+}
+
+/** Whether the tasks need no container instance: by launch type, or because their providers are Fargate's. */
+export function launchTypeOf(ask: CapacityAsk, world: WithDefault): 'EC2' | 'FARGATE' {
+  const strategy = strategyOf(ask, world);
+  if (strategy === undefined) return ask.launchType ?? 'EC2';
+  return strategy.some(({ capacityProvider }) => isFargate(capacityProvider)) ? 'FARGATE' : 'EC2';
+}
+
+/** FARGATE and FARGATE_SPOT. */
+export function isFargate(capacityProvider: string): boolean {
+  return capacityProvider === 'FARGATE' || capacityProvider === 'FARGATE_SPOT';
+}
