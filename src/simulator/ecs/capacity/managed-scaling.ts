@@ -79,9 +79,7 @@ export function scaleOutTo(view: CapacityView, scaling: ManagedScaling, limits: 
   const needed = neededInstances(view, scaling);
   if (view.instances === 0 && needed === 0) return undefined;
   const wanted =
-    view.instances === 0
-      ? steadyInstances(2, scaling.targetCapacity)
-      : steadyInstances(needed, scaling.targetCapacity);
+    view.instances === 0 ? steadyInstances(2, scaling.targetCapacity) : steadyInstances(needed, scaling.targetCapacity);
   const to = Math.min(wanted, limits.maxSize);
   return to > view.instances ? to : undefined;
 }
