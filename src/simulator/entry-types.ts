@@ -45,7 +45,11 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
   'task-activating': { says: 'The task is registered with its target groups.', fields: [...TASK, 'targetGroup'] },
   'task-deactivating': {
     says: 'The task is deregistered and drains; it counts no more, and SIGTERM follows. reason is the stop code.',
-    fields: [...TASK, 'reason', 'targetGroup'],
+    fields: [...TASK, 'reason', 'stoppedReason', 'targetGroup'],
+  },
+  'task-waiting': {
+    says: 'No instance of the capacity provider has room; the task waits in PROVISIONING for one.',
+    fields: ['service', 'task', 'taskDefinition', 'capacityProvider', 'state', 'decision'],
   },
   'task-deprovisioning': { says: 'The network interface of the task is removed.', fields: TASK },
   'task-health-lost': { says: 'The task counts as healthy no more, and is not to be replaced yet.', fields: TASK },

@@ -15,7 +15,7 @@ export function explainWith(
   limits?: Limits,
 ): Decision | undefined {
   const type = run.entries[entryIndex]?.type;
-  if (type !== 'task-placed' && type !== 'task-not-placed') return undefined;
+  if (type !== 'task-placed' && type !== 'task-not-placed' && type !== 'task-waiting') return undefined;
   const again = simulateWith(storeys, run.input, {
     limits,
     decisions: (index) => index === entryIndex,

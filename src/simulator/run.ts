@@ -35,6 +35,7 @@ export type Entry = {
   taskDefinition?: string;
   instance?: string;
   availabilityZone?: string;
+  capacityProvider?: string;
   /** The task's state after this entry, on task entries. */
   state?: TaskState;
   /** Why a task stopped or was not placed. */
@@ -87,6 +88,7 @@ export type EntryType =
   | 'scale-in-blocked'
   | 'zone-rebalancing'
   | 'task-pending'
+  | 'task-waiting'
   | 'task-activating'
   | 'task-deactivating'
   | 'task-deprovisioning'

@@ -44,6 +44,8 @@ const KOREAN: Record<Entry['type'], (entry: Entry) => string> = {
   'service-updated': (e) => `${e.service} 서비스의 설정이 바뀌었어요.`,
   'task-unhealthy': (e) => `${e.task} 태스크가 비정상(UNHEALTHY)이 되었어요${because(e)}.`,
   'task-pending': (e) => `${e.task} 태스크의 네트워크 인터페이스가 연결되어 PENDING이 되었어요.`,
+  'task-waiting': (e) =>
+    `${e.task} 태스크가 PROVISIONING에서 기다려요. 용량 공급자 ${e.capacityProvider ?? ''}의 인스턴스에 자리가 없어요.`,
   'task-activating': (e) => `${e.task} 태스크를 대상 그룹 ${e.targetGroup ?? ''}에 등록해요(ACTIVATING).`,
   'task-deactivating': (e) =>
     `${e.task} 태스크를 대상 그룹 ${e.targetGroup ?? ''}에서 빼고, 남은 요청이 끝나기를 기다려요(DEACTIVATING${e.reason ? `, ${e.reason}` : ''}).`,

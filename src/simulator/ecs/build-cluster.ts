@@ -5,29 +5,16 @@ import type {
   TaskDefinition,
   World,
 } from '../scenario/world-schema.ts';
-import {
-  type Cluster,
-  groupOf,
-  type Instance,
-  type PortKey,
-  type Service,
-  type Strategy,
-  type TaskShape,
-} from './cluster.ts';
+import { type Cluster, groupOf, type PortKey, type Service, type Strategy, type TaskShape } from './cluster.ts';
 import { fargatePlaces } from './fargate/fargate-places.ts';
-import { INSTANCE_TYPES, registeredResources } from './instance-types.ts';
 import { containerPlans, needsContainers } from './lifecycle/container-plan.ts';
 import { plainTimes } from './lifecycle/plain-times.ts';
 import { loadBalancersIn, targetGroupsOf } from './load-balancing/target-group.ts';
-import { bridgeMappings, dynamicPortsOf } from './networking/dynamic-ports.ts';
-import { awsvpcTaskLimit } from './networking/eni-limits.ts';
-import { RESERVED_TCP_PORTS } from './networking/ports.ts';
+import { instanceMaker, ZONE } from './make-instance.ts';
+import { bridgeMappings } from './networking/dynamic-ports.ts';
+import { portKey } from './networking/ports.ts';
 import { zonesOfSubnets } from './networking/subnets.ts';
 import { parseQuery, type Query } from './placement/query-language.ts';
-import { readTimestamp } from './placement/query-subjects.ts';
-import { TASK_ENI } from './placement/rules/attribute.ts';
-
-const ZONE = 'ecs.availability-zone';
 
 /** The spread that a service without strategy gets: zones first, instances inside them (1.2.7). */
 export const DEFAULT_STRATEGIES: readonly Strategy[] = [
@@ -42,6 +29,7 @@ export function buildCluster(world: World): Cluster {
     availabilityZones: zones,
     instances: [],
     fargate: [],
+    trunking: world.accountSettings?.awsvpcTrunking === 'enabled',
     tasks: [],
     services: [],
     serviceByName: new Map(),
@@ -62,9 +50,20 @@ export function buildCluster(world: World): Cluster {
     cluster.shapes.set(shape.name, shape);
   }
   addInstances(cluster, world, zones[0] ?? 'zone');
-  cluster.fargate = fargatePlaces(zones, cluster.instances.length);
+  cluster.fargate = fargatePlaces(zones, mayGrow(world) ? FARGATE_INDEX : cluster.instances.length);
   for (const service of world.services ?? []) addService(cluster, service, world);
   return cluster;
+}
+
+/** Where Fargate's indexes begin in a world whose instances may become more. */
+const FARGATE_INDEX = 1_000_000;
+
+function mayGrow(world: World): boolean {
+  const { autoScalingGroups = [], capacityProviders = [] } = world as {
+    autoScalingGroups?: unknown[];
+    capacityProviders?: unknown[];
+  };
+  return autoScalingGroups.length + capacityProviders.length > 0;
 }
 
 /** The zones of a world: as listed, then any that only an instance names. */
@@ -74,41 +73,11 @@ export function zonesOf(world: World): string[] {
 }
 
 function addInstances(cluster: Cluster, world: World, firstZone: string): void {
-  for (const group of world.containerInstances) {
-    const type = INSTANCE_TYPES.get(group.instanceType ?? '');
-    const size = type ? registeredResources(type) : { cpuUnits: group.cpu ?? 0, memoryMib: group.memory ?? 0 };
-    const registered = { ...size, memoryMib: size.memoryMib - (group.reservedMemory ?? 0) };
-    const availabilityZone = group.availabilityZone ?? firstZone;
-    const attributes = {
-      [ZONE]: availabilityZone,
-      'ecs.os-type': 'linux',
-      'ecs.os-family': 'LINUX',
-      ...(type && group.instanceType !== undefined
-        ? { 'ecs.instance-type': group.instanceType, 'ecs.cpu-architecture': type.architecture }
-        : {}),
-      ...(group.taskEni === false ? {} : { [TASK_ENI]: '' }),
-      ...group.attributes,
-    };
-    const trunking = world.accountSettings?.awsvpcTrunking === 'enabled';
-    const limit = awsvpcTaskLimit(group.instanceType ?? '', { trunking }) ?? Number.POSITIVE_INFINITY;
-    for (let n = 1; n <= (group.count ?? 1); n++) {
-      const instance: Instance = {
-        index: cluster.instances.length,
-        name: `${group.name}-${n}`,
-        availabilityZone,
-        attributes,
-        registered,
-        free: { ...registered },
-        ports: new Set(RESERVED_TCP_PORTS.map((port) => portKey(port, 'tcp'))),
-        dynamicPorts: dynamicPortsOf(group.dynamicHostPortRange),
-        gpus: { registered: group.gpus ?? 0, free: group.gpus ?? 0 },
-        interfaces: { limit, free: limit },
-        status: group.status ?? 'ACTIVE',
-        agentConnected: group.agentConnected ?? true,
-        agentVersion: group.agentVersion,
-        registeredAt: group.registeredAt === undefined ? undefined : readTimestamp(group.registeredAt),
-        tasks: new Set(),
-      };
+  for (const { count = 1, ...group } of world.containerInstances) {
+    const spec = { ...group, availabilityZone: group.availabilityZone ?? firstZone };
+    const make = instanceMaker(spec, cluster.trunking);
+    for (let n = 1; n <= count; n++) {
+      const instance = make(cluster.instances.length, `${group.name}-${n}`);
       cluster.instances.push(instance);
       cluster.instanceByName.set(instance.name, instance);
     }
@@ -183,10 +152,6 @@ export function shapeNamed(cluster: Cluster, name: string): TaskShape {
   const latest = revisions.sort((a, b) => revisionOf(b) - revisionOf(a))[0];
   if (!latest) throw new Error(`no task definition ${name}: the scenario was not checked`);
   return latest;
-}
-
-export function portKey(port: number, protocol: 'tcp' | 'udp'): PortKey {
-  return port * 2 + (protocol === 'udp' ? 1 : 0);
 }
 
 /** What placement subtracts for a task: the task-level amount, else the sum over its containers (2.1.3, 2.1.4). */

@@ -32,6 +32,11 @@ export type Instance = {
   agentConnected: boolean;
   /** No instance at all but Fargate in one zone: room without end, and never in the list of instances. */
   fargate?: true;
+  /** No instance either, but where tasks of a capacity provider wait in PROVISIONING. */
+  waiting?: true;
+  /** The Auto Scaling group that it belongs to, and the capacity provider whose tasks it takes. */
+  autoScalingGroup?: string;
+  capacityProvider?: string;
   /** Where the world says it; the cluster query language asks (1.5). */
   agentVersion: string | undefined;
   /** Seconds since 1970, where the world says it. */
@@ -98,6 +103,10 @@ export type PlacementRequest = {
   zones?: readonly string[] | undefined;
   /** FARGATE: it goes to a zone, not to an instance. */
   launchType?: LaunchType;
+  /** Only instances of this capacity provider take it (5.1). */
+  capacityProvider?: string;
+  /** Where its tasks wait in PROVISIONING when no instance has room (5.2.10); without, they are not placed. */
+  waitingPlace?: Instance;
 };
 
 export type Task = {
@@ -124,6 +133,8 @@ export type Task = {
   failure: string | undefined;
   /** Its containers and targets, where they have to be followed one by one. */
   detail: TaskDetail | undefined;
+  /** What it waits for at a waiting place. */
+  waitsFor?: PlacementRequest;
 };
 
 /** One PRIMARY or ACTIVE deployment of a service. */
@@ -201,6 +212,8 @@ export type Cluster = {
   instances: Instance[];
   /** Where Fargate tasks run: one place a zone. */
   fargate: Instance[];
+  /** Account setting awsvpcTrunking (2.3). */
+  trunking: boolean;
   tasks: Task[];
   services: Service[];
   serviceByName: Map<string, Service>;
@@ -230,10 +243,15 @@ export type Cluster = {
  */
 export type ChangeLog = { ring: Int32Array; total: number };
 
+/** An instance, and not one of the places that stand for Fargate or for waiting. */
+export function isRealInstance({ fargate, waiting }: Instance): boolean {
+  return !fargate && !waiting;
+}
+
 /** Notes that an instance's free resources, tasks or status changed. */
 export function touch(cluster: Cluster, instance: Instance): void {
   if (cluster.waitsForTasks) cluster.tasksChanged = true;
-  if (instance.fargate) return;
+  if (!isRealInstance(instance)) return;
   const { changes } = cluster;
   changes.ring[changes.total % changes.ring.length] = instance.index;
   changes.total++;
@@ -272,6 +290,14 @@ export function occupy(cluster: Cluster, task: Task): void {
   instance.tasks.add(task);
   add(task.group.active, instance, 1);
   touch(cluster, instance);
+}
+
+/** A task that waited takes its place on an instance. */
+export function moveTask(cluster: Cluster, task: Task, instance: Instance): void {
+  add(task.group.active, task.instance, -1);
+  release(cluster, task);
+  task.instance = instance;
+  occupy(cluster, task);
 }
 
 /** The task leaves RUNNING: it keeps its resources but no longer counts for spread. */

@@ -1,5 +1,5 @@
 import type { StepSeries, Timeline } from '../kernel/timeline.ts';
-import type { Cluster, Instance, Service } from './cluster.ts';
+import { type Cluster, type Instance, isRealInstance, type Service } from './cluster.ts';
 import { writeTraffic } from './deployment/traffic.ts';
 import type { TargetGroup } from './load-balancing/target-group.ts';
 import type { Simulation } from './simulation.ts';
@@ -26,7 +26,7 @@ export class MetricsRecorder {
     const second = sim.nowSeconds;
     for (const service of sim.touchedServices) this.#service(second, service);
     if (sim.touchedInstances.size > 0) {
-      for (const instance of sim.touchedInstances) if (!instance.fargate) this.#instance(second, instance);
+      for (const instance of sim.touchedInstances) if (isRealInstance(instance)) this.#instance(second, instance);
       this.#clusterWide(second);
     }
     for (const group of this.#cluster.targetGroups.values()) this.#targetGroup(second, group);

@@ -46,7 +46,10 @@ export function createTask(sim: Simulation, request: PlacementRequest, owner: Ow
   owner?.deployment.tasks.add(task);
   if (sim.wantsDecision(sim.timeline.entries.length)) {
     const only = owner?.service.scheduling === 'DAEMON' ? [instance] : undefined;
-    sim.decisions.set(sim.timeline.entries.length, decide(cluster, { request, chosen: instance, only }));
+    sim.decisions.set(
+      sim.timeline.entries.length,
+      decide(cluster, { request, chosen: instance.waiting ? undefined : instance, only }),
+    );
   }
   occupy(cluster, task);
   touched(sim, task);
@@ -95,6 +98,10 @@ export function onRunning(sim: Simulation, task: Task): void {
  */
 export function stopTask(sim: Simulation, task: Task, reason: StopReason): void {
   if (!isActive(task)) return;
+  if (task.instance.waiting) {
+    onExit(sim, task, reason.code);
+    return;
+  }
   if (task.detail) {
     stopInSteps(sim, task, reason);
     return;

@@ -1,11 +1,10 @@
 import type { ClusterEvent, ScenarioEvent } from '../scenario/event-schema.ts';
 import { constraintsOf, shapeNamed, strategiesOf } from './build-cluster.ts';
-import { groupOf, type Instance, isActive, type Service, touch } from './cluster.ts';
+import { groupOf, type Instance, isActive, type Service } from './cluster.ts';
 import { noteAlarmsAtStart, setAlarm } from './deployment/alarms.ts';
 import { beginShift } from './deployment/blue-green.ts';
-import { onTaskFailed } from './deployment/failures.ts';
 import { continueServiceDeployment, stopServiceDeployment } from './deployment/service-deployment-verbs.ts';
-import { onExit } from './lifecycle/stopped.ts';
+import { drainInstance, loseInstance } from './instances.ts';
 import { zonesOfSubnets } from './networking/subnets.ts';
 import { placeTask } from './placement/place-task.ts';
 import { startTasksOn } from './placement/start-task.ts';
@@ -13,7 +12,7 @@ import { updateTaskProtection } from './protection/task-protection.ts';
 import { say } from './service-reports.ts';
 import { beginDeployment, requestFor } from './service-scheduler.ts';
 import { isExhausted, type Simulation } from './simulation.ts';
-import { onStopped, stopTask } from './task.ts';
+import { stopTask } from './task.ts';
 
 type Verbs = Required<Omit<ClusterEvent, 'at'>>;
 
@@ -26,7 +25,7 @@ const VERB_ACTIONS: { [verb in keyof Verbs]: (sim: Simulation, input: NonNullabl
   startTask: startByHand,
   stopTask: stopByHand,
   updateTaskProtection,
-  loseInstance,
+  loseInstance: loseByName,
   stopServiceDeployment,
   continueServiceDeployment,
   setAlarm,
@@ -168,16 +167,7 @@ function drain(sim: Simulation, input: NonNullable<Verbs['drain']>): void {
     record(sim, `${instance.name} is lost already and cannot be drained.`);
     return;
   }
-  instance.status = 'DRAINING';
-  changed(sim, instance);
-  sim.timeline.record({
-    at: sim.nowSeconds,
-    type: 'instance-draining',
-    instance: instance.name,
-    availabilityZone: instance.availabilityZone,
-    message: `${instance.name} is DRAINING: it takes no new tasks, and its service tasks are replaced.`,
-  });
-  sim.lastSeconds = sim.nowSeconds;
+  drainInstance(sim, instance);
 }
 
 function stopByHand(sim: Simulation, input: NonNullable<Verbs['stopTask']>): void {
@@ -190,47 +180,15 @@ function stopByHand(sim: Simulation, input: NonNullable<Verbs['stopTask']>): voi
   stopTask(sim, task, { code: 'UserInitiated', say: 'somebody called StopTask' });
 }
 
-function loseInstance(sim: Simulation, input: NonNullable<Verbs['loseInstance']>): void {
-  lose(sim, instanceNamed(sim, input.instance));
+function loseByName(sim: Simulation, input: NonNullable<Verbs['loseInstance']>): void {
+  loseInstance(sim, instanceNamed(sim, input.instance));
 }
 
 function failAvailabilityZone(sim: Simulation, input: NonNullable<Verbs['failAvailabilityZone']>): void {
   record(sim, `Availability Zone ${input.availabilityZone} fails.`);
   for (const instance of [...sim.cluster.instances, ...sim.cluster.fargate]) {
-    if (instance.availabilityZone === input.availabilityZone) lose(sim, instance);
+    if (instance.availabilityZone === input.availabilityZone) loseInstance(sim, instance);
   }
-}
-
-/** The instance is gone, and its tasks with it, without SIGTERM. */
-function lose(sim: Simulation, instance: Instance): void {
-  if (instance.status === 'GONE') return;
-  instance.status = 'GONE';
-  changed(sim, instance);
-  if (!instance.fargate) recordLoss(sim, instance);
-  for (const task of [...instance.tasks]) {
-    if (isActive(task)) {
-      onTaskFailed(sim, task, 'lost');
-      onExit(sim, task, 'InfrastructureHealth');
-    } else onStopped(sim, task);
-  }
-}
-
-function recordLoss(sim: Simulation, instance: Instance): void {
-  sim.timeline.record({
-    at: sim.nowSeconds,
-    type: 'instance-lost',
-    instance: instance.name,
-    availabilityZone: instance.availabilityZone,
-    message: `${instance.name} is lost, with ${instance.tasks.size} task${instance.tasks.size === 1 ? '' : 's'}.`,
-  });
-  sim.lastSeconds = sim.nowSeconds;
-}
-
-function changed(sim: Simulation, instance: Instance): void {
-  touch(sim.cluster, instance);
-  sim.touchedInstances.add(instance);
-  sim.capacityChanged = true;
-  for (const { service } of instance.tasks) if (service) service.dirty = true;
 }
 
 function record(sim: Simulation, message: string): void {

@@ -1,5 +1,5 @@
 import type { Entry } from '../../run.ts';
-import type { Task } from '../cluster.ts';
+import { isRealInstance, type Task } from '../cluster.ts';
 import { bindPorts } from '../networking/dynamic-ports.ts';
 import type { Simulation } from '../simulation.ts';
 
@@ -9,14 +9,14 @@ export function recordTask(
   task: Task,
   type: Entry['type'],
   message: string,
-  more: Pick<Entry, 'reason' | 'stoppedReason' | 'container' | 'exitCode' | 'targetGroup'> = {},
+  more: Pick<Entry, 'reason' | 'stoppedReason' | 'container' | 'exitCode' | 'targetGroup' | 'capacityProvider'> = {},
 ): void {
   const entry: Entry = { at: sim.nowSeconds, type, message };
   if (task.service) entry.service = task.service.name;
   entry.task = task.name;
   entry.taskDefinition = task.shape.name;
-  if (!task.instance.fargate) entry.instance = task.instance.name;
-  entry.availabilityZone = task.instance.availabilityZone;
+  if (isRealInstance(task.instance)) entry.instance = task.instance.name;
+  if (!task.instance.waiting) entry.availabilityZone = task.instance.availabilityZone;
   entry.state = task.state;
   const runs = type === 'task-running' || (type === 'task-placed' && task.state === 'RUNNING');
   if (runs && task.shape.mappings.length > 0) entry.networkBindings = bindPorts(task);

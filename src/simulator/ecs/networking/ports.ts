@@ -9,6 +9,11 @@ export const RESERVED_TCP_PORTS: readonly number[] = [22, 2375, 2376, 51678, 516
 /** Host ports that an instance can have reserved at one time, the default ones included; dynamic ones do not count (2.2). */
 export const MAX_RESERVED_HOST_PORTS = 100;
 
+/** A port as the cluster counts it: TCP and UDP apart. */
+export function portKey(port: number, protocol: 'tcp' | 'udp'): number {
+  return port * 2 + (protocol === 'udp' ? 1 : 0);
+}
+
 /** Port numbers, both ends included. */
 export type PortRange = { first: number; last: number };
 

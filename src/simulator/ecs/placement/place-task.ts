@@ -1,5 +1,6 @@
 import type { Entry } from '../../run.ts';
 import type { Instance, PlacementRequest, Task } from '../cluster.ts';
+import { recordTask } from '../lifecycle/task-entries.ts';
 import type { Simulation } from '../simulation.ts';
 import { createTask, type Owner, startTask } from '../task.ts';
 import { CandidateIndex } from './candidate-index.ts';
@@ -21,11 +22,24 @@ export function placeTask(
   sim.spent++;
   if (instance === undefined) {
     sim.cluster.waitsForTasks ||= readsTasks(request);
+    if (request.waitingPlace) return waitForPlace(sim, request, owner, request.waitingPlace);
     if (complain) recordFailure(sim, request, owner);
     return undefined;
   }
   const task = createTask(sim, request, owner, instance);
   startTask(sim, task);
+  return task;
+}
+
+/** 5.2.10: with a capacity provider the task waits in PROVISIONING for an instance. */
+function waitForPlace(sim: Simulation, request: PlacementRequest, owner: Owner, place: Instance): Task {
+  const task = createTask(sim, request, owner, place);
+  task.state = 'PROVISIONING';
+  task.waitsFor = request;
+  const why = `no instance of capacity provider ${request.capacityProvider} has room`;
+  recordTask(sim, task, 'task-waiting', `${task.name} (${task.shape.name}) waits in PROVISIONING: ${why}.`, {
+    capacityProvider: request.capacityProvider,
+  });
   return task;
 }
 
@@ -122,17 +136,17 @@ function closestInstance(instances: readonly Instance[], request: PlacementReque
   return { say, reason: rule.rule };
 }
 
-/** In AWS's words where its service event messages have them. */
+/** In AWS's words where it has them: docs/simulator-rules.md, AWS's sentences. */
 const PROBLEMS: Record<string, string> = {
   'RESOURCE:CPU': 'has insufficient CPU units available',
   'RESOURCE:MEMORY': 'has insufficient memory available',
-  'RESOURCE:PORTS': 'is already using a port required by the task',
-  'RESOURCE:GPU': 'has insufficient GPU resource available',
-  'RESOURCE:ENI': 'has insufficient ENI available',
+  'RESOURCE:PORTS': 'is already using a port required by your task',
+  'RESOURCE:GPU': 'encountered error "RESOURCE:GPU"',
+  'RESOURCE:ENI': 'encountered error "RESOURCE:ENI"',
   ATTRIBUTE: 'is missing an attribute required by your task',
   LOCATION: 'lies in a zone that no subnet of the task serves',
-  AGENT: 'has a disconnected agent',
+  AGENT: 'encountered error "AGENT"',
   INACTIVE: 'is not ACTIVE',
-  memberOf: 'does not satisfy a placement constraint',
+  memberOf: 'encountered error "MemberOf placement constraint unsatisfied."',
   distinctInstance: 'already runs a task of this group',
 };

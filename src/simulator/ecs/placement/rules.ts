@@ -2,6 +2,7 @@ import type { Strategy } from '../cluster.ts';
 import { agent } from './rules/agent.ts';
 import { attribute } from './rules/attribute.ts';
 import { binpack } from './rules/binpack.ts';
+import { capacityProvider } from './rules/capacity-provider.ts';
 import { cpu } from './rules/cpu.ts';
 import { distinctInstance } from './rules/distinct-instance.ts';
 import { eni } from './rules/eni.ts';
@@ -18,6 +19,7 @@ import { status } from './rules/status.ts';
 
 /** Every rule that can refuse an instance, in the order in which AWS applies them: resources, then constraints (1.1.1). */
 export const FILTER_RULES: readonly FilterRule[] = [
+  capacityProvider,
   status,
   agent,
   attribute,
