@@ -56,7 +56,7 @@ describe('a deployment whose tasks fail their health checks (3.5, stage 2)', () 
       '(service web) (deployment ecs-svc/2) web-7 failed its health checks: threshold = clamp(ceil(50 % × 5), 3, 200) = 3; 2 tasks failed in a row.',
     );
     expect(messages(result, 'deployment-failed')).toEqual([
-      '(service web) (deployment ecs-svc/2) deployment failed: tasks failed their health checks. ECS deployment circuit breaker: threshold = clamp(ceil(50 % × 5), 3, 200) = 3; 3 tasks failed in a row.',
+      '(service web) (deployment ecs-svc/2) deployment failed: tasks failed to start. ECS deployment circuit breaker: threshold = clamp(ceil(50 % × 5), 3, 200) = 3; 3 tasks failed in a row.',
     ]);
     expect(messages(result, 'deployment-rolling-back')).toEqual([
       '(service web) rolling back to deployment ecs-svc/1 (web:1).',

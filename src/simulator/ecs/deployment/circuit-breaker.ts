@@ -42,8 +42,8 @@ export function countForBreaker(sim: Simulation, task: Task, kind: FailureKind):
     say(sim, service, 'circuit-breaker', `(deployment ecs-svc/${deployment.number}) ${task.name} ${what}: ${left}.`);
     return;
   }
-  const cause = kind === 'start' ? 'tasks failed to start' : 'tasks failed their health checks';
-  const why = `${cause}. ECS deployment circuit breaker: ${sum}; ${counted}`;
+  // AWS says so in both stages.
+  const why = `tasks failed to start. ECS deployment circuit breaker: ${sum}; ${counted}`;
   failDeployment(sim, service, { why, rollback: breaker.rollback });
 }
 

@@ -230,6 +230,14 @@ describe('ECS Service Action and ECS Deployment State Change (10/6)', () => {
     ]);
   });
 
+  test('a task that the scheduler stops is one TASKS_STOPPED', () => {
+    const actions = sent(run({ services: [alone], events: [update] }), 'ECS Service Action');
+    expect(actions.map(({ detail }) => `${detail.eventType} ${detail.eventName}`)).toEqual([
+      'INFO TASKS_STOPPED',
+      'INFO SERVICE_STEADY_STATE',
+    ]);
+  });
+
   test.each([
     ['memory', { tasks: [task({ memory: 9000 })] }, 'RESOURCE:MEMORY'],
     [

@@ -42,7 +42,7 @@ export function eventsOf(run: Run, { epochSeconds, region }: EventsOptions): Ent
     const events = [
       task && taskChange(task, seen, known, { ...making, epochSeconds }),
       instance && instanceChange(entry, instance, making),
-      serviceActionEvent(entry, instance, making),
+      serviceActionEvent(entry, { task, instance }, making),
       deploymentEvent(entry, known, making),
     ].filter((event) => event !== undefined);
     const serviceEvents = serviceMessages({ entry, task, known, names }).map((message, i) => ({

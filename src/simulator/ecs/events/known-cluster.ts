@@ -25,6 +25,9 @@ export class KnownCluster {
   /** Service → task definition → number of its newest deployment with it. */
   readonly #deployments = new Map<string, Map<string, number>>();
 
+  /** Service → unhealthy tasks that no new task made up for yet. */
+  readonly #unhealthy = new Map<string, number>();
+
   /** Services whose last failed deployment was ended by the circuit breaker. */
   readonly #broken = new Set<string>();
 
@@ -49,6 +52,7 @@ export class KnownCluster {
   /** Takes over what an entry says; returns the task and the instance it speaks of. */
   apply(entry: Entry): { task?: KnownTask | undefined; instance?: KnownInstance | undefined } {
     this.#noteDeployment(entry);
+    this.#noteUnhealthy(entry);
     const instance = this.instances.get(entry.instance ?? '');
     if (instance && entry.type === 'instance-draining') instance.status = 'DRAINING';
     if (instance && entry.type === 'instance-lost') {
@@ -74,6 +78,12 @@ export class KnownCluster {
     return this.#cluster.shapes.get(task.taskDefinition);
   }
 
+  /** A deployment replaces every task anyway, and a steady service has nothing to make up for. */
+  #noteUnhealthy({ type, service = '' }: Entry): void {
+    if (type === 'task-unhealthy') this.#unhealthy.set(service, (this.#unhealthy.get(service) ?? 0) + 1);
+    if (type === 'deployment-started' || type === 'service-steady') this.#unhealthy.delete(service);
+  }
+
   #noteDeployment({ type, service, message }: Entry): void {
     if (service !== undefined && type === 'deployment-failed') {
       if (message.includes('circuit breaker')) this.#broken.add(service);
@@ -93,6 +103,8 @@ export class KnownCluster {
     const { service, taskDefinition = '', instance, availabilityZone = '', at, state = 'PENDING' } = entry;
     const definition = this.#definitions.get(taskDefinition);
     if (definition === undefined) return;
+    const unhealthy = this.#unhealthy.get(service ?? '') ?? 0;
+    if (unhealthy > 0) this.#unhealthy.set(service ?? '', unhealthy - 1);
     const stands = state === 'RUNNING';
     const asked = service === undefined ? this.#askedFor(definition, taskDefinition, at) : undefined;
     const owner = this.input.world.services?.find(({ serviceName }) => serviceName === service);
@@ -115,6 +127,7 @@ export class KnownCluster {
       })),
       bindings: [],
       createdAt: at,
+      ...(unhealthy > 0 ? { replacesUnhealthy: true } : {}),
       version: 0,
     });
   }

@@ -31,6 +31,8 @@ export type KnownTask = {
   containers: KnownContainer[];
   bindings: readonly NetworkBinding[];
   createdAt: number;
+  /** Started in place of one that its service found unhealthy. */
+  replacesUnhealthy?: boolean;
   pullStartedAt?: number;
   pullStoppedAt?: number;
   startedAt?: number;

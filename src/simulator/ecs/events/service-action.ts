@@ -1,6 +1,7 @@
 import type { Entry, EntryType } from '../../run.ts';
 import { type EventBridgeEvent, envelope, type Making } from './event-bridge.ts';
 import { deploymentNumberIn, type KnownCluster, type KnownInstance } from './known-cluster.ts';
+import type { KnownTask } from './known-task.ts';
 
 type Kind = 'INFO' | 'WARN' | 'ERROR';
 type Action = { eventType: Kind; eventName: string };
@@ -10,6 +11,7 @@ export const SERVICE_ACTIONS: { readonly [type in EntryType]?: Action } = {
   'service-steady': { eventType: 'INFO', eventName: 'SERVICE_STEADY_STATE' },
   'launch-throttled': { eventType: 'WARN', eventName: 'SERVICE_TASK_START_IMPAIRED' },
   'task-not-placed': { eventType: 'ERROR', eventName: 'SERVICE_TASK_PLACEMENT_FAILURE' },
+  'scale-in-blocked': { eventType: 'INFO', eventName: 'TASKSET_SCALE_IN_FAILURE_BY_TASK_PROTECTION' },
 };
 
 /** Deployment states by entry (10/6). A rollback begins and completes like a deployment; `reason` tells them apart. */
@@ -35,11 +37,12 @@ export function placementReason(reason: string): string {
 /** `ECS Service Action`, for the entries that AWS sends one for. It has no version in its detail. */
 export function serviceActionEvent(
   entry: Entry,
-  instance: KnownInstance | undefined,
+  { task, instance }: { task?: KnownTask | undefined; instance?: KnownInstance | undefined },
   making: Making,
 ): EventBridgeEvent | undefined {
   if (entry.service === undefined) return undefined;
-  const action = leavesViolated(entry, instance) ? VIOLATED : actionOf(entry);
+  const stops = stopsRunning(entry, task) ? STOPPED : undefined;
+  const action = leavesViolated(entry, instance) ? VIOLATED : (stops ?? actionOf(entry));
   if (action === undefined) return undefined;
   const { names, time } = making;
   const failed = entry.type === 'task-not-placed' && entry.reason !== undefined;
@@ -52,6 +55,23 @@ export function serviceActionEvent(
 }
 
 const VIOLATED: Action = { eventType: 'ERROR', eventName: 'SERVICE_DAEMON_PLACEMENT_CONSTRAINT_VIOLATED' };
+
+const STOPPED: Action = { eventType: 'INFO', eventName: 'TASKS_STOPPED' };
+
+/** Whether the service scheduler stops the task here; zone rebalancing tells of its stops itself. */
+export function isSchedulersStop({ type, reason, stoppedReason = '' }: Entry): boolean {
+  const leaves = type === 'task-stopping' || type === 'task-deactivating';
+  return leaves && reason === 'ServiceSchedulerInitiated' && !stoppedReason.startsWith('Availability-zone');
+}
+
+/** A task with targets is told of when they are deregistered, not again when they have drained. */
+export function hasDrained(entry: Entry, task: KnownTask | undefined): boolean {
+  return task?.stoppingAt !== undefined && task.stoppingAt < entry.at;
+}
+
+function stopsRunning(entry: Entry, task: KnownTask | undefined): boolean {
+  return isSchedulersStop(entry) && task?.startedAt !== undefined && !hasDrained(entry, task);
+}
 
 /** A daemon leaves an ACTIVE instance because its constraints admit it no more; on a DRAINING one nothing is violated. */
 function leavesViolated({ type, message }: Entry, instance: KnownInstance | undefined): boolean {

@@ -22,6 +22,29 @@ const bad = {
   events: [update],
 };
 
+const scaledBack = [
+  { at: 10, setDesiredCount: { service: 'web', desiredCount: 1 } },
+  { at: 20, setDesiredCount: { service: 'web', desiredCount: 0 } },
+];
+const WEBS = ['web-1', 'web-2'];
+
+/** Both tasks of web stand in z-a until z-c has room, at 100 s. */
+function rebalanced(events: object[] = []): Run {
+  const placementConstraints = [{ type: 'memberOf', expression: 'attribute:ecs.availability-zone == z-c' }];
+  return run({
+    instances: [
+      { name: 'a', cpu: 4096, memory: 8192, availabilityZone: 'z-a' },
+      { name: 'c', cpu: 4096, memory: 8192, availabilityZone: 'z-c' },
+    ],
+    tasks: [task(), task({ revision: 2 }), task({ family: 'other', cpu: 4096, memory: 8192 })],
+    services: [
+      { serviceName: 'other', taskDefinition: 'other', desiredCount: 1, placementConstraints },
+      { serviceName: 'web', taskDefinition: 'web:1', desiredCount: 2 },
+    ],
+    events: [{ at: 100, setDesiredCount: { service: 'other', desiredCount: 0 } }, ...events],
+  });
+}
+
 describe('service events, in the wording of AWS (10)', () => {
   test('a replaced task', () => {
     expect(said(run({ services: [alone], events: [update] }))).toEqual([
@@ -66,6 +89,49 @@ describe('service events, in the wording of AWS (10)', () => {
     );
     expect(messages).toContain(`(service web) rolling back to deployment ${names.deploymentId('web', 1)}.`);
   });
+
+  test('an unhealthy target, and the task that makes up for it', () => {
+    const loadBalancers = [{ targetGroupArn: 'tg', containerName: 'app', containerPort: 80 }];
+    const messages = said(
+      run({
+        services: [{ ...alone, loadBalancers }],
+        images: { web: { pull: 4, start: 3, unhealthyAfter: 60 } },
+        world: { targetGroups: [{ name: 'tg' }] },
+        begin: 'empty',
+        horizon: '3m',
+      }),
+    );
+    const who = `(task ${names.taskId('web-1')}) (instance ${names.ec2InstanceId('a-1')}) (port 32768)`;
+    expect(messages).toContain(
+      `(service web) ${who} is unhealthy in (target-group ${names.targetGroupArn('tg')}) due to (reason Health checks failed).`,
+    );
+    expect(messages).toContain(
+      `(service web) has started 1 tasks: (task ${names.taskId('web-2')}). Amazon ECS replaced 1 tasks due to an unhealthy status.`,
+    );
+  });
+
+  test('a pending task that is stopped has no id in its message', () => {
+    const messages = said(
+      run({ services: [{ ...alone, desiredCount: 0 }], events: scaledBack, images: { web: { pull: 60 } } }),
+    );
+    expect(messages).toContain('(service web) stopped 1 pending tasks.');
+  });
+
+  test('zone rebalancing: a stop is told with its zone and once; a move that protection holds up; its end', () => {
+    const messages = said(rebalanced());
+    expect(messages).toContain(
+      `(service web) has stopped 1 running tasks in z-a due to AZ rebalancing: (task ${names.taskId('web-1')}).`,
+    );
+    expect(messages.filter((message) => message.includes(names.taskId('web-1')))).toHaveLength(1);
+    const held = said(rebalanced([{ at: 50, updateTaskProtection: { tasks: WEBS, protectionEnabled: true } }]));
+    expect(held).toContain(
+      `(service web) was unable to AZ Rebalance because (taskSet ${names.deploymentId('web', 1)}) was unable to scale in due to (reason 2 tasks under protection).`,
+    );
+    expect(said(rebalanced([{ at: 110, updateService: { service: 'web', taskDefinition: 'web:2' } }]))).toContain(
+      '(service web) stopped AZ Rebalancing.',
+    );
+  });
+
   test('a scale-in that protection holds up; no message calls anything by our short names', () => {
     const held = run({
       instances: [
@@ -79,7 +145,7 @@ describe('service events, in the wording of AWS (10)', () => {
       ],
     });
     expect(said(held)).toContain(
-      '(service web) was unable to reach steady state because its task set was unable to scale in due to (reason ProtectionEnabled).',
+      `(service web) was unable to reach steady state because (taskSet ${names.deploymentId('web', 1)}) was unable to scale in due to (reason 1 tasks under protection)`,
     );
     for (const message of said(held)) expect(message).not.toMatch(/web-\d|\b[ac]-1\b|ecs-svc\/\d{1,9}\b/);
   });

@@ -2,7 +2,7 @@ import type { Entry, EntryType } from '../../run.ts';
 import type { KnownCluster } from './known-cluster.ts';
 import type { KnownTask } from './known-task.ts';
 import type { Names } from './names.ts';
-import { failureIn, placementReason } from './service-action.ts';
+import { failureIn, hasDrained, isSchedulersStop, placementReason } from './service-action.ts';
 
 /** What the wording needs: the entry, its task if it speaks of one, and the ids. */
 export type Telling = { entry: Entry; task: KnownTask | undefined; known: KnownCluster; names: Names };
@@ -15,10 +15,7 @@ type Wording = (telling: Telling) => string | readonly string[] | undefined;
  * Source: service-event-messages-list.html, service-rebalancing-event-messages-list.html.
  */
 export const SERVICE_EVENTS: { readonly [type in EntryType]?: Wording } = {
-  'task-placed': ({ task, names }) =>
-    task === undefined || task.lastStatus === 'RUNNING'
-      ? undefined
-      : `has started 1 tasks: (task ${names.taskId(task.name)}).`,
+  'task-placed': started,
   'task-not-placed': notPlaced,
   'task-activating': ({ entry, names }) =>
     groupsOf(entry).map((group) => `registered 1 targets in (target-group ${names.targetGroupArn(group)})`),
@@ -31,7 +28,7 @@ export const SERVICE_EVENTS: { readonly [type in EntryType]?: Wording } = {
       'has begun draining connections on 1 tasks.',
     ];
   },
-  'task-stopping': (telling) => (hasDrained(telling) ? undefined : stopped(telling)),
+  'task-stopping': (telling) => (hasDrained(telling.entry, telling.task) ? undefined : stopped(telling)),
   'task-unhealthy': ({ entry, task, names }) =>
     task && entry.message.includes('container')
       ? `(task ${names.taskId(task.name)}) failed container health checks.`
@@ -47,10 +44,11 @@ export const SERVICE_EVENTS: { readonly [type in EntryType]?: Wording } = {
       ? 'was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.'
       : undefined,
   'launch-throttled': () => 'is unable to consistently start tasks successfully.',
-  'scale-in-blocked': ({ entry }) => `${withoutService(entry).split(':')[0]}.`,
-  'zone-rebalancing': ({ entry, known, names }) =>
-    withoutService(entry).replace(/: (\S+)\.$/, (whole, task: string) =>
-      known.tasks.has(task) || /has started/.test(entry.message) ? `: (task ${names.taskId(task)}).` : whole,
+  'scale-in-blocked': ({ entry, names }) => withDeploymentId(withoutService(entry).split(': ')[0] ?? '', entry, names),
+  'zone-rebalancing': ({ entry, names }) =>
+    withDeploymentId(withoutService(entry), entry, names).replace(
+      /^(has (?:started|stopped) .*): (\S+)\.$/,
+      (_, what: string, task: string) => `${what}: (task ${names.taskId(task)}).`,
     ),
   'service-steady': () => 'has reached a steady state.',
 };
@@ -63,16 +61,20 @@ export function serviceMessages(telling: Telling): string[] {
   return messages.map((message) => `(service ${service}) ${message}`);
 }
 
-/** Only what the scheduler stops; a task that ended by itself is not said to be stopped. */
-function stopped({ entry, task, names }: Telling): string[] | undefined {
-  if (task === undefined || entry.reason !== 'ServiceSchedulerInitiated') return undefined;
-  const what = task.startedAt === undefined ? 'pending' : 'running';
-  return [`has stopped 1 ${what} tasks: (task ${names.taskId(task.name)}).`];
+function started({ task, names }: Telling): string | undefined {
+  if (task === undefined || task.lastStatus === 'RUNNING') return undefined;
+  const replaced = task.replacesUnhealthy ? ' Amazon ECS replaced 1 tasks due to an unhealthy status.' : '';
+  return `has started 1 tasks: (task ${names.taskId(task.name)}).${replaced}`;
 }
 
-/** A task with targets was said to be stopped when it was deregistered. */
-function hasDrained({ entry, task }: Telling): boolean {
-  return task?.stoppingAt !== undefined && task.stoppingAt < entry.at;
+/**
+ * Only what the scheduler stops; a task that ended by itself is not said to be stopped, and one that zone rebalancing
+ * stops was said to be with its zone.
+ */
+function stopped({ entry, task, names }: Telling): string[] | undefined {
+  if (task === undefined || !isSchedulersStop(entry)) return undefined;
+  if (task.startedAt === undefined) return ['stopped 1 pending tasks.'];
+  return [`has stopped 1 running tasks: (task ${names.taskId(task.name)}).`];
 }
 
 function groupsOf({ targetGroup = '' }: Entry): string[] {
@@ -97,17 +99,22 @@ function unhealthyTarget({ entry, task, known, names }: Telling): string {
   const balancer = service?.loadBalancers?.find(({ targetGroupArn }) => targetGroupArn === entry.targetGroup);
   const inside = balancer?.containerPort;
   const port = task?.bindings.find(({ containerPort }) => containerPort === inside)?.hostPort ?? inside;
-  const host = task?.definition.networkMode === 'awsvpc' ? undefined : entry.instance;
+  const host = entry.instance;
   const where = [
+    ...(task === undefined ? [] : [`(task ${names.taskId(task.name)})`]),
     ...(host === undefined ? [] : [`(instance ${names.ec2InstanceId(host)})`]),
     ...(port === undefined ? [] : [`(port ${port})`]),
   ].join(' ');
-  return `${where} is unhealthy in (target-group ${names.targetGroupArn(entry.targetGroup ?? '')}) due to (reason Health checks failed)`;
+  return `${where} is unhealthy in (target-group ${names.targetGroupArn(entry.targetGroup ?? '')}) due to (reason Health checks failed).`;
 }
 
 function deployment({ service = '', message }: Entry, names: Names): string {
   const number = /ecs-svc\/(\d+)/.exec(message)?.[1] ?? '1';
   return `(deployment ${names.deploymentId(service, Number(number))})`;
+}
+
+function withDeploymentId(said: string, { service = '' }: Entry, names: Names): string {
+  return said.replace(/ecs-svc\/(\d{1,9})\b/, (_, number: string) => names.deploymentId(service, Number(number)));
 }
 
 function withoutService({ message, service }: Entry): string {

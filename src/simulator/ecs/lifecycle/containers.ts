@@ -43,7 +43,7 @@ function isMet({ wasRunning, status, exitCode, probe }: ContainerState, conditio
 function onPulled(sim: Simulation, task: Task, container: ContainerState): void {
   const { plan } = container;
   if (plan.fails === 'pull') {
-    const why = `CannotPullContainerError: failed to resolve reference "${plan.image}": not found`;
+    const why = `CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref ${plan.image}: ${plan.image}: not found`;
     failContainer(sim, task, container, why);
     return;
   }
@@ -56,7 +56,12 @@ function onPulled(sim: Simulation, task: Task, container: ContainerState): void 
 function onStarted(sim: Simulation, task: Task, container: ContainerState): void {
   const { plan } = container;
   if (plan.fails === 'start') {
-    failContainer(sim, task, container, 'CannotStartContainerError: failed to create shim task: exec failed');
+    failContainer(
+      sim,
+      task,
+      container,
+      'CannotStartContainerError: Error response from daemon: failed to create shim task: OCI runtime create failed',
+    );
     return;
   }
   runContainer(sim, task, container);

@@ -32,7 +32,11 @@ export function stopInSteps(sim: Simulation, task: Task, reason: StopReason): vo
   const delay = drainTargets(task);
   sim.assumptions.add('A13');
   const message = `${task.name} on ${task.instance.name} is deregistered from (target-group ${groups}): ${reason.say}. It drains for ${delay} s before SIGTERM.`;
-  recordTask(sim, task, 'task-deactivating', message, { reason: reason.code, targetGroup: groups });
+  recordTask(sim, task, 'task-deactivating', message, {
+    reason: reason.code,
+    stoppedReason: stoppedReason(task, reason.code),
+    targetGroup: groups,
+  });
   setTimer(sim, task, sim.nowSeconds + delay, 'drained', () => {
     removeTargets(task);
     signalContainers(sim, task, { ...reason, say: 'its targets have drained' }, groups);

@@ -44,7 +44,7 @@ describe('network interfaces of awsvpc tasks (2.3)', () => {
     const [failure] = entriesOf(result, 'task-not-placed');
     expect(failure?.reason).toBe('RESOURCE:ENI');
     expect(failure?.message).toBe(
-      '(service web) was unable to place a task because no container instance met all of its requirements. The closest matching container instance, a-1, has insufficient ENI available: needs 1 network interface, has 0 of 2 for awsvpc tasks free.',
+      '(service web) was unable to place a task because no container instance met all of its requirements. The closest matching container instance, a-1, encountered error "RESOURCE:ENI": needs 1 network interface, has 0 of 2 for awsvpc tasks free.',
     );
     const decision = explain(result, result.entries.indexOf(failure as never));
     expect(decision?.candidates[0]?.refused[0]?.rule).toBe('RESOURCE:ENI');

@@ -13,7 +13,7 @@ test('a task with GPUs goes where enough are free, and fails with RESOURCE:GPU (
   expect(entriesOf(result, 'task-placed').map(({ instance }) => instance)).toEqual(['g-1', 'g-1']);
   expect(entriesOf(result, 'task-not-placed')[0]).toMatchObject({ reason: 'RESOURCE:GPU' });
   expect(entriesOf(result, 'task-not-placed')[0]?.message).toContain(
-    'g-1, has insufficient GPU resource available: needs 2 GPUs, has 0 of 4 GPUs free.',
+    'g-1, encountered error "RESOURCE:GPU": needs 2 GPUs, has 0 of 4 GPUs free.',
   );
 });
 

@@ -20,7 +20,7 @@ describe('scale-in protection (1.3.5)', () => {
     const [blocked] = entriesOf(result, 'scale-in-blocked');
     expect(blocked).toMatchObject({ at: 20, service: 'web' });
     expect(blocked?.message).toBe(
-      '(service web) was unable to reach steady state because its task set was unable to scale in due to (reason ProtectionEnabled): 1 task that should stop is protected, the first until 310 s.',
+      '(service web) was unable to reach steady state because (taskSet ecs-svc/1) was unable to scale in due to (reason 2 tasks under protection): 1 should stop, the first protection ends at 310 s.',
     );
     expect(entriesOf(result, 'task-stopping').at(-1)?.at).toBe(310);
     expect(entriesOf(result, 'service-steady').at(-1)?.at).toBe(310);

@@ -98,8 +98,13 @@ export function reportProtection(sim: Simulation, service: Service, held: number
   if (service.complaint === complaint) return true;
   service.complaint = complaint;
   const ends = Math.min(...protectedTasks(service).map(({ protectedUntil }) => protectedUntil ?? 0));
-  const tasks = `${held} task${held === 1 ? '' : 's'} that should stop ${held === 1 ? 'is' : 'are'} protected`;
-  const message = `was unable to reach steady state because its task set was unable to scale in due to (reason ProtectionEnabled): ${tasks}, the first until ${ends} s.`;
+  const message = `was unable to reach steady state because ${sayUnderProtection(service)}: ${held} should stop, the first protection ends at ${ends} s.`;
   say(sim, service, 'scale-in-blocked', message);
   return true;
+}
+
+/** In the words of AWS's service events. */
+export function sayUnderProtection(service: Service): string {
+  const count = protectedTasks(service).length;
+  return `(taskSet ecs-svc/${service.deployments[0]?.number}) was unable to scale in due to (reason ${count} tasks under protection)`;
 }

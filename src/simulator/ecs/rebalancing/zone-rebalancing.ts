@@ -3,7 +3,7 @@ import type { Instance, PlacementRequest, Service, Task } from '../cluster.ts';
 import { hostsOf } from '../placement/place.ts';
 import { placeTask } from '../placement/place-task.ts';
 import { VictimPicker } from '../placement/scale-in.ts';
-import { unprotected } from '../protection/task-protection.ts';
+import { sayUnderProtection, unprotected } from '../protection/task-protection.ts';
 import { say } from '../service-reports.ts';
 import type { Simulation } from '../simulation.ts';
 import { stopTask } from '../task.ts';
@@ -15,7 +15,7 @@ export type Rebalancing = {
   active: boolean;
   /** The task that was started for it and has not been made up for by a stop. */
   moving: Task | undefined;
-  /** The zone with too few tasks took none at the last attempt. */
+  /** Said: the zone with too few tasks takes none, or those of the zone with too many are protected. */
   blocked: boolean;
 };
 
@@ -96,8 +96,9 @@ function beginMove(sim: Simulation, service: Service, loads: readonly ZoneLoad[]
 }
 
 function sayBlocked(sim: Simulation, service: Service, loads: readonly ZoneLoad[]): void {
-  const where = `is not AZ balanced with ${sayLoads(loads)}`;
-  const message = `${where}, and is unable to place a task in ${loads[0]?.zone} because no container instance met all of its requirements.`;
+  const onFargate = service.deployments[0]?.request.launchType === 'FARGATE';
+  const why = onFargate ? '' : ' because no container instance met all of its requirements';
+  const message = `is unable to place a task in ${loads[0]?.zone}${why}.`;
   tell(sim, service, 'SERVICE_TASK_PLACEMENT_FAILURE', message);
 }
 
@@ -114,14 +115,27 @@ function finishMove(sim: Simulation, service: Service): boolean {
   const most = loadsOf(sim, service).at(-1);
   const candidates = unprotected(most?.tasks ?? []).filter((task) => task !== moving);
   const victim = new VictimPicker(sim.cluster, service, candidates, undefined).next();
-  if (victim === undefined || most === undefined) return false;
+  if (most === undefined) return false;
+  if (victim === undefined) return sayProtected(sim, service);
   if (victim.tied) sim.assumptions.add('A1');
   rebalancing.moving = undefined;
+  rebalancing.blocked = false;
   sim.spent++;
   const { name } = victim.task;
+  victim.task.failure = `Availability-zone rebalancing initiated by (deployment ecs-svc/${service.deployments[0]?.number})`;
   tell(sim, service, 'TASKS_STOPPED', `has stopped 1 running tasks in ${most.zone} due to AZ rebalancing: ${name}.`);
   stopTask(sim, victim.task, { code: 'ServiceSchedulerInitiated', say: 'zone rebalancing moved its place' });
   return true;
+}
+
+/** The tasks of the fullest zone are protected: said once, and the move waits for the end of one protection. */
+function sayProtected(sim: Simulation, service: Service): false {
+  if (!service.rebalancing.blocked) {
+    service.rebalancing.blocked = true;
+    const message = `was unable to AZ Rebalance because ${sayUnderProtection(service)}.`;
+    tell(sim, service, 'TASKSET_SCALE_IN_FAILURE_BY_TASK_PROTECTION', message);
+  }
+  return false;
 }
 
 function complete(sim: Simulation, service: Service, loads: readonly ZoneLoad[]): void {
@@ -131,7 +145,7 @@ function complete(sim: Simulation, service: Service, loads: readonly ZoneLoad[])
 
 function stopRebalancing(sim: Simulation, service: Service): void {
   service.rebalancing.active = false;
-  tell(sim, service, 'SERVICE_REBALANCING_STOPPED', 'AZ Rebalancing stopped: a deployment began.');
+  tell(sim, service, 'SERVICE_REBALANCING_STOPPED', 'stopped AZ Rebalancing.');
 }
 
 function sayLoads(loads: readonly ZoneLoad[]): string {
