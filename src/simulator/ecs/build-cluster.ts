@@ -29,6 +29,7 @@ export function buildCluster(world: World): Cluster {
     availabilityZones: zones,
     instances: [],
     fargate: [],
+    waitingPlaces: new Map(),
     trunking: world.accountSettings?.awsvpcTrunking === 'enabled',
     tasks: [],
     services: [],
@@ -66,10 +67,11 @@ function mayGrow(world: World): boolean {
   return autoScalingGroups.length + capacityProviders.length > 0;
 }
 
-/** The zones of a world: as listed, then any that only an instance names. */
+/** The zones of a world: as listed, then any that only an instance or an Auto Scaling group names. */
 export function zonesOf(world: World): string[] {
   const named = world.containerInstances.flatMap((group) => group.availabilityZone ?? []);
-  return [...new Set([...(world.availabilityZones ?? []), ...named])];
+  const scaled = (world.autoScalingGroups ?? []).flatMap((group) => group.availabilityZones ?? []);
+  return [...new Set([...(world.availabilityZones ?? []), ...named, ...scaled])];
 }
 
 function addInstances(cluster: Cluster, world: World, firstZone: string): void {

@@ -212,6 +212,8 @@ export type Cluster = {
   instances: Instance[];
   /** Where Fargate tasks run: one place a zone. */
   fargate: Instance[];
+  /** Where tasks wait in PROVISIONING, by capacity provider; only providers that scale have one (5.2.10). */
+  waitingPlaces: Map<string, Instance>;
   /** Account setting awsvpcTrunking (2.3). */
   trunking: boolean;
   tasks: Task[];

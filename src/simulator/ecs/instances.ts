@@ -34,9 +34,14 @@ export function drainInstance(sim: Simulation, instance: Instance): void {
 /** The instance is gone, and its tasks with it, without SIGTERM. `code` is the stop code of the tasks. */
 export function loseInstance(sim: Simulation, instance: Instance, code = 'InfrastructureHealth'): void {
   if (instance.status === 'GONE') return;
+  if (!instance.fargate) recordLoss(sim, instance);
+  removeInstance(sim, instance, code);
+}
+
+/** What is left of an instance that is gone: nothing. Its tasks end with it; the caller records why. */
+export function removeInstance(sim: Simulation, instance: Instance, code = 'InfrastructureHealth'): void {
   instance.status = 'GONE';
   changed(sim, instance);
-  if (!instance.fargate) recordLoss(sim, instance);
   for (const task of [...instance.tasks]) {
     if (isActive(task)) {
       onTaskFailed(sim, task, 'lost');

@@ -13,7 +13,7 @@ import { refuseDeploymentControl } from './deployment-refusals.ts';
 import { sayDuration } from './duration.ts';
 import type { ScenarioEvent } from './event-schema.ts';
 import { type Fault, nearest } from './fault.ts';
-import { taskDefinitionNames, unknownName } from './names.ts';
+import { instanceNames, taskDefinitionNames, unknownName } from './names.ts';
 import { refuseLaunch, refuseNextDefinition } from './network-refusals.ts';
 import type { Scenario } from './scenario-schema.ts';
 import { refuseNextTargets } from './target-group-refusals.ts';
@@ -35,11 +35,7 @@ export function checkEvents({ world, events = [], horizon = DEFAULT_HORIZON_SECO
   const context: Context = {
     world,
     taskDefinitions: taskDefinitionNames(world),
-    instances: new Set(
-      world.containerInstances.flatMap(({ name, count }) =>
-        Array.from({ length: count ?? 1 }, (_, i) => `${name}-${i + 1}`),
-      ),
-    ),
+    instances: new Set(instanceNames(world)),
     configurations: new Map((world.services ?? []).map((s) => [s.serviceName, s.deploymentConfiguration ?? {}])),
     faults: [],
   };

@@ -1,5 +1,6 @@
 import { zonesOf } from '../ecs/build-cluster.ts';
 import type { Storey } from '../storey.ts';
+import { instanceNames } from './names.ts';
 import type { World } from './world-schema.ts';
 
 /** A metric: a step function of time, in seconds from 0. `<…>` in a pattern stands for a name of the world. */
@@ -162,9 +163,7 @@ function namesOf(world: World, storeys: Storeys): Record<string, string[]> {
     '<family:revision>': world.taskDefinitions.map(({ family, revision }) => `${family}:${revision ?? 1}`),
     '<zone>': zonesOf(world),
     '<target group>': (world.targetGroups ?? []).map(({ name }) => name),
-    '<instance>': world.containerInstances.flatMap(({ name, count }) =>
-      Array.from({ length: count ?? 1 }, (_, i) => `${name}-${i + 1}`),
-    ),
+    '<instance>': instanceNames(world),
   });
 }
 

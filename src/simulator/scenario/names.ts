@@ -25,3 +25,12 @@ export function taskDefinitionNames(world: World): string[] {
   const names = world.taskDefinitions.map(({ family, revision }) => `${family}:${revision ?? 1}`);
   return [...names, ...new Set(world.taskDefinitions.map(({ family }) => family))];
 }
+
+/** Every container instance a world names: `<group>-1` … of its groups, and of Auto Scaling groups up to their maxSize. */
+export function instanceNames({ containerInstances, autoScalingGroups = [] }: World): string[] {
+  const groups = [
+    ...containerInstances.map(({ name, count }) => ({ name, count: count ?? 1 })),
+    ...autoScalingGroups.map(({ autoScalingGroupName, maxSize }) => ({ name: autoScalingGroupName, count: maxSize })),
+  ];
+  return groups.flatMap(({ name, count }) => Array.from({ length: count }, (_, i) => `${name}-${i + 1}`));
+}

@@ -1,7 +1,10 @@
+import type * as z from 'zod/mini';
+import type { capacityWorldFields } from './capacity-schema.ts';
+
 /** What the storeys add to a world and to an event: types only, so that the ground floor knows them without loading them. */
 
 /** Keys of `world`. */
-export type UpperWorld = Record<never, never>;
+export type UpperWorld = z.infer<z.ZodMiniObject<typeof capacityWorldFields>>;
 
 /** Event verbs. */
 export type UpperVerbs = Record<never, never>;

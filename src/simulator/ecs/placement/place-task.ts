@@ -22,13 +22,22 @@ export function placeTask(
   sim.spent++;
   if (instance === undefined) {
     sim.cluster.waitsForTasks ||= readsTasks(request);
-    if (request.waitingPlace) return waitForPlace(sim, request, owner, request.waitingPlace);
+    if (request.waitingPlace && !isQueueFull(sim)) return waitForPlace(sim, request, owner, request.waitingPlace);
     if (complain) recordFailure(sim, request, owner);
     return undefined;
   }
   const task = createTask(sim, request, owner, instance);
   startTask(sim, task);
   return task;
+}
+
+/** Tasks of a cluster that may wait in PROVISIONING (5.2.10). Editions to 2023 say fewer. */
+export const MAX_WAITING_TASKS = 500;
+
+function isQueueFull({ cluster }: Simulation): boolean {
+  let waiting = 0;
+  for (const { tasks } of cluster.waitingPlaces.values()) waiting += tasks.size;
+  return waiting >= MAX_WAITING_TASKS;
 }
 
 /** 5.2.10: with a capacity provider the task waits in PROVISIONING for an instance. */
@@ -99,8 +108,11 @@ export function recordFailure(
 ): void {
   const index = sim.timeline.entries.length;
   if (sim.wantsDecision(index)) sim.decisions.set(index, decide(sim.cluster, { request, chosen: undefined, only }));
-  const closest =
-    request.launchType === 'FARGATE' ? NO_FARGATE : closestInstance(only ?? sim.cluster.instances, request);
+  const closest = request.waitingPlace
+    ? QUEUE_FULL
+    : request.launchType === 'FARGATE'
+      ? NO_FARGATE
+      : closestInstance(only ?? sim.cluster.instances, request);
   const who = owner ? `(service ${owner.service.name})` : `(task group ${request.group.name})`;
   const entry: Entry = {
     at: sim.nowSeconds,
@@ -118,6 +130,12 @@ export function recordFailure(
 const NO_FARGATE = {
   say: 'Capacity is unavailable at this time. Please try again later or in a different availability zone.',
   reason: 'RESOURCE:FARGATE',
+};
+
+/** With managed scaling a task waits, and what fails is the quota; RunTask raises a ClientException then (5.2.10). */
+const QUEUE_FULL = {
+  say: `ClientException: ${MAX_WAITING_TASKS} tasks of the cluster wait in PROVISIONING, and no more may.`,
+  reason: 'ClientException',
 };
 
 /** AWS names the closest match: the instance with the fewest refusals, the first of them on a tie. */
