@@ -59,3 +59,10 @@ export const INSTANCE_TYPES: ReadonlyMap<string, InstanceType> = new Map(
 export function registeredResources(type: InstanceType): Resources {
   return { cpuUnits: type.vcpu * 1024, memoryMib: Math.floor((type.nominalMib * 15) / 16) };
 }
+
+/** The processor of a type: of the table, or as EC2 names families: a `g` after the generation is Graviton (m6g, c7gn, t4g). */
+export function architectureOf(instanceType: string): 'x86_64' | 'arm64' {
+  const known = INSTANCE_TYPES.get(instanceType);
+  if (known) return known.architecture;
+  return /^(a1|[a-z]+\d+g[a-z]*)\./.test(instanceType) ? 'arm64' : 'x86_64';
+}

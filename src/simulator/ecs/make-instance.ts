@@ -1,6 +1,6 @@
 import type { ContainerInstances } from '../scenario/world-schema.ts';
 import type { Instance } from './cluster.ts';
-import { INSTANCE_TYPES, registeredResources } from './instance-types.ts';
+import { architectureOf, INSTANCE_TYPES, registeredResources } from './instance-types.ts';
 import { dynamicPortsOf } from './networking/dynamic-ports.ts';
 import { awsvpcTaskLimit } from './networking/eni-limits.ts';
 import { portKey, RESERVED_TCP_PORTS } from './networking/ports.ts';
@@ -21,16 +21,17 @@ export type InstanceSpec = Omit<ContainerInstances, 'count'> & {
 /** The attributes and sizes that all instances of a spec share; several may be made from them. */
 export function instanceMaker(spec: InstanceSpec, trunking: boolean): (index: number, name: string) => Instance {
   const type = INSTANCE_TYPES.get(spec.instanceType ?? '');
-  const size = type ? registeredResources(type) : { cpuUnits: spec.cpu ?? 0, memoryMib: spec.memory ?? 0 };
+  const { cpu = 0, memory = 0 } = spec.registeredResources ?? spec;
+  const size = type && !spec.registeredResources ? registeredResources(type) : { cpuUnits: cpu, memoryMib: memory };
   const registered = { ...size, memoryMib: size.memoryMib - (spec.reservedMemory ?? 0) };
   const { availabilityZone } = spec;
   const attributes = {
     [ZONE]: availabilityZone,
     'ecs.os-type': 'linux',
     'ecs.os-family': 'LINUX',
-    ...(type && spec.instanceType !== undefined
-      ? { 'ecs.instance-type': spec.instanceType, 'ecs.cpu-architecture': type.architecture }
-      : {}),
+    ...(spec.instanceType === undefined
+      ? {}
+      : { 'ecs.instance-type': spec.instanceType, 'ecs.cpu-architecture': architectureOf(spec.instanceType) }),
     ...(spec.taskEni === false ? {} : { [TASK_ENI]: '' }),
     ...spec.attributes,
   };

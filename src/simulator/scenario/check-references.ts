@@ -125,18 +125,22 @@ function checkInstances(world: World, limits: Limits, faults: Fault[]): void {
 
 type Report = (path: (string | number)[], message: string) => void;
 
-function checkSize({ instanceType, cpu, memory, reservedMemory = 0 }: ContainerInstances, report: Report): void {
+function checkSize(group: ContainerInstances, report: Report): void {
+  const { instanceType, registeredResources: own, cpu, memory, reservedMemory = 0 } = group;
   const isOwn = cpu !== undefined || memory !== undefined;
   if (instanceType !== undefined && isOwn) {
     report(['instanceType'], 'cpu and memory are given too; write either an instanceType or both amounts');
+  } else if (own !== undefined && instanceType === undefined) {
+    report(['registeredResources'], 'belongs to an instanceType; write one, or cpu and memory in its place');
   } else if (instanceType === undefined && (cpu === undefined || memory === undefined)) {
     report([], 'the size is missing; write an instanceType, for example m5.large, or cpu and memory');
   }
   const type = INSTANCE_TYPES.get(instanceType ?? '');
-  if (instanceType !== undefined && type === undefined) {
+  if (instanceType !== undefined && type === undefined && own === undefined) {
     report(['instanceType'], unknownName('instance type', instanceType, [...INSTANCE_TYPES.keys()]));
   }
-  const registered = type ? registeredResources(type).memoryMib : (memory ?? Number.POSITIVE_INFINITY);
+  const table = type ? registeredResources(type).memoryMib : (memory ?? Number.POSITIVE_INFINITY);
+  const registered = own?.memory ?? table;
   if (reservedMemory >= registered) report(['reservedMemory'], `leaves nothing of ${registered} MiB; write less`);
 }
 

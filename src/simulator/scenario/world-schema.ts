@@ -48,6 +48,16 @@ const containerInstancesSchema = z.strictObject({
   instanceType: z.optional(z.string()),
   cpu: z.optional(z.int().check(z.gte(1), z.lte(1_000_000))),
   memory: z.optional(z.int().check(z.gte(1), z.lte(100_000_000))),
+  /**
+   * What the instances registered, where that is known, in place of the table's figures for their type (A20); with it the
+   * type may be any. CPU units and MiB.
+   */
+  registeredResources: z.optional(
+    z.strictObject({
+      cpu: z.int().check(z.gte(1), z.lte(1_000_000)),
+      memory: z.int().check(z.gte(1), z.lte(100_000_000)),
+    }),
+  ),
   availabilityZone: z.optional(z.string().check(z.minLength(1))),
   /** Custom attributes; built-in ones (ecs.availability-zone, ecs.instance-type …) are filled in. */
   attributes: z.optional(z.record(z.string(), z.string())),
