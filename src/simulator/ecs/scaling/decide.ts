@@ -1,0 +1,133 @@
+import type { Need } from './target-tracking.ts';
+
+/** What one policy asks for in this minute. */
+export type Wish = {
+  policy: string;
+  kind: 'tracking' | 'step';
+  direction: 'out' | 'in';
+  /** From the tasks that run now. */
+  need: Need;
+  /** Of a step: what it would make of another starting point. */
+  needFrom?: (running: number) => Need;
+  /** Of the policy and direction, in seconds. */
+  cooldownSeconds: number;
+};
+
+/** A scale-out that still counts: where it began, so that only a larger need adds to it. */
+export type OutCooldown = { untilSeconds: number; running: number; policy: string };
+export type InCooldown = { untilSeconds: number; policy: string };
+
+/** A scalable target at one moment. */
+export type Target = {
+  desired: number;
+  running: number;
+  min: number;
+  max: number;
+  nowSeconds: number;
+  outCooldown?: OutCooldown | undefined;
+  inCooldown?: InCooldown | undefined;
+  /** 4.1.9: a deployment is under way. */
+  isDeploying: boolean;
+  suspended: { in: boolean; out: boolean };
+};
+
+export type Hold = 'cooldown' | 'max' | 'deployment' | 'policies' | 'suspended';
+
+export type Verdict =
+  | { kind: 'scale'; wish: Wish; to: number; sum: string; limit?: 'min' | 'max' }
+  | { kind: 'held'; wish: Wish; by: Hold; sum: string };
+
+/**
+ * What becomes of the wishes of one minute; undefined when nothing is to change. `undecided` names the target tracking
+ * policies that may scale in and are not ready to: while there is one, none of them does (4.1.6). Of all policies the
+ * one that gives the largest capacity wins, out and in. Source: target tracking, Application Auto Scaling user guide.
+ */
+export function decide(target: Target, wishes: readonly Wish[], undecided: readonly string[]): Verdict | undefined {
+  const isBarred = (wish: Wish) => wish.kind === 'tracking' && wish.direction === 'in' && undecided.length > 0;
+  const allowed = wishes.filter((wish) => !isBarred(wish) && !target.suspended[wish.direction]);
+  const winner = largest(allowed);
+  if (winner) return judge(target, winner);
+  const barred = largest(wishes.filter((wish) => movesTo(target, wish.need.capacity, wish) !== undefined));
+  if (barred === undefined) return undefined;
+  const by = target.suspended[barred.direction] ? 'suspended' : 'policies';
+  return { kind: 'held', wish: barred, by, sum: barred.need.sum };
+}
+
+function largest(wishes: readonly Wish[]): Wish | undefined {
+  return wishes.reduce<Wish | undefined>(
+    (best, wish) => (best === undefined || wish.need.capacity > best.need.capacity ? wish : best),
+    undefined,
+  );
+}
+
+function judge(target: Target, wish: Wish): Verdict | undefined {
+  const { need } = wish;
+  const to = movesTo(target, need.capacity, wish);
+  if (to === undefined) {
+    const isFull = wish.direction === 'out' && need.capacity > target.max && target.desired === target.max;
+    return isFull ? { kind: 'held', wish, by: 'max', sum: need.sum } : undefined;
+  }
+  if (wish.direction === 'out') return judgeOut(target, wish);
+  if (target.isDeploying) return { kind: 'held', wish, by: 'deployment', sum: need.sum };
+  if (isInForce(target, target.inCooldown)) return { kind: 'held', wish, by: 'cooldown', sum: need.sum };
+  return scale(target, wish, need, to);
+}
+
+/** 4.2: while a scale-out counts, what it added is part of the capacity: only a larger need adds the difference. */
+function judgeOut(target: Target, wish: Wish): Verdict {
+  const cooldown = target.outCooldown;
+  const need = cooldown && isInForce(target, cooldown) ? largerNeed(target, wish, cooldown) : wish.need;
+  const to = movesTo(target, need.capacity, wish);
+  if (to === undefined) return { kind: 'held', wish, by: 'cooldown', sum: need.sum };
+  return scale(target, wish, need, to);
+}
+
+/** A step is reckoned from where the scale-out began; target tracking by the tasks that it would add (A61). */
+function largerNeed(target: Target, wish: Wish, { running }: OutCooldown): Need {
+  const { desired } = target;
+  if (wish.needFrom) {
+    const need = wish.needFrom(running);
+    return { capacity: need.capacity, sum: `${need.sum}, reckoned from the ${running} before this cooldown` };
+  }
+  const more = wish.need.capacity - desired;
+  const added = desired - running;
+  const sum = `${wish.need.sum}, ${more} more than ${desired}, of which the scale-out before added ${added} already`;
+  return { capacity: running + more, sum };
+}
+
+function scale({ min, max }: Target, wish: Wish, need: Need, to: number): Verdict {
+  if (to === need.capacity) return { kind: 'scale', wish, to, sum: need.sum };
+  const limit = to === max && need.capacity > max ? 'max' : 'min';
+  return { kind: 'scale', wish, to, sum: `${need.sum}, ${limit}Capacity ${limit === 'max' ? max : min}`, limit };
+}
+
+/**
+ * 4.2: the capacity within the limits, where that is a move in the wish's direction. A scale-out from below the minimum
+ * goes at least to it, a scale-in from above the maximum at least to it; the other way round nothing moves.
+ * Source: service auto scaling, ECS developer guide.
+ */
+function movesTo({ desired, min, max }: Target, capacity: number, { direction }: Wish): number | undefined {
+  const to = Math.min(max, Math.max(min, capacity));
+  return (direction === 'out' ? to > desired : to < desired) ? to : undefined;
+}
+
+function isInForce({ nowSeconds }: Target, cooldown: { untilSeconds: number } | undefined): boolean {
+  return cooldown !== undefined && nowSeconds < cooldown.untilSeconds;
+}
+
+/** The cooldowns after a policy moved the capacity: a scale-out ends one of scale-in (4.2), and keeps where it began. */
+export function cooldownsAfter(
+  target: Target,
+  { wish }: Extract<Verdict, { kind: 'scale' }>,
+): Pick<Target, 'outCooldown' | 'inCooldown'> {
+  const untilSeconds = target.nowSeconds + wish.cooldownSeconds;
+  if (wish.direction === 'in') return { outCooldown: undefined, inCooldown: { untilSeconds, policy: wish.policy } };
+  const present = isInForce(target, target.outCooldown) ? target.outCooldown : undefined;
+  const running = present?.running ?? Math.min(target.running, target.desired);
+  return { outCooldown: { untilSeconds, running, policy: wish.policy }, inCooldown: undefined };
+}
+
+/** 4.4: a scheduled action moves the capacity into the limits that it sets, whatever cooldown runs. */
+export function intoLimits(desired: number, min: number, max: number): number {
+  return Math.min(max, Math.max(min, desired));
+}
