@@ -48,6 +48,8 @@ export default defineConfig({
     },
   },
   vite: {
+    // The simulator's worker loads its checks and its upper storeys as files of their own.
+    worker: { format: 'es' },
     build: {
       cssTarget: target,
       target,

@@ -22,7 +22,8 @@ test('every scenario, with each of its solutions and mistakes, runs and is judge
   );
   const numbered: SimulationRequest[] = requests.map((request, id) => ({ id, ...request }));
   const answer = makeAnswerRequest();
-  const inNode = numbered.map((request) => JSON.stringify(answer(JSON.parse(JSON.stringify(request)))));
+  const inNode: string[] = [];
+  for (const request of numbered) inNode.push(JSON.stringify(await answer(JSON.parse(JSON.stringify(request)))));
 
   const inBrowser = await page.evaluate(
     async ([address, asked]) => {

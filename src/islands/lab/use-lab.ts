@@ -22,7 +22,7 @@ export function useLab(
   const run = async () => {
     act({ do: 'run-started' });
     const { answer: set } = state;
-    const outcome = await simulation().grade({ scenario: lab.source, name: lab.id, set });
+    const outcome = await simulation().grade({ scenario: lab.source, checked: true, name: lab.id, set });
     if (outcome.kind === 'stale') return;
     if (outcome.kind === 'faults') return act({ do: 'run-refused', faults: outcome.faults });
     act({ do: 'run-graded', graded: outcome.graded, run: outcome.run, set, play: mayMove() });

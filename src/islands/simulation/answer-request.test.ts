@@ -3,7 +3,7 @@ import { halfTheFleet, MAX, MIN } from '../lab/scenario.fixture.ts';
 import { makeAnswerRequest } from './answer-request.ts';
 import type { SimulationReply } from './protocol.ts';
 
-const grade = (set: Record<string, number>, scenario: unknown = halfTheFleet): SimulationReply =>
+const grade = (set: Record<string, number>, scenario: unknown = halfTheFleet): Promise<SimulationReply> =>
   makeAnswerRequest()({ id: 1, ask: 'grade', scenario, name: 'rolling-update/half-the-fleet', set });
 
 const gradedOf = (reply: SimulationReply) => {
@@ -12,8 +12,8 @@ const gradedOf = (reply: SimulationReply) => {
 };
 
 describe('what the worker answers', () => {
-  it('is a run with its verdict, its predictions and its yard', () => {
-    const { grade: run, yard } = gradedOf(grade({ [MIN]: 50 }));
+  it('is a run with its verdict, its predictions and its yard', async () => {
+    const { grade: run, yard } = gradedOf(await grade({ [MIN]: 50 }));
     expect(run).toMatchObject({ scenario: 'rolling-update/half-the-fleet', stopped: 'settled', seconds: 124 });
     expect(run.goals.map((goal) => [goal.id, goal.met])).toEqual([
       ['capacity', true],
@@ -34,28 +34,38 @@ describe('what the worker answers', () => {
     });
   });
 
-  it('is a fault at the path when AWS would refuse the value', () => {
-    const reply = grade({ [MIN]: 101 });
+  it('is a fault at the path when AWS would refuse the value', async () => {
+    const reply = await grade({ [MIN]: 101 });
     expect(reply).toMatchObject({ faults: [{ path: MIN, message: expect.stringMatching(/101/) }] });
   });
 
-  it('is a fault at the path when the scenario does not let it be changed', () => {
-    expect(grade({ '/services/0/desiredCount': 1 })).toMatchObject({ faults: [{ path: '/services/0/desiredCount' }] });
+  it('is a fault at the path when the scenario does not let it be changed', async () => {
+    expect(await grade({ '/services/0/desiredCount': 1 })).toMatchObject({
+      faults: [{ path: '/services/0/desiredCount' }],
+    });
   });
 
-  it('is a fault with its place when the scenario itself is none', () => {
-    expect(grade({}, { ...halfTheFleet, model: 'kubernetes' })).toMatchObject({ faults: [{ path: 'model' }] });
+  it('is a fault with its place when the scenario itself is none', async () => {
+    expect(await grade({}, { ...halfTheFleet, model: 'kubernetes' })).toMatchObject({ faults: [{ path: 'model' }] });
   });
 
-  it('is the decision behind a placement, for the runs it still has', () => {
+  it('is the same run whether the scenario is checked again or was checked before', async () => {
+    const ask = (checked: boolean) =>
+      makeAnswerRequest()({ id: 1, ask: 'grade', scenario: halfTheFleet, checked, name: 'x', set: {} });
+    expect(await ask(true)).toEqual(await ask(false));
+  });
+
+  it('is the decision behind a placement, for the runs it still has', async () => {
     const answer = makeAnswerRequest();
     const ask = (id: number) => answer({ id, ask: 'grade', scenario: halfTheFleet, name: 'x', set: { [MAX]: 150 } });
-    const placed = gradedOf(ask(1)).grade.entries.findIndex((entry) => entry.type === 'task-placed' && entry.at > 0);
-    const explained = answer({ id: 2, ask: 'explain', run: 1, entry: placed });
+    const placed = gradedOf(await ask(1)).grade.entries.findIndex(
+      (entry) => entry.type === 'task-placed' && entry.at > 0,
+    );
+    const explained = await answer({ id: 2, ask: 'explain', run: 1, entry: placed });
     expect('decision' in explained && explained.decision?.candidates).toHaveLength(4);
-    expect(answer({ id: 3, ask: 'explain', run: 1, entry: 1e9 })).toEqual({ id: 3, decision: null });
-    ask(4);
-    ask(5);
-    expect(answer({ id: 6, ask: 'explain', run: 1, entry: placed })).toEqual({ id: 6, decision: null });
+    expect(await answer({ id: 3, ask: 'explain', run: 1, entry: 1e9 })).toEqual({ id: 3, decision: null });
+    await ask(4);
+    await ask(5);
+    expect(await answer({ id: 6, ask: 'explain', run: 1, entry: placed })).toEqual({ id: 6, decision: null });
   });
 });

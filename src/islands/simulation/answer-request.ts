@@ -1,9 +1,11 @@
-import { explain } from '../../simulator/explain.ts';
+import { explainWith } from '../../simulator/explain-with.ts';
 import type { Run } from '../../simulator/run.ts';
-import { gradeAnswer } from '../../simulator/scenario/grade.ts';
-import { type Fault, readScenario } from '../../simulator/scenario/scenario-schema.ts';
+import { gradeRun } from '../../simulator/scenario/grade-run.ts';
+import type { Scenario } from '../../simulator/scenario/read-scenario.ts';
+import type { Storey } from '../../simulator/storey.ts';
 import { yardWorldOf } from '../lab/yard-world.ts';
-import type { SimulationFault, SimulationReply, SimulationRequest } from './protocol.ts';
+import type { SimulationReply, SimulationRequest } from './protocol.ts';
+import { needsStoreys } from './upper-storeys.ts';
 
 /** Runs kept to explain their entries later: the one on show and, while a new one is on its way, the one before. */
 const KEPT_RUNS = 2;
@@ -11,31 +13,32 @@ const KEPT_RUNS = 2;
 /** Numbers that a scenario in a browser cannot pass, so that a worker always answers within seconds. */
 const LIMITS = { events: 50_000, instances: 1_000 };
 
-export type AnswerRequest = (request: SimulationRequest) => SimulationReply;
+export type AnswerRequest = (request: SimulationRequest) => Promise<SimulationReply>;
 
-/** Everything the worker does, without the worker: reads, sets, simulates, judges, and explains on demand. */
+/**
+ * Everything the worker does, without the worker: reads, sets, simulates, judges, and explains on demand. The checks and
+ * the storeys are files of their own: a scenario of the site that nobody changed was checked when the site was built,
+ * and one without traffic, scaling or capacity needs no storey.
+ */
 export function makeAnswerRequest(): AnswerRequest {
-  const runs = new Map<number, Run>();
-  return (request) => {
+  const runs = new Map<number, { run: Run; storeys: readonly Storey[] }>();
+  return async (request) => {
     if (request.ask === 'explain') {
-      const run = runs.get(request.run);
-      return { id: request.id, decision: (run && explain(run, request.entry)) ?? null };
+      const kept = runs.get(request.run);
+      return { id: request.id, decision: (kept && explainWith(kept.storeys, kept.run, request.entry)) ?? null };
     }
     const { id, name, set } = request;
-    const read = readScenario(request.scenario, { limits: LIMITS });
-    if (read.faults) return { id, faults: read.faults.map(sayFault) };
-    const result = gradeAnswer(read.scenario, set, { id: name, limits: LIMITS });
-    if (result.faults) return { id, faults: result.faults.map(sayFault) };
-    runs.set(id, result.grade);
+    const storeys = needsStoreys(request.scenario) ? (await import('../../simulator/storeys.ts')).STOREYS : [];
+    let scenario = request.scenario as Scenario;
+    if (!request.checked || Object.keys(set).length > 0) {
+      const { readRequest, sayFault } = await import('./read-request.ts');
+      const read = readRequest(storeys, request.scenario, set, LIMITS);
+      if (read.faults) return { id, faults: read.faults.map(sayFault) };
+      scenario = read.scenario;
+    }
+    const grade = gradeRun(storeys, scenario, { id: name, limits: LIMITS });
+    runs.set(id, { run: grade, storeys });
     for (const old of [...runs.keys()].slice(0, -KEPT_RUNS)) runs.delete(old);
-    return { id, graded: { grade: result.grade, yard: yardWorldOf(read.scenario) } };
+    return { id, graded: { grade, yard: yardWorldOf(scenario) } };
   };
-}
-
-/** A fault of an answer begins with the path the learner set; what lies deeper goes into the sentence. */
-function sayFault({ path, message }: Fault): SimulationFault {
-  const [first, ...rest] = path.map(String);
-  if (first?.startsWith('/'))
-    return { path: first, message: rest.length > 0 ? `${rest.join('.')} ${message}` : message };
-  return { path: path.join('.'), message };
 }

@@ -13,7 +13,15 @@ export type Graded = { grade: Grade; yard: YardWorld };
 
 /** What a page asks of the worker. `id` counts up; a reply carries the id of its request. */
 export type SimulationRequest =
-  | { id: number; ask: 'grade'; scenario: unknown; name: string; set: AnswerSet }
+  | {
+      id: number;
+      ask: 'grade';
+      scenario: unknown;
+      /** It is a scenario of this site, checked when the site was built. */
+      checked?: boolean;
+      name: string;
+      set: AnswerSet;
+    }
   /** The decision behind an entry of the run that request `run` made. */
   | { id: number; ask: 'explain'; run: number; entry: number };
 

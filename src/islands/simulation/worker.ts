@@ -10,4 +10,14 @@ type WorkerScope = {
 const scope = globalThis as unknown as WorkerScope;
 const answer = makeAnswerRequest();
 
-scope.addEventListener('message', ({ data }) => scope.postMessage(answer(data)));
+/** A part that cannot be loaded, or a run that breaks, is told in the answer: the worker lives on for the next one. */
+async function reply(request: SimulationRequest): Promise<void> {
+  try {
+    scope.postMessage(await answer(request));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    scope.postMessage({ id: request.id, faults: [{ path: '', message }] });
+  }
+}
+
+scope.addEventListener('message', ({ data }) => void reply(data));

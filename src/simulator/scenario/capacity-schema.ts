@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { durationSchema } from './duration.ts';
+import { durationSchema } from './duration-schema.ts';
 
 const name = z.string().check(
   z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,254}$/, {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Json, Test } from '../run.ts';
-import { durationSchema, parseDuration } from './duration.ts';
+import { parseDuration } from './duration.ts';
+import { durationSchema } from './duration-schema.ts';
 import { parsePointer } from './pointer.ts';
 import { textSchema } from './text-schema.ts';
 

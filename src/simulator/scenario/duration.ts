@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-
 const PATTERN = /^(?:(\d{1,4})h)?(?:(\d{1,6})m)?(?:(\d{1,7})s)?$/;
 
 /** About 115 days: longer than any scenario, and exact in every sum. */
@@ -27,16 +25,3 @@ export function sayDuration(seconds: number): string {
   if (seconds % 60 > 0 || parts.length === 0) parts.push(`${seconds % 60}s`);
   return parts.join(' ');
 }
-
-/** A duration as an author writes it; a parsed scenario holds whole seconds. Whole seconds are themselves valid input. */
-export const durationSchema = z.pipe(
-  z.unknown().check(
-    z.refine((value) => parseDuration(value) !== undefined, {
-      error: ({ input }) =>
-        input === undefined
-          ? 'is missing; write a duration: 90s, 5m, 1h2m3s or whole seconds'
-          : 'is not a duration; write 90s, 5m, 1h2m3s or whole seconds (at most 115 days)',
-    }),
-  ),
-  z.transform((value): number => parseDuration(value) ?? 0),
-);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { alarmStateSchema } from './alarm-schema.ts';
-import { durationSchema } from './duration.ts';
+import { durationSchema } from './duration-schema.ts';
 import { launchFields } from './fargate-schema.ts';
 import { list } from './fault.ts';
 import { networkConfigurationSchema } from './network-schema.ts';

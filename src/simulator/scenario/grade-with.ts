@@ -1,9 +1,9 @@
 import type { AnswerSet, Grade } from '../run.ts';
-import { type SimulateOptions, simulateWith } from '../simulate-with.ts';
+import type { SimulateOptions } from '../simulate-with.ts';
 import type { Storey } from '../storey.ts';
 import { type Allowed, applySetWith } from './apply-set.ts';
 import type { Fault } from './fault.ts';
-import { judge, predictions } from './judge.ts';
+import { gradeRun } from './grade-run.ts';
 import type { ReadOptions, Scenario } from './read-scenario.ts';
 
 export type GradeOptions = ReadOptions & Pick<SimulateOptions, 'id' | 'decisions'> & { allowed?: Allowed };
@@ -17,9 +17,5 @@ export function gradeAnswerWith(
 ): { grade: Grade; faults?: undefined } | { grade?: undefined; faults: Fault[] } {
   const applied = applySetWith(storeys, scenario, set, { ...options, allowed: options.allowed ?? 'change' });
   if (applied.faults) return { faults: applied.faults };
-  const run = simulateWith(storeys, applied.scenario, options);
-  const challenge = scenario.challenge;
-  return {
-    grade: { ...run, goals: judge(run, challenge?.goals ?? []), predictions: predictions(run, challenge?.predict) },
-  };
+  return { grade: gradeRun(storeys, applied.scenario, options) };
 }

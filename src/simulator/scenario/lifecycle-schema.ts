@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { durationSchema } from './duration.ts';
+import { durationSchema } from './duration-schema.ts';
 
 const whole = z.int().check(z.gte(-2147483648), z.lte(2147483647));
 

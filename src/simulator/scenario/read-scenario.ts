@@ -3,7 +3,7 @@ import type { Storey } from '../storey.ts';
 import { challengeSchema } from './challenge-schema.ts';
 import { checkReferences } from './check-references.ts';
 import { DEFAULT_LIMITS, type Limits } from './defaults.ts';
-import { durationSchema } from './duration.ts';
+import { durationSchema } from './duration-schema.ts';
 import { eventSchemaWith, type ScenarioEvent } from './event-schema.ts';
 import { type Fault, readWith } from './fault.ts';
 import { textSchema } from './text-schema.ts';

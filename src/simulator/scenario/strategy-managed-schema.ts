@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { durationSchema } from './duration.ts';
+import { durationSchema } from './duration-schema.ts';
 
 /**
  * ManagedInstancesProvider of CreateCapacityProvider (5.3): instances that ECS launches and ends by itself. Its instances

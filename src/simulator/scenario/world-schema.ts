@@ -3,7 +3,7 @@ import { isPortRange } from '../ecs/networking/ports.ts';
 import { isVersion, readTimestamp } from '../ecs/placement/query-subjects.ts';
 import { alarmSchema } from './alarm-schema.ts';
 import { deploymentControlFields } from './deployment-schema.ts';
-import { durationSchema } from './duration.ts';
+import { durationSchema } from './duration-schema.ts';
 import { containerFieldsForFargate, launchFields, taskFieldsForFargate } from './fargate-schema.ts';
 import { containerLifecycleFields, imageFailureFields } from './lifecycle-schema.ts';
 import { accountSettingsSchema, networkConfigurationSchema, subnetSchema } from './network-schema.ts';

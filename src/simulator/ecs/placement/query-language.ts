@@ -1,4 +1,4 @@
-import { list, nearest } from '../../scenario/fault.ts';
+import { list, nearest } from '../../scenario/fault-words.ts';
 import { type ReadPattern, readPattern } from './pattern.ts';
 import { ATTRIBUTE_OPERATORS, OPERATORS, type Operator, SUBJECTS } from './query-operators.ts';
 import { type Against, type QueryInstance, relates, subjectTest, type Test } from './query-subjects.ts';
