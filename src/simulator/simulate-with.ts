@@ -41,18 +41,20 @@ export function simulateWith(storeys: readonly Storey[], input: RunInput, option
   const enough = () => isExhausted(sim) || sim.timeline.entries.length >= (options.entries ?? Number.POSITIVE_INFINITY);
 
   settleControllers(sim);
-  let next = sim.queue.nextAt();
-  while (next !== undefined && next <= horizon && !enough()) {
-    if (next > sim.nowSeconds) endSecond(sim, metrics);
+  for (;;) {
+    // The end of a second may queue events too, so that it comes before the look at what is next.
+    if (sim.queue.nextAt() !== sim.nowSeconds) endSecond(sim, metrics);
+    const next = sim.queue.nextAt();
+    if (next === undefined || next > horizon || enough()) break;
     sim.nowSeconds = next;
     while (sim.queue.nextAt() === next && !enough()) {
       sim.spent++;
       applyEvent(sim, sim.queue.pop() as NonNullable<ReturnType<EventQueue['pop']>>, events);
     }
     settleControllers(sim);
-    next = sim.queue.nextAt();
   }
-  endSecond(sim, metrics);
+  // The limit may have stopped the run in the middle of a second.
+  if (sim.queue.nextAt() === sim.nowSeconds) endSecond(sim, metrics);
   const end = stoppedBecause(sim, horizon);
   for (const controller of sim.controllers) controller.close?.(sim, end.seconds);
   return finish(sim, input, options, end);
