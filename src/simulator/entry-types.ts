@@ -2,6 +2,8 @@ import type { Entry, EntryType } from './run.ts';
 
 /** What an entry of each type says, and which fields it carries beside `at`, `type` and `message`. */
 const TASK = ['service', 'task', 'taskDefinition', 'instance', 'availabilityZone', 'state'] as const;
+const CAPACITY = ['capacityProvider', 'autoScalingGroup', 'capacity'] as const;
+const GROUP = ['autoScalingGroup', 'capacityProvider', 'instance', 'availabilityZone'] as const;
 
 export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (keyof Entry)[] }> = {
   'task-placed': {
@@ -42,6 +44,29 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
     fields: [...TASK, 'reason', 'stoppedReason'],
   },
   'task-pending': { says: 'The network interface is attached; images are pulled from now on.', fields: TASK },
+  'capacity-alarm': {
+    says: 'CapacityProviderReservation lies above its target, or 15 minutes below it; reason is high or low.',
+    fields: [...CAPACITY, 'reason'],
+  },
+  'capacity-scaled': {
+    says: 'Managed scaling moves the desired capacity of an Auto Scaling group; capacity has the arithmetic.',
+    fields: CAPACITY,
+  },
+  'capacity-held': {
+    says: 'Tasks wait, and managed scaling does not scale out: reason is maxSize or instanceWarmupPeriod.',
+    fields: [...CAPACITY, 'reason'],
+  },
+  'instance-launching': { says: 'An Auto Scaling group launches an instance.', fields: GROUP },
+  'instance-launch-blocked': {
+    says: 'The Auto Scaling group cannot come to its desired capacity; the message says why.',
+    fields: ['autoScalingGroup', 'capacityProvider', 'reason'],
+  },
+  'instance-registered': { says: 'A launched instance is registered with the cluster and ACTIVE.', fields: GROUP },
+  'instance-terminating': {
+    says: 'The Auto Scaling group lets an instance go: reason is DRAINING where its tasks leave first, else TERMINATED.',
+    fields: [...GROUP, 'reason'],
+  },
+  'instance-terminated': { says: 'An instance of an Auto Scaling group is gone.', fields: GROUP },
   'task-activating': { says: 'The task is registered with its target groups.', fields: [...TASK, 'targetGroup'] },
   'task-deactivating': {
     says: 'The task is deregistered and drains; it counts no more, and SIGTERM follows. reason is the stop code.',

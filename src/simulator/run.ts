@@ -3,6 +3,7 @@
  * The shape of `simulate --json` and `grade --json` is a contract; extend it, never break it.
  */
 
+import type { CapacityStep } from './ecs/capacity/capacity-step.ts';
 import type { Scenario } from './scenario/scenario-schema.ts';
 
 /** A scalar or structure that JSON can carry. */
@@ -36,6 +37,9 @@ export type Entry = {
   instance?: string;
   availabilityZone?: string;
   capacityProvider?: string;
+  autoScalingGroup?: string;
+  /** The arithmetic of managed scaling. */
+  capacity?: CapacityStep;
   /** The task's state after this entry, on task entries. */
   state?: TaskState;
   /** Why a task stopped or was not placed. */
@@ -89,6 +93,14 @@ export type EntryType =
   | 'zone-rebalancing'
   | 'task-pending'
   | 'task-waiting'
+  | 'capacity-alarm'
+  | 'capacity-scaled'
+  | 'capacity-held'
+  | 'instance-launching'
+  | 'instance-launch-blocked'
+  | 'instance-registered'
+  | 'instance-terminating'
+  | 'instance-terminated'
   | 'task-activating'
   | 'task-deactivating'
   | 'task-deprovisioning'

@@ -46,6 +46,20 @@ const KOREAN: Record<Entry['type'], (entry: Entry) => string> = {
   'task-pending': (e) => `${e.task} 태스크의 네트워크 인터페이스가 연결되어 PENDING이 되었어요.`,
   'task-waiting': (e) =>
     `${e.task} 태스크가 PROVISIONING에서 기다려요. 용량 공급자 ${e.capacityProvider ?? ''}의 인스턴스에 자리가 없어요.`,
+  'capacity-alarm': (e) =>
+    `용량 공급자 ${e.capacityProvider}의 CapacityProviderReservation이 ${e.capacity?.reservation} %예요(M ${e.capacity?.needed}, N ${e.capacity?.instances}, 목표 ${e.capacity?.target} %).`,
+  'capacity-scaled': (e) =>
+    `용량 공급자 ${e.capacityProvider}가 ${e.autoScalingGroup} 그룹의 원하는 용량을 ${e.capacity?.from}에서 ${e.capacity?.to}로 바꿔요(M ${e.capacity?.needed} ÷ ${e.capacity?.target} %).`,
+  'capacity-held': (e) => `기다리는 태스크가 있지만 ${e.autoScalingGroup} 그룹을 늘리지 않아요${because(e)}.`,
+  'instance-launching': (e) =>
+    `${e.autoScalingGroup} 그룹이 ${e.availabilityZone}에서 ${e.instance} 인스턴스를 시작해요.`,
+  'instance-launch-blocked': (e) => `${e.autoScalingGroup} 그룹을 원하는 용량에 맞추지 못해요${because(e)}.`,
+  'instance-registered': (e) => `${e.instance} 인스턴스가 클러스터에 등록되어 ACTIVE예요.`,
+  'instance-terminating': (e) =>
+    e.reason === 'DRAINING'
+      ? `${e.autoScalingGroup} 그룹이 ${e.instance} 인스턴스를 내보내요. 태스크가 먼저 빠져나가요.`
+      : `${e.autoScalingGroup} 그룹이 ${e.instance} 인스턴스를 바로 종료해요.`,
+  'instance-terminated': (e) => `${e.instance} 인스턴스가 종료되었어요.`,
   'task-activating': (e) => `${e.task} 태스크를 대상 그룹 ${e.targetGroup ?? ''}에 등록해요(ACTIVATING).`,
   'task-deactivating': (e) =>
     `${e.task} 태스크를 대상 그룹 ${e.targetGroup ?? ''}에서 빼고, 남은 요청이 끝나기를 기다려요(DEACTIVATING${e.reason ? `, ${e.reason}` : ''}).`,

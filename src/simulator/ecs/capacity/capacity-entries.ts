@@ -1,0 +1,41 @@
+import type { Entry } from '../../run.ts';
+import type { Simulation } from '../simulation.ts';
+import type { GroupState, Member, ProviderState } from './capacity-state.ts';
+import type { CapacityStep } from './capacity-step.ts';
+
+type Said = Pick<Entry, 'type' | 'message'> & Partial<Pick<Entry, 'reason' | 'capacity'>>;
+
+/** Records an entry of an Auto Scaling group, and of one of its instances where it is about one. */
+export function recordGroup(sim: Simulation, group: GroupState, said: Said, member?: Member): void {
+  const { type, message, ...more } = said;
+  const entry: Entry = { at: sim.nowSeconds, type, message, autoScalingGroup: group.name, ...more };
+  if (group.provider) entry.capacityProvider = group.provider.name;
+  if (member) {
+    entry.instance = member.name;
+    entry.availabilityZone = member.availabilityZone;
+  }
+  sim.timeline.record(entry);
+  sim.lastSeconds = sim.nowSeconds;
+}
+
+/** Records an entry of a capacity provider, with its arithmetic. */
+export function recordProvider(sim: Simulation, provider: ProviderState, said: Said): void {
+  const message = `(capacity provider ${provider.name}) ${said.message}`;
+  recordGroup(sim, provider.group, { ...said, message });
+}
+
+/** `M 5 ÷ N 4 × 100 = 125 %`, or the value without instances (5.2.1, 5.2.2). */
+export function sayReservation({ needed, instances, reservation }: CapacityStep): string {
+  const value = `CapacityProviderReservation is ${reservation} %`;
+  if (instances > 0) return `${value}: M ${needed} ÷ N ${instances} × 100`;
+  return needed > 0
+    ? `${value}, because tasks wait and the group has no instance`
+    : `${value}, because the group has no instance and no task waits`;
+}
+
+/** `ceil(M 9 ÷ 75 %) = 12`, and what bounds it. */
+export function sayStep({ needed, instances, target, to = 0, from = 0 }: CapacityStep, steady: number): string {
+  const wanted = instances === 0 ? `ceil(200 ÷ ${target}) = ${steady}` : `ceil(M ${needed} ÷ ${target} %) = ${steady}`;
+  if (to === steady) return `from ${from} to ${to}: ${wanted}`;
+  return `from ${from} to ${to}: ${wanted}, bounded`;
+}

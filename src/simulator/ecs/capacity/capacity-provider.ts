@@ -1,0 +1,156 @@
+import type { TaskShape } from '../cluster.ts';
+import type { Simulation } from '../simulation.ts';
+import { recordProvider, sayReservation, sayStep } from './capacity-entries.ts';
+import { isBusy, type ProviderState, standing } from './capacity-state.ts';
+import type { CapacityStep } from './capacity-step.ts';
+import { estimateInstances, type TaskNeeds } from './estimate.ts';
+import {
+  againstTarget,
+  type CapacityView,
+  LOW_ALARM_MINUTES,
+  type ManagedScaling,
+  neededInstances,
+  reservationPercent,
+  scaleInTo,
+  scaleOutTo,
+  steadyInstances,
+} from './managed-scaling.ts';
+
+/** What managed scaling sees now (5.2.1, 5.2.3). */
+export function viewOf({ group, waiting }: ProviderState): CapacityView {
+  const members = standing(group);
+  const needs = [...(waiting?.tasks ?? [])].map(({ shape, waitsFor }) =>
+    needsOf(shape, waitsFor?.distinctInstance === true),
+  );
+  return {
+    instances: members.length,
+    busy: members.filter(({ instance }) => isBusy(instance)).length,
+    wanted: estimateInstances(needs, group.sizes).instances,
+  };
+}
+
+function needsOf({ need, awsvpc, gpus, ports }: TaskShape, alone: boolean): TaskNeeds {
+  return { ...need, interfaces: awsvpc ? 1 : 0, gpus, ports, alone };
+}
+
+/** The reservation as it would be published now. */
+export function reservationNow(provider: ProviderState, scaling: ManagedScaling): number {
+  const view = viewOf(provider);
+  return reservationPercent(neededInstances(view, scaling), view.instances);
+}
+
+/** Whether an evaluation at some minute may change the desired capacity: nothing else keeps a run going. */
+export function mayScale(provider: ProviderState): boolean {
+  const { scaling, group } = provider;
+  if (scaling === undefined) return false;
+  const view = viewOf(provider);
+  const [out, back] = [scaleOutTo(view, scaling, group.spec), scaleInTo(view, scaling, group.spec)];
+  return (out !== undefined && out > group.desired) || (back !== undefined && back < group.desired);
+}
+
+/** The value that is there when the run begins; alarms count from its first minute (A76). */
+export function publishFirst(sim: Simulation, provider: ProviderState): void {
+  const { scaling } = provider;
+  if (scaling === undefined || provider.published !== undefined) return;
+  publish(sim, provider, scaling);
+  if (againstTarget(viewOf(provider), scaling) === 'below') provider.belowSinceMinute = 1;
+}
+
+function publish(sim: Simulation, provider: ProviderState, scaling: ManagedScaling): void {
+  provider.published = reservationNow(provider, scaling);
+  sim.timeline.series(`capacityProviders.${provider.name}.reservation`).set(sim.nowSeconds, provider.published);
+}
+
+/** One evaluation at a whole minute: publish the reservation, let the alarms look, move the desired capacity (5.2.7). */
+export function evaluate(sim: Simulation, provider: ProviderState): void {
+  const { scaling } = provider;
+  if (scaling === undefined) return;
+  publish(sim, provider, scaling);
+  const view = viewOf(provider);
+  const where = againstTarget(view, scaling);
+  const minute = sim.nowSeconds / 60;
+  if (where === 'below') provider.belowSinceMinute ??= minute;
+  else provider.belowSinceMinute = undefined;
+  const since = provider.belowSinceMinute;
+  const low = since !== undefined && minute - since + 1 >= LOW_ALARM_MINUTES;
+  setAlarm(sim, provider, scaling, where === 'above' ? 'high' : low ? 'low' : 'OK');
+  if (where === 'above') scaleOut(sim, provider, scaling);
+  else provider.complaint = undefined;
+  if (low) scaleIn(sim, provider, scaling);
+}
+
+function stepOf(provider: ProviderState, scaling: ManagedScaling): CapacityStep {
+  const view = viewOf(provider);
+  const needed = neededInstances(view, scaling);
+  return {
+    needed,
+    instances: view.instances,
+    reservation: reservationPercent(needed, view.instances),
+    target: scaling.targetCapacity,
+    waiting: provider.waiting?.tasks.size ?? 0,
+  };
+}
+
+function setAlarm(sim: Simulation, provider: ProviderState, scaling: ManagedScaling, alarm: ProviderState['alarm']) {
+  if (provider.alarm === alarm) return;
+  provider.alarm = alarm;
+  if (alarm === 'OK') return;
+  const capacity = stepOf(provider, scaling);
+  const { target, waiting } = capacity;
+  const why =
+    alarm === 'high'
+      ? `above the target ${target} % for 1 minute; ${waiting} task${waiting === 1 ? ' waits' : 's wait'} in PROVISIONING`
+      : `below the target ${target} % for ${LOW_ALARM_MINUTES} minutes`;
+  const message = `${sayReservation(capacity)}, ${why}.`;
+  recordProvider(sim, provider, { type: 'capacity-alarm', message, reason: alarm, capacity });
+}
+
+/** Up to the steady number, unless an instance of the group still warms up (5.2.6) or the maximum size is reached. */
+function scaleOut(sim: Simulation, provider: ProviderState, scaling: ManagedScaling): void {
+  const { group } = provider;
+  const view = viewOf(provider);
+  const to = scaleOutTo(view, scaling, group.spec);
+  if (to === undefined || to <= group.desired) {
+    const full = view.wanted > 0 && group.desired >= group.spec.maxSize;
+    if (full) hold(sim, provider, scaling, `maxSize ${group.spec.maxSize} of ${group.name} is reached`, 'maxSize');
+    return;
+  }
+  const now = sim.nowSeconds;
+  const warming = standing(group).find(
+    ({ isOld, launchedAtSeconds }) => !isOld && now - launchedAtSeconds < scaling.instanceWarmupPeriod,
+  );
+  if (warming) {
+    const say = `${warming.name} was launched ${now - warming.launchedAtSeconds} s ago and warms up for ${scaling.instanceWarmupPeriod} s`;
+    hold(sim, provider, scaling, say, 'instanceWarmupPeriod');
+    return;
+  }
+  if (view.instances === 0 && scaling.targetCapacity < 100) sim.assumptions.add('A72');
+  provider.complaint = undefined;
+  moveTo(sim, provider, scaling, to);
+}
+
+/** What keeps the group from scaling out is said once. */
+function hold(sim: Simulation, provider: ProviderState, scaling: ManagedScaling, say: string, reason: string): void {
+  if (provider.complaint === reason) return;
+  provider.complaint = reason;
+  const capacity = stepOf(provider, scaling);
+  const message = `does not scale out: ${say}. ${sayReservation(capacity)}.`;
+  recordProvider(sim, provider, { type: 'capacity-held', message, reason, capacity });
+}
+
+function scaleIn(sim: Simulation, provider: ProviderState, scaling: ManagedScaling): void {
+  const { group } = provider;
+  const to = scaleInTo(viewOf(provider), scaling, group.spec);
+  if (to !== undefined && to < group.desired) moveTo(sim, provider, scaling, to);
+}
+
+function moveTo(sim: Simulation, provider: ProviderState, scaling: ManagedScaling, to: number): void {
+  const { group } = provider;
+  const step = stepOf(provider, scaling);
+  const capacity = { ...step, from: group.desired, to };
+  const steady = steadyInstances(step.instances === 0 ? 2 : step.needed, scaling.targetCapacity);
+  group.desired = to;
+  group.complaint = undefined;
+  const message = `moves the desired capacity of ${group.name} ${sayStep(capacity, steady)}.`;
+  recordProvider(sim, provider, { type: 'capacity-scaled', message, capacity });
+}

@@ -1,0 +1,16 @@
+/** The arithmetic of managed scaling at one minute (5.2.1 to 5.2.7). */
+export type CapacityStep = {
+  /** M: instances that are needed. */
+  needed: number;
+  /** N: instances that the group has. */
+  instances: number;
+  /** CapacityProviderReservation, percent. */
+  reservation: number;
+  /** targetCapacity, percent. */
+  target: number;
+  /** Tasks in PROVISIONING. */
+  waiting: number;
+  /** The desired capacity before and after, where it moves. */
+  from?: number;
+  to?: number;
+};

@@ -1,0 +1,169 @@
+import type { QueuedEvent } from '../../kernel/event-queue.ts';
+import { checkCapacity } from '../../scenario/capacity-refusals.ts';
+import { capacityWorldFields } from '../../scenario/capacity-schema.ts';
+import type { World } from '../../scenario/world-schema.ts';
+import type { Controller, Storey } from '../../storey.ts';
+import type { PlacementRequest } from '../cluster.ts';
+import type { Simulation } from '../simulation.ts';
+import { placeWaiting, waitingPlace } from '../waiting-place.ts';
+import { evaluate, mayScale, publishFirst, reservationNow } from './capacity-provider.ts';
+import {
+  type CapacityState,
+  capacityStateOf,
+  type GroupState,
+  type Member,
+  type ProviderState,
+  standing,
+} from './capacity-state.ts';
+import {
+  CAPACITY_EVENT,
+  forgetLost,
+  launchMissing,
+  registerMember,
+  standMembers,
+  terminate,
+  terminateDrained,
+  terminateSurplus,
+} from './group-instances.ts';
+
+const PROVIDER = 'capacityProviders.<capacity provider>';
+const GROUP = 'autoScalingGroups.<Auto Scaling group>';
+
+/** Auto Scaling groups, and capacity providers that use them: managed scaling, termination protection, draining (5.2). */
+export const capacityStorey: Storey = {
+  name: 'capacity',
+  world: capacityWorldFields,
+  verbs: {},
+  metrics: [
+    {
+      pattern: `${PROVIDER}.reservation`,
+      unit: 'percent',
+      meaning: 'CapacityProviderReservation as published each minute: M ÷ N × 100, to two places, rounded down.',
+    },
+    {
+      pattern: `${PROVIDER}.instances`,
+      unit: 'instances',
+      meaning: 'Instances of its group, those that launch included; those that terminate count no more.',
+    },
+    { pattern: `${PROVIDER}.provisioning`, unit: 'tasks', meaning: 'Tasks that wait in PROVISIONING for an instance.' },
+    { pattern: `${GROUP}.desired`, unit: 'instances', meaning: 'Desired capacity of the Auto Scaling group.' },
+    {
+      pattern: `${GROUP}.inService`,
+      unit: 'instances',
+      meaning: 'Instances of the group that are registered with the cluster and do not terminate.',
+    },
+  ],
+  names: (world) => ({
+    '<capacity provider>': groupProviders(world),
+    '<Auto Scaling group>': (world.autoScalingGroups ?? []).map(({ autoScalingGroupName }) => autoScalingGroupName),
+  }),
+  check: ({ world }) => checkCapacity(world),
+  begin: (sim, { world }) => {
+    const state = capacityStateOf(world);
+    return state.groups.length === 0 ? undefined : begin(sim, state);
+  },
+};
+
+function groupProviders({ capacityProviders = [] }: World): string[] {
+  return capacityProviders.flatMap(({ name, autoScalingGroupProvider }) => (autoScalingGroupProvider ? [name] : []));
+}
+
+function begin(sim: Simulation, state: CapacityState): Controller {
+  for (const [i, provider] of state.providers.entries()) {
+    if (provider.scaling === undefined) continue;
+    provider.waiting = waitingPlace(provider.name, i);
+    sim.cluster.waitingPlaces.set(provider.name, provider.waiting);
+  }
+  standMembers(sim, state);
+  return {
+    kinds: Object.values(CAPACITY_EVENT),
+    apply: (_, event) => apply(sim, state, event),
+    isLive: (_, event) => isLive(state, event),
+    settle: () => settle(sim, state),
+    write: () => write(sim, state),
+  };
+}
+
+function apply(sim: Simulation, state: CapacityState, { kind, payload }: QueuedEvent): void {
+  state.seen = undefined;
+  if (kind === CAPACITY_EVENT.look) {
+    const provider = state.providers[payload] as ProviderState;
+    provider.nextLookAt = undefined;
+    evaluate(sim, provider);
+    return;
+  }
+  const { group, member } = memberAt(state, payload);
+  if (group === undefined || member === undefined) return;
+  if (kind === CAPACITY_EVENT.registered) registerMember(sim, group, member);
+  else terminate(sim, group, member);
+}
+
+/** A member that is not gone, with its group. */
+function memberAt(state: CapacityState, index: number): { group?: GroupState; member?: Member } {
+  const member = state.members[index];
+  const group = state.groups.find(({ members }) => member !== undefined && members.has(member));
+  return group && member ? { group, member } : {};
+}
+
+function isLive(state: CapacityState, { kind, payload }: QueuedEvent): boolean {
+  if (kind === CAPACITY_EVENT.look) return mayScale(state.providers[payload] as ProviderState);
+  return memberAt(state, payload).member !== undefined;
+}
+
+/** Groups come to their desired capacity, tasks that wait are placed, and the next evaluations are queued. */
+function settle(sim: Simulation, state: CapacityState): boolean {
+  if (state.seen === changesSeen(sim) && !sim.capacityChanged) return false;
+  let acted = false;
+  for (const group of state.groups) {
+    acted = forgetLost(group) || acted;
+    acted = terminateDrained(sim, group) || acted;
+    acted = terminateSurplus(sim, group) || acted;
+    acted = launchMissing(sim, state, group) || acted;
+  }
+  if (sim.capacityChanged) for (const provider of state.providers) acted = placeAll(sim, provider) || acted;
+  for (const [i, provider] of state.providers.entries()) queueLook(sim, provider, i);
+  state.seen = acted ? undefined : changesSeen(sim);
+  return acted;
+}
+
+/** Only grows, and only when an instance or a waiting task changed. */
+function changesSeen({ cluster }: Simulation): number {
+  return cluster.changes.total + cluster.tasks.length;
+}
+
+/** Oldest first; where one task of a request found no room, the next of the same request finds none either. */
+function placeAll(sim: Simulation, { waiting }: ProviderState): boolean {
+  let acted = false;
+  const refused = new Set<PlacementRequest>();
+  for (const task of [...(waiting?.tasks ?? [])]) {
+    if (task.waitsFor === undefined || refused.has(task.waitsFor)) continue;
+    const request = task.waitsFor;
+    if (placeWaiting(sim, task)) acted = true;
+    else refused.add(request);
+  }
+  return acted;
+}
+
+/** The next whole minute, when there is something to publish or to do. */
+function queueLook(sim: Simulation, provider: ProviderState, index: number): void {
+  const { scaling } = provider;
+  if (scaling === undefined || provider.nextLookAt !== undefined) return;
+  const isNews = provider.published !== undefined && provider.published !== reservationNow(provider, scaling);
+  if (!isNews && !mayScale(provider)) return;
+  provider.nextLookAt = Math.floor(sim.nowSeconds / 60) * 60 + 60;
+  sim.queue.push(provider.nextLookAt, CAPACITY_EVENT.look, index);
+}
+
+function write(sim: Simulation, state: CapacityState): void {
+  const set = (metric: string, value: number) => sim.timeline.series(metric).set(sim.nowSeconds, value);
+  for (const group of state.groups) {
+    set(`autoScalingGroups.${group.name}.desired`, group.desired);
+    const inService = standing(group).filter(({ instance }) => instance !== undefined);
+    set(`autoScalingGroups.${group.name}.inService`, inService.length);
+  }
+  for (const provider of state.providers) {
+    publishFirst(sim, provider);
+    set(`capacityProviders.${provider.name}.instances`, standing(provider.group).length);
+    set(`capacityProviders.${provider.name}.provisioning`, provider.waiting?.tasks.size ?? 0);
+  }
+}
