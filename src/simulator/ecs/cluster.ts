@@ -229,6 +229,8 @@ export type Cluster = {
   alarms: Map<string, AlarmState>;
   shapes: Map<string, TaskShape>;
   targetGroups: Map<string, TargetGroup>;
+  /** Whether security groups let a load balancer reach a task; every task where the world has none. */
+  isReachable?: (task: Task, balancer: LoadBalancer) => boolean;
   /** Counts names given out, by prefix. */
   named: Map<string, number>;
   /** Indexes of instances in the order in which they changed; see `touch`. */

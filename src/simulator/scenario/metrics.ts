@@ -1,4 +1,5 @@
 import { zonesOf } from '../ecs/build-cluster.ts';
+import { classicNames } from '../ecs/load-balancing/target-group.ts';
 import type { Storey } from '../storey.ts';
 import { instanceNames } from './names.ts';
 import type { World } from './world-schema.ts';
@@ -162,7 +163,7 @@ function namesOf(world: World, storeys: Storeys): Record<string, string[]> {
     '<service>': (world.services ?? []).map(({ serviceName }) => serviceName),
     '<family:revision>': world.taskDefinitions.map(({ family, revision }) => `${family}:${revision ?? 1}`),
     '<zone>': zonesOf(world),
-    '<target group>': (world.targetGroups ?? []).map(({ name }) => name),
+    '<target group>': [...(world.targetGroups ?? []).map(({ name }) => name), ...classicNames(world)],
     '<instance>': instanceNames(world),
   });
 }

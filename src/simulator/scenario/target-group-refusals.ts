@@ -29,8 +29,12 @@ export function checkTargetGroups(world: World, faults: Fault[]): void {
     if (balancers.length > 5) {
       refuseInto(faults, path)(['loadBalancers'], `${balancers.length} target groups`, 'a service takes at most 5');
     }
-    for (const [b, { targetGroupArn }] of balancers.entries()) {
-      if (names.includes(targetGroupArn)) continue;
+    for (const [b, { targetGroupArn, loadBalancerName }] of balancers.entries()) {
+      if ((targetGroupArn === undefined) === (loadBalancerName === undefined)) {
+        const message = 'needs a target group or a Classic Load Balancer; write targetGroupArn or loadBalancerName';
+        faults.push({ path: [...path, 'loadBalancers', b], message });
+      }
+      if (targetGroupArn === undefined || names.includes(targetGroupArn)) continue;
       const message =
         names.length === 0
           ? 'the world has no target group; write one in targetGroups'
@@ -93,6 +97,7 @@ function refuseBalancers(
       const why = `The container ${containerName} did not have a container port ${containerPort} defined`;
       refuse(['loadBalancers', i, 'containerPort'], `containerPort ${containerPort}`, why);
     }
+    if (targetGroupArn === undefined) continue;
     const type = groups.find((group) => group.name === targetGroupArn)?.targetType ?? 'instance';
     const mode = definition.networkMode ?? 'bridge';
     if ((type === 'ip') === (mode === 'awsvpc') || !groups.some((group) => group.name === targetGroupArn)) continue;

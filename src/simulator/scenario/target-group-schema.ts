@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { targetGroupTrafficFields } from './load-fields-schema.ts';
 
 const whole = z.int().check(z.gte(-2147483648), z.lte(2147483647));
 
@@ -25,6 +26,7 @@ export const targetGroupSchema = z.strictObject({
   unhealthyThresholdCount: z.optional(whole),
   /** Attribute deregistration_delay.timeout_seconds, 0 to 3600. Default 300. */
   deregistrationDelaySeconds: z.optional(whole),
+  ...targetGroupTrafficFields,
 });
 
 /** Fields of CreateService that tie a service to target groups. */
@@ -33,7 +35,9 @@ export const serviceLoadBalancingFields = {
     z.array(
       z.strictObject({
         /** The name of the target group. */
-        targetGroupArn: z.string(),
+        targetGroupArn: z.optional(z.string()),
+        /** The name of a Classic Load Balancer, in place of a target group. */
+        loadBalancerName: z.optional(z.string()),
         containerName: z.string(),
         containerPort: whole,
       }),

@@ -6,6 +6,7 @@ import { deploymentControlFields } from './deployment-schema.ts';
 import { durationSchema } from './duration-schema.ts';
 import { containerFieldsForFargate, launchFields, taskFieldsForFargate } from './fargate-schema.ts';
 import { containerLifecycleFields, imageFailureFields } from './lifecycle-schema.ts';
+import { imageTrafficFields, instanceSecurityFields } from './load-fields-schema.ts';
 import { accountSettingsSchema, networkConfigurationSchema, subnetSchema } from './network-schema.ts';
 import { quotasSchema } from './quotas-schema.ts';
 import { serviceLoadBalancingFields, targetGroupSchema } from './target-group-schema.ts';
@@ -89,6 +90,7 @@ const containerInstancesSchema = z.strictObject({
   gpus: z.optional(z.int().check(z.gte(0), z.lte(16))),
   /** Default true. Without ecs.capability.task-eni the agent cannot run awsvpc tasks. */
   taskEni: z.optional(z.boolean()),
+  ...instanceSecurityFields,
 });
 
 const portMappingSchema = z.strictObject({
@@ -203,6 +205,7 @@ const imageSchema = z.strictObject({
   /** From RUNNING until the application answers its health check; read only where there is one. Default 0 s. */
   healthy: z.optional(durationSchema),
   ...imageFailureFields,
+  ...imageTrafficFields,
 });
 
 /** Keys of storeys may stand empty in any world. */

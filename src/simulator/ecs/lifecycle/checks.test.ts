@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Answers, type CheckStatus, type Checks, nextChange } from './checks.ts';
 
-const CHECKS: Checks = { intervalSeconds: 10, failures: 3, successes: 5, startPeriodSeconds: 0 };
+const CHECKS: Checks = { intervalSeconds: 10, failures: 3, successes: 5, startPeriodSeconds: 0, timeoutSeconds: 5 };
 const NEVER = Number.POSITIVE_INFINITY;
 
 type Row = { status: CheckStatus; answers: Answers; checks?: Partial<Checks>; change: string };
@@ -26,6 +26,9 @@ describe('a health check changes at whole intervals (3.2, 3.3)', () => {
       checks: { startPeriodSeconds: 30 },
       change: 'unhealthy at 60',
     },
+    { status: 'unknown', answers: { after: 0, from: 31, until: NEVER, failSeconds: 5 }, change: 'unhealthy at 35' },
+    { status: 'healthy', answers: { after: 20, from: 0, until: 100, failSeconds: 5 }, change: 'unhealthy at 125' },
+    { status: 'unhealthy', answers: { after: 35, from: 36, until: NEVER, failSeconds: 5 }, change: 'healthy at 80' },
     { status: 'unhealthy', answers: { after: 30, from: 31, until: NEVER }, change: 'healthy at 80' },
     { status: 'unhealthy', answers: { after: 30, from: 31, until: 75 }, change: 'never' },
     { status: 'healthy', answers: { after: 20, from: 0, until: NEVER }, change: 'never' },

@@ -7,15 +7,18 @@ export type Checks = {
   successes: number;
   /** Failures up to here do not count. */
   startPeriodSeconds: number;
+  /** How long a check waits for an answer that does not come. */
+  timeoutSeconds: number;
 };
 
 export type CheckStatus = 'unknown' | 'healthy' | 'unhealthy';
 
 /**
  * When the application answers, in seconds since the checks began: from `from` (included) until `until` (excluded).
- * Only checks later than `after` are still to come.
+ * Only checks later than `after` are still to come. A check that fails takes `failSeconds`: none where the connection is
+ * refused, the timeout where nothing comes back (A58).
  */
-export type Answers = { after: number; from: number; until: number };
+export type Answers = { after: number; from: number; until: number; failSeconds?: number };
 
 /**
  * The next change of a health check, in seconds since the checks began; undefined when nothing changes any more.
@@ -47,11 +50,11 @@ function successAt({ intervalSeconds, successes }: Checks, status: CheckStatus, 
 
 /** The end of a long enough run of failures: before the application answers, or after it stopped answering. */
 function failureAt({ intervalSeconds, failures, startPeriodSeconds }: Checks, answers: Answers): number | undefined {
-  const { after, from, until } = answers;
+  const { after, from, until, failSeconds = 0 } = answers;
   const last = (failures - 1) * intervalSeconds;
   const counted = Math.max(after, startPeriodSeconds) + 1;
   const before = checkFrom(counted, intervalSeconds) + last;
-  if (before < from) return before;
+  if (before < from) return before + failSeconds;
   const at = checkFrom(Math.max(counted, until), intervalSeconds) + last;
-  return Number.isFinite(at) ? at : undefined;
+  return Number.isFinite(at) ? at + failSeconds : undefined;
 }

@@ -28,6 +28,8 @@ export type ContainerPlan = {
   answersAfterSeconds: number;
   /** From container start until it stops answering. */
   silentAfterSeconds: number;
+  /** While it does not answer, a health check runs into its timeout. */
+  hangs: boolean;
   crash: { afterSeconds: number; exitCode: number } | undefined;
   /** `container` is the position in the task definition. */
   dependsOn: readonly { container: number; condition: DependencyCondition }[];
@@ -63,9 +65,11 @@ function planOf(container: ContainerDefinition, image: Image, names: readonly st
       failures: healthCheck.retries ?? 3,
       successes: 1,
       startPeriodSeconds: healthCheck.startPeriod ?? 0,
+      timeoutSeconds: healthCheck.timeout ?? 5,
     },
     answersAfterSeconds: image.healthy ?? 0,
     silentAfterSeconds: image.unhealthyAfter ?? Number.POSITIVE_INFINITY,
+    hangs: image.silence === 'hangs',
     crash: image.crashes && { afterSeconds: image.crashes.after, exitCode: image.crashes.exitCode ?? 1 },
     dependsOn: (container.dependsOn ?? []).map(({ containerName, condition }) => ({
       container: names.indexOf(containerName),
@@ -90,8 +94,9 @@ export function needsContainers(definition: TaskDefinition, plans: readonly Cont
   if (definition.networkMode === 'awsvpc') return true;
   if (definition.containerDefinitions.some(({ stopTimeout }) => stopTimeout !== undefined)) return true;
   return plans.some(
-    ({ fails, silentAfterSeconds, crash, dependsOn, restart, essential }) =>
+    ({ fails, silentAfterSeconds, hangs, crash, dependsOn, restart, essential }) =>
       fails !== undefined ||
+      hangs ||
       Number.isFinite(silentAfterSeconds) ||
       dependsOn.length > 0 ||
       restart !== undefined ||

@@ -77,10 +77,13 @@ export function runTimer(sim: Simulation, task: Task | undefined): void {
   if (task && timer) timer.act(sim, task);
 }
 
-/** Seconds of the run in which the container's application answers. */
-function answersOf({ plan, status, startedAt }: ContainerState): { from: number; until: number } {
+/** Seconds of the run in which the container's application answers; never where its port cannot be reached. */
+export function answersOf(
+  { plan, status, startedAt }: ContainerState,
+  blocked = false,
+): { from: number; until: number } {
   const never = Number.POSITIVE_INFINITY;
-  if (status !== 'RUNNING') return { from: never, until: never };
+  if (status !== 'RUNNING' || blocked) return { from: never, until: never };
   return { from: startedAt + plan.answersAfterSeconds, until: startedAt + plan.silentAfterSeconds };
 }
 
@@ -88,16 +91,17 @@ function answersOf({ plan, status, startedAt }: ContainerState): { from: number;
 export function followProbe(
   sim: Simulation,
   task: Task,
-  at: { key: string; probe: Probe; container: ContainerState; changed: Timer['act'] },
+  at: { key: string; probe: Probe; container: ContainerState; changed: Timer['act']; blocked?: boolean },
 ): void {
-  const { key, probe, container, changed } = at;
+  const { key, probe, container, changed, blocked = false } = at;
   clearTimer(task, key);
-  const { from, until } = answersOf(container);
+  const { from, until } = answersOf(container, blocked);
   const began = probe.beganAt;
   const change = nextChange(probe.checks, probe.status, {
     after: probe.doneAt - began,
     from: from - began,
     until: until - began,
+    failSeconds: blocked || container.plan.hangs ? probe.checks.timeoutSeconds : 0,
   });
   if (change === undefined) return;
   setTimer(sim, task, began + change.at, key, () => {

@@ -14,10 +14,17 @@ export type TargetGroup = {
 };
 
 /** A task's target in one group. */
-export type TargetState = { group: TargetGroup; health: TargetHealth; container: ContainerState; probe: Probe };
+export type TargetState = {
+  group: TargetGroup;
+  health: TargetHealth;
+  container: ContainerState;
+  probe: Probe;
+  /** No security group lets the load balancer in: checks and requests run into their timeouts. */
+  blocked: boolean;
+};
 
 /** One entry of a service's loadBalancers. */
-export type LoadBalancer = { group: TargetGroup; containerName: string };
+export type LoadBalancer = { group: TargetGroup; containerName: string; containerPort: number };
 
 /** The target groups of a world, with ELB's defaults (3.3). */
 export function targetGroupsOf(world: World): Map<string, TargetGroup> {
@@ -30,12 +37,32 @@ export function targetGroupsOf(world: World): Map<string, TargetGroup> {
         failures: spec.unhealthyThresholdCount ?? 2,
         successes: spec.healthyThresholdCount ?? 5,
         startPeriodSeconds: 0,
+        timeoutSeconds: spec.healthCheckTimeoutSeconds ?? 5,
       },
       deregistrationDelaySeconds: spec.deregistrationDelaySeconds ?? 300,
       counts: { initial: 0, healthy: 0, unhealthy: 0, draining: 0, left: 0 },
     });
   }
+  for (const name of classicNames(world)) groups.set(name, classicGroup(name));
   return groups;
+}
+
+/** Classic Load Balancers that services name: each is a group of its own. */
+export function classicNames(world: World): string[] {
+  const named = (world.services ?? []).flatMap(({ loadBalancers = [] }) =>
+    loadBalancers.flatMap(({ loadBalancerName }) => loadBalancerName ?? []),
+  );
+  return [...new Set(named)];
+}
+
+/** The health check of a Classic Load Balancer, with its defaults. Source: ELB classic guide, health checks. */
+function classicGroup(name: string): TargetGroup {
+  return {
+    name,
+    checks: { intervalSeconds: 30, failures: 2, successes: 10, startPeriodSeconds: 0, timeoutSeconds: 5 },
+    deregistrationDelaySeconds: 300,
+    counts: { initial: 0, healthy: 0, unhealthy: 0, draining: 0, left: 0 },
+  };
 }
 
 /** Changes a target's health and the counts of its group. */
@@ -48,10 +75,10 @@ export function moveTarget(target: TargetState, health: TargetHealth): void {
 /** A service's loadBalancers, with the groups they name. */
 export function loadBalancersIn(
   groups: ReadonlyMap<string, TargetGroup>,
-  specs: readonly { targetGroupArn: string; containerName: string }[] = [],
+  specs: NonNullable<World['services']>[number]['loadBalancers'] = [],
 ): LoadBalancer[] {
-  return specs.flatMap(({ targetGroupArn, containerName }) => {
-    const group = groups.get(targetGroupArn);
-    return group ? [{ group, containerName }] : [];
+  return specs.flatMap(({ targetGroupArn, loadBalancerName, containerName, containerPort }) => {
+    const group = groups.get(targetGroupArn ?? loadBalancerName ?? '');
+    return group ? [{ group, containerName, containerPort }] : [];
   });
 }

@@ -32,9 +32,10 @@ export function standTargets(sim: Simulation, task: Task): void {
 function addTarget(
   sim: Simulation,
   task: Task,
-  { group, containerName }: LoadBalancer,
+  balancer: LoadBalancer,
   health: 'initial' | 'healthy',
 ): TargetState | undefined {
+  const { group, containerName } = balancer;
   const container = task.detail?.containers.find(({ plan }) => plan.name === containerName);
   if (container === undefined) return undefined;
   const now = sim.nowSeconds;
@@ -44,6 +45,7 @@ function addTarget(
     container,
     health,
     probe: { checks: group.checks, beganAt: now, status, doneAt: now },
+    blocked: sim.cluster.isReachable?.(task, balancer) === false,
   };
   group.counts[health]++;
   task.detail?.targets.push(target);
@@ -51,9 +53,9 @@ function addTarget(
 }
 
 function follow(sim: Simulation, task: Task, target: TargetState): void {
-  const { probe, container, group } = target;
+  const { probe, container, group, blocked } = target;
   const key = `target ${group.name}`;
-  followProbe(sim, task, { key, probe, container, changed: () => onTargetChange(sim, task, target) });
+  followProbe(sim, task, { key, probe, container, blocked, changed: () => onTargetChange(sim, task, target) });
 }
 
 function onTargetChange(sim: Simulation, task: Task, target: TargetState): void {
