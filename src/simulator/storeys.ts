@@ -1,4 +1,5 @@
+import { capacityStorey } from './ecs/capacity/capacity-storey.ts';
 import type { Storey } from './storey.ts';
 
 /** Every storey, in the fixed order in which their controllers look (docs/simulator-rules.md). */
-export const STOREYS: readonly Storey[] = [];
+export const STOREYS: readonly Storey[] = [capacityStorey];

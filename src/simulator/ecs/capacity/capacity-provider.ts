@@ -53,7 +53,9 @@ export function publishFirst(sim: Simulation, provider: ProviderState): void {
   const { scaling } = provider;
   if (scaling === undefined || provider.published !== undefined) return;
   publish(sim, provider, scaling);
-  if (againstTarget(viewOf(provider), scaling) === 'below') provider.belowSinceMinute = 1;
+  if (againstTarget(viewOf(provider), scaling) !== 'below') return;
+  provider.belowSinceMinute = 1;
+  sim.assumptions.add('A76');
 }
 
 function publish(sim: Simulation, provider: ProviderState, scaling: ManagedScaling): void {
@@ -67,6 +69,7 @@ export function evaluate(sim: Simulation, provider: ProviderState): void {
   if (scaling === undefined) return;
   publish(sim, provider, scaling);
   const view = viewOf(provider);
+  noteAssumptions(sim, provider, view);
   const where = againstTarget(view, scaling);
   const minute = sim.nowSeconds / 60;
   if (where === 'below') provider.belowSinceMinute ??= minute;
@@ -77,6 +80,18 @@ export function evaluate(sim: Simulation, provider: ProviderState): void {
   if (where === 'above') scaleOut(sim, provider, scaling);
   else provider.complaint = undefined;
   if (low) scaleIn(sim, provider, scaling);
+}
+
+/** What AWS does not say of the number of instances that the waiting tasks need. */
+function noteAssumptions(sim: Simulation, { group, waiting }: ProviderState, view: CapacityView): void {
+  if (standing(group).some(({ instance }) => instance === undefined)) sim.assumptions.add('A71');
+  if (view.wanted === 0) return;
+  if (view.busy < view.instances) sim.assumptions.add('A79');
+  if (sim.cluster.services.some(({ scheduling }) => scheduling === 'DAEMON')) sim.assumptions.add('A75');
+  const asksMore = [...(waiting?.tasks ?? [])].some(
+    ({ waitsFor, shape }) => shape.queries.length > 0 || (waitsFor?.queries.length ?? 0) > 0,
+  );
+  if (asksMore) sim.assumptions.add('A78');
 }
 
 function stepOf(provider: ProviderState, scaling: ManagedScaling): CapacityStep {

@@ -43,6 +43,8 @@ export type ProviderState = {
   group: GroupState;
   /** Undefined where managed scaling is off. */
   scaling: ManagedScaling | undefined;
+  /** managedScaling was left out (A70). */
+  isUnsaid: boolean;
   managedTerminationProtection: boolean;
   managedDraining: boolean;
   /** Where its tasks wait; undefined where managed scaling is off. */
@@ -102,6 +104,7 @@ function providerOf({ name, autoScalingGroupProvider: spec }: CapacityProvider, 
       maximumScalingStepSize: managed.maximumScalingStepSize ?? DEFAULT_MANAGED_SCALING.maximumScalingStepSize,
       instanceWarmupPeriod: managed.instanceWarmupPeriod ?? DEFAULT_MANAGED_SCALING.instanceWarmupPeriod,
     },
+    isUnsaid: spec.managedScaling === undefined,
     managedTerminationProtection: spec.managedTerminationProtection === 'ENABLED',
     managedDraining: spec.managedDraining !== 'DISABLED',
     waiting: undefined,

@@ -70,6 +70,7 @@ function groupProviders({ capacityProviders = [] }: World): string[] {
 
 function begin(sim: Simulation, state: CapacityState): Controller {
   for (const [i, provider] of state.providers.entries()) {
+    if (provider.isUnsaid) sim.assumptions.add('A70');
     if (provider.scaling === undefined) continue;
     provider.waiting = waitingPlace(provider.name, i);
     sim.cluster.waitingPlaces.set(provider.name, provider.waiting);
@@ -115,7 +116,7 @@ function settle(sim: Simulation, state: CapacityState): boolean {
   if (state.seen === changesSeen(sim) && !sim.capacityChanged) return false;
   let acted = false;
   for (const group of state.groups) {
-    acted = forgetLost(group) || acted;
+    acted = forgetLost(sim, group) || acted;
     acted = terminateDrained(sim, group) || acted;
     acted = terminateSurplus(sim, group) || acted;
     acted = launchMissing(sim, state, group) || acted;

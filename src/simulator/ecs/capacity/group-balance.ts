@@ -21,14 +21,15 @@ export function zoneToLaunchIn(
   zones: readonly string[],
   members: readonly Pick<GroupMember, 'availabilityZone'>[],
   isUp: (zone: string) => boolean,
-): string | undefined {
-  let best: { zone: string; count: number } | undefined;
+): { zone: string; tied: boolean } | undefined {
+  let best: { zone: string; count: number; tied: boolean } | undefined;
   for (const zone of zones) {
     if (!isUp(zone)) continue;
     const count = members.filter(({ availabilityZone }) => availabilityZone === zone).length;
-    if (best === undefined || count < best.count) best = { zone, count };
+    if (best === undefined || count < best.count) best = { zone, count, tied: false };
+    else if (count === best.count) best.tied = true;
   }
-  return best?.zone;
+  return best && { zone: best.zone, tied: best.tied };
 }
 
 /**

@@ -36,13 +36,14 @@ export function standMembers(sim: Simulation, state: CapacityState): void {
 }
 
 function newMember(sim: Simulation, state: CapacityState, group: GroupState): Member | undefined {
-  const zone = zoneToLaunchIn(group.zones, [...group.members], (one) => isZoneUp(sim.cluster, one));
-  if (zone === undefined) return undefined;
+  const place = zoneToLaunchIn(group.zones, [...group.members], (one) => isZoneUp(sim.cluster, one));
+  if (place === undefined) return undefined;
+  if (place.tied || group.sizes.length > 1) sim.assumptions.add('A73');
   group.launched++;
   const member: Member = {
     index: state.members.length,
     name: `${group.name}-${group.launched}`,
-    availabilityZone: zone,
+    availabilityZone: place.zone,
     launchedAtSeconds: sim.nowSeconds,
     isOld: false,
     instance: undefined,
@@ -107,11 +108,12 @@ export function registerMember(sim: Simulation, group: GroupState, member: Membe
   recordGroup(sim, group, { type: 'instance-registered', message }, member);
 }
 
-/** Instances that were lost belong to their group no more, so that it launches others. */
-export function forgetLost(group: GroupState): boolean {
+/** Instances that were lost belong to their group no more, so that it launches others, at once (A74). */
+export function forgetLost(sim: Simulation, group: GroupState): boolean {
   let acted = false;
   for (const member of group.members) {
     if (member.instance?.status !== 'GONE') continue;
+    sim.assumptions.add('A74');
     group.members.delete(member);
     acted = true;
   }
