@@ -149,6 +149,14 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
     says: 'Zone rebalancing starts, moves a task, cannot, or is done; reason is the name of the event at AWS.',
     fields: ['service', 'reason'],
   },
+  'tasks-shared-out': {
+    says: 'A capacity provider strategy splits a count of tasks; shares has what each provider gets.',
+    fields: ['service', 'shares'],
+  },
+  'spot-interruption': {
+    says: 'The two-minute notice: this Fargate Spot task, or this Spot Instance, is taken back.',
+    fields: [...TASK, 'reason', 'stoppedReason', 'noticeSeconds'],
+  },
   'service-steady': { says: 'The service reached a steady state.', fields: ['service'] },
   'service-updated': { says: 'UpdateService changed the service.', fields: ['service'] },
   'instance-draining': { says: 'The instance takes no new tasks.', fields: ['instance', 'availabilityZone'] },

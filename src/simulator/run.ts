@@ -53,6 +53,10 @@ export type Entry = {
   targetGroup?: string;
   /** Host ports that the containers of a bridge task got, when it runs. */
   networkBindings?: NetworkBinding[];
+  /** How a capacity provider strategy splits a count of tasks. */
+  shares?: { capacityProvider: string; base: number; weight: number; tasks: number }[];
+  /** Seconds from a notice until what it announces. */
+  noticeSeconds?: number;
   /** The bound arithmetic on deployment entries, for example { floor: 2, cap: 4, healthy: 2, tasks: 4, desired: 4 }. */
   bounds?: Bounds;
   /** Rebuilt on demand by `explain`; in JSON output only for clusters of up to 200 instances or with --explain. */
@@ -93,6 +97,8 @@ export type EntryType =
   | 'zone-rebalancing'
   | 'task-pending'
   | 'task-waiting'
+  | 'tasks-shared-out'
+  | 'spot-interruption'
   | 'capacity-alarm'
   | 'capacity-scaled'
   | 'capacity-held'

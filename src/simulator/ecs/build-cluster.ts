@@ -1,3 +1,4 @@
+import { launchTypeOf } from '../scenario/strategy-schema.ts';
 import type {
   ContainerDefinition,
   PlacementConstraint,
@@ -100,7 +101,7 @@ function addService(cluster: Cluster, spec: NonNullable<World['services']>[numbe
     configuration,
     ...strategiesOf(spec.placementStrategy),
     ...constraintsOf(spec.placementConstraints),
-    launchType: spec.launchType ?? 'EC2',
+    launchType: launchTypeOf(spec, world),
     rebalancingEnabled: spec.availabilityZoneRebalancing !== 'DISABLED',
     rebalancing: { active: false, moving: undefined, blocked: false },
     zones: zonesOfSubnets(spec.networkConfiguration, world.subnets ?? []),

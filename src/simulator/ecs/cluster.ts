@@ -10,6 +10,7 @@ import type { LoadBalancer, TargetGroup } from './load-balancing/target-group.ts
 import { type DynamicPorts, freeDynamicPorts, type PortMapping } from './networking/dynamic-ports.ts';
 import type { Query } from './placement/query-language.ts';
 import type { Rebalancing } from './rebalancing/zone-rebalancing.ts';
+import type { Sharing } from './strategy/sharing.ts';
 
 /** TCP and UDP are counted apart: a port is `number * 2`, plus one for UDP. */
 export type PortKey = number;
@@ -37,6 +38,8 @@ export type Instance = {
   /** The Auto Scaling group that it belongs to, and the capacity provider whose tasks it takes. */
   autoScalingGroup?: string;
   capacityProvider?: string;
+  /** Launched by ECS for its capacity provider: nobody else's tasks come here (5.3). */
+  managed?: true;
   /** Where the world says it; the cluster query language asks (1.5). */
   agentVersion: string | undefined;
   /** Seconds since 1970, where the world says it. */
@@ -133,6 +136,8 @@ export type Task = {
   failure: string | undefined;
   /** Its containers and targets, where they have to be followed one by one. */
   detail: TaskDetail | undefined;
+  /** The capacity provider that it was started on, where a strategy chose one (5.1). */
+  capacityProvider?: string;
   /** What it waits for at a waiting place. */
   waitsFor?: PlacementRequest;
 };
@@ -179,6 +184,8 @@ export type Service = {
   queries: readonly Query[];
   distinctInstance: boolean;
   launchType: LaunchType;
+  /** Its capacity provider strategy at work (5.1); undefined without one. */
+  sharing?: Sharing;
   /** availabilityZoneRebalancing; whether it can work is decided look by look (1.7). */
   rebalancingEnabled: boolean;
   rebalancing: Rebalancing;
@@ -212,6 +219,10 @@ export type Cluster = {
   instances: Instance[];
   /** Where Fargate tasks run: one place a zone. */
   fargate: Instance[];
+  /** Where Fargate Spot tasks run, where the world uses it: its zones are spread over apart from Fargate's (1.1.4). */
+  fargateSpot?: Instance[];
+  /** How the tasks of a Managed Instances provider are placed at the moment (5.3), by its name. */
+  managedStrategies?: ReadonlyMap<string, () => readonly Strategy[]>;
   /** Where tasks wait in PROVISIONING, by capacity provider; only providers that scale have one (5.2.10). */
   waitingPlaces: Map<string, Instance>;
   /** Account setting awsvpcTrunking (2.3). */

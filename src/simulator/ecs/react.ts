@@ -39,11 +39,13 @@ export function beginServices(sim: Simulation, taskDefinitions: readonly string[
 
 function standReplicas(sim: Simulation, service: Service): void {
   const deployment = service.deployments[0] as Service['deployments'][number];
-  while (deployment.tasks.size < service.desired && !isExhausted(sim)) {
+  const turn = service.sharing?.turn(deployment, service.desired);
+  for (let n = 0; n < service.desired && !isExhausted(sim); n++) {
     sim.spent++;
-    const instance = choose(sim, deployment.request);
-    if (instance === undefined) return;
-    standTask(sim, createTask(sim, deployment.request, { service, deployment }, instance));
+    const request = turn?.() ?? deployment.request;
+    const instance = choose(sim, request);
+    if (instance) standTask(sim, createTask(sim, request, { service, deployment }, instance));
+    else if (turn === undefined) return;
   }
 }
 

@@ -125,11 +125,16 @@ function startSome(sim: Simulation, service: Service, deployment: Deployment, co
     return 0;
   }
   const allowed = launchAllowance(sim, service, count);
+  const turn = service.sharing?.turn(deployment, allowed);
+  /** Capacity providers that took none in this look: their tasks wait, the others' start (5.1). */
+  const full: PlacementRequest[] = [];
   let placed = 0;
-  while (placed < allowed && !isExhausted(sim)) {
-    const task = placeTask(sim, deployment.request, { service, deployment }, service.complaint === undefined);
-    if (task === undefined) break;
-    placed++;
+  for (let n = 0; n < allowed && !isExhausted(sim); n++) {
+    const request = turn?.() ?? deployment.request;
+    if (full.includes(request)) continue;
+    if (placeTask(sim, request, { service, deployment }, service.complaint === undefined)) placed++;
+    else if (turn) full.push(request);
+    else break;
   }
   countLaunches(service, placed);
   service.unplaced = isExhausted(sim) ? 0 : allowed - placed;
@@ -138,11 +143,20 @@ function startSome(sim: Simulation, service: Service, deployment: Deployment, co
   return placed;
 }
 
+function pickerOf(
+  sim: Simulation,
+  service: Service,
+  candidates: Task[],
+  random: Simulation['random'] | undefined,
+): Pick<VictimPicker, 'next'> {
+  return service.sharing?.picker(candidates, random) ?? new VictimPicker(sim.cluster, service, candidates, random);
+}
+
 function stopSome(sim: Simulation, service: Service, candidates: Task[], count: number, say: string): void {
   if (count === 0) return;
   // When all of them go there is nothing to choose.
   const all = count >= candidates.length;
-  const picker = all ? undefined : new VictimPicker(sim.cluster, service, candidates, undefined);
+  const picker = all ? undefined : pickerOf(sim, service, candidates, undefined);
   for (let n = 0; n < Math.min(count, candidates.length) && !isExhausted(sim); n++) {
     const victim = picker ? picker.next() : { task: candidates[n] as Task, tied: false };
     if (victim === undefined) return;
@@ -187,7 +201,7 @@ function scaleIn(sim: Simulation, service: Service): boolean {
   const surplus = Math.min(staying.length - service.desired - movingTasks(service), candidates.length);
   if (surplus <= 0) return false;
   service.complaint = undefined;
-  const picker = new VictimPicker(sim.cluster, service, candidates, sim.random);
+  const picker = pickerOf(sim, service, candidates, sim.random);
   for (let n = 0; n < surplus && !isExhausted(sim); n++) {
     const victim = picker.next();
     if (victim === undefined) break;

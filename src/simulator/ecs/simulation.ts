@@ -3,6 +3,7 @@ import type { EventQueue } from '../kernel/event-queue.ts';
 import type { Timeline } from '../kernel/timeline.ts';
 import type { Decision } from '../run.ts';
 import type { Subnet } from '../scenario/network-schema.ts';
+import type { CapacityAsk } from '../scenario/strategy-schema.ts';
 import type { Controller } from '../storey.ts';
 import type { Cluster, Instance, PlacementRequest, Service } from './cluster.ts';
 import type { CandidateIndex } from './placement/candidate-index.ts';
@@ -12,6 +13,8 @@ export type Simulation = {
   cluster: Cluster;
   /** Of the storeys that this world has, in their order. */
   controllers: readonly Controller[];
+  /** The requests of a RunTask with a capacity provider strategy (5.1), where the world may have one. */
+  shareRun?: (input: CapacityAsk, request: PlacementRequest, count: number) => readonly PlacementRequest[];
   /** Of the world: what a networkConfiguration names. */
   subnets: readonly Subnet[];
   queue: EventQueue;

@@ -42,6 +42,7 @@ export function createTask(sim: Simulation, request: PlacementRequest, owner: Ow
     failure: undefined,
     detail: needsDetail(request, owner) ? detailOf(request.shape.containers) : undefined,
   };
+  if (request.capacityProvider !== undefined) task.capacityProvider = request.capacityProvider;
   cluster.tasks.push(task);
   owner?.deployment.tasks.add(task);
   if (sim.wantsDecision(sim.timeline.entries.length)) {

@@ -130,7 +130,6 @@ function runTask(sim: Simulation, input: NonNullable<Verbs['runTask']>): void {
   const { strategies, isDefaultStrategy } = strategiesOf(input.placementStrategy);
   const count = input.count ?? 1;
   record(sim, `RunTask: ${count} × ${shape.name}.`);
-  if (isDefaultStrategy && input.launchType !== 'FARGATE') sim.assumptions.add('A6');
   const request = {
     shape,
     group: groupOf(sim.cluster, input.group ?? `family:${shape.family}`),
@@ -140,7 +139,9 @@ function runTask(sim: Simulation, input: NonNullable<Verbs['runTask']>): void {
     zones: zonesOfSubnets(input.networkConfiguration, sim.subnets),
     launchType: input.launchType ?? 'EC2',
   };
-  for (let n = 0; n < count && !isExhausted(sim); n++) placeTask(sim, request, undefined, true);
+  const requests = sim.shareRun?.(input, request, count) ?? Array.from({ length: count }, () => request);
+  if (isDefaultStrategy && requests[0]?.launchType !== 'FARGATE') sim.assumptions.add('A6');
+  for (const one of requests) if (!isExhausted(sim)) placeTask(sim, one, undefined, true);
 }
 
 /** StartTask: the caller names the instances. */
@@ -186,7 +187,8 @@ function loseByName(sim: Simulation, input: NonNullable<Verbs['loseInstance']>):
 
 function failAvailabilityZone(sim: Simulation, input: NonNullable<Verbs['failAvailabilityZone']>): void {
   record(sim, `Availability Zone ${input.availabilityZone} fails.`);
-  for (const instance of [...sim.cluster.instances, ...sim.cluster.fargate]) {
+  const { instances, fargate, fargateSpot = [] } = sim.cluster;
+  for (const instance of [...instances, ...fargate, ...fargateSpot]) {
     if (instance.availabilityZone === input.availabilityZone) loseInstance(sim, instance);
   }
 }

@@ -4,6 +4,7 @@ import { durationSchema } from './duration-schema.ts';
 import { launchFields } from './fargate-schema.ts';
 import { list } from './fault.ts';
 import { networkConfigurationSchema } from './network-schema.ts';
+import { strategyFields } from './strategy-schema.ts';
 import type { UpperVerbs } from './upper-world.ts';
 import {
   deploymentConfigurationSchema,
@@ -25,6 +26,8 @@ const verbs = {
       healthCheckGracePeriodSeconds: z.optional(z.int().check(z.gte(0), z.lte(2147483647))),
       availabilityZoneRebalancing: z.optional(z.enum(['ENABLED', 'DISABLED'])),
       forceNewDeployment: z.optional(z.boolean()),
+      /** Only with forceNewDeployment. */
+      ...strategyFields,
     }),
   ),
   /** RunTask: standalone tasks, named `<family>-run-<n>`. */
@@ -37,6 +40,7 @@ const verbs = {
       group: z.optional(z.string()),
       networkConfiguration: z.optional(networkConfigurationSchema),
       ...launchFields,
+      ...strategyFields,
       placementConstraints: z.optional(z.array(placementConstraintSchema)),
       placementStrategy: z.optional(z.array(placementStrategySchema)),
     }),

@@ -3,12 +3,14 @@ import type { Refuse } from './aws-refusals.ts';
 import { quote } from './fault.ts';
 import { unknownName } from './names.ts';
 import type { NetworkConfiguration } from './network-schema.ts';
+import { type CapacityProviderStrategy, launchTypeOf } from './strategy-schema.ts';
 import type { TaskDefinition, World } from './world-schema.ts';
 
 /** What a service or RunTask asks of the network and of the capacity its tasks run on. */
 export type LaunchAsk = {
   networkConfiguration?: NetworkConfiguration | undefined;
   launchType?: 'EC2' | 'FARGATE' | undefined;
+  capacityProviderStrategy?: CapacityProviderStrategy | undefined;
   platformVersion?: string | undefined;
   schedulingStrategy?: string | undefined;
   placementStrategy?: readonly unknown[] | undefined;
@@ -16,7 +18,8 @@ export type LaunchAsk = {
 };
 
 /** What CreateService and RunTask refuse of launch type and network. */
-export function refuseLaunch(ask: LaunchAsk, name: string, world: World, refuse: Refuse): void {
+export function refuseLaunch(asked: LaunchAsk, name: string, world: World, refuse: Refuse): void {
+  const ask = { ...asked, launchType: launchTypeOf(asked, world) };
   refuseNetwork(ask, name, world, refuse);
   const definition = definitionNamed(world, name);
   const constraints = (ask.placementConstraints ?? []).length;
@@ -34,7 +37,8 @@ export function refuseLaunch(ask: LaunchAsk, name: string, world: World, refuse:
     return;
   }
   if (definition !== undefined && !definition.requiresCompatibilities?.includes('FARGATE')) {
-    refuse(['launchType'], `launchType FARGATE for ${name}`, 'Task definition does not support launch_type FARGATE.');
+    const path = asked.launchType === undefined ? [] : ['launchType'];
+    refuse(path, `launchType FARGATE for ${name}`, 'Task definition does not support launch_type FARGATE.');
   }
   if (ask.platformVersion === '1.3.0' && (definition?.cpu ?? 0) >= 8192) {
     refuse(['platformVersion'], 'platformVersion 1.3.0', '8 vCPU and more need platform version 1.4.0 or later');
@@ -54,14 +58,20 @@ export function refuseLaunch(ask: LaunchAsk, name: string, world: World, refuse:
 
 /** UpdateService: the new task definition fits the network and the launch type that the service has. */
 export function refuseNextDefinition(
-  update: { service: string; taskDefinition?: string | undefined },
+  update: {
+    service: string;
+    taskDefinition?: string | undefined;
+    capacityProviderStrategy?: CapacityProviderStrategy | undefined;
+  },
   world: World,
   refuse: Refuse,
 ): void {
   const service = world.services?.find(({ serviceName }) => serviceName === update.service);
   if (service === undefined || update.taskDefinition === undefined) return;
   const { networkConfiguration, launchType, platformVersion } = service;
-  refuseLaunch({ networkConfiguration, launchType, platformVersion }, update.taskDefinition, world, refuse);
+  const capacityProviderStrategy = update.capacityProviderStrategy ?? service.capacityProviderStrategy;
+  const ask = { networkConfiguration, launchType, platformVersion, capacityProviderStrategy };
+  refuseLaunch(ask, update.taskDefinition, world, refuse);
 }
 
 /** 2.4: what Fargate does not take, where the definition says that it is for Fargate. */

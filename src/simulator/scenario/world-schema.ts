@@ -9,6 +9,7 @@ import { containerLifecycleFields, imageFailureFields } from './lifecycle-schema
 import { imageTrafficFields, instanceSecurityFields } from './load-fields-schema.ts';
 import { accountSettingsSchema, networkConfigurationSchema, subnetSchema } from './network-schema.ts';
 import { quotasSchema } from './quotas-schema.ts';
+import { strategyFields } from './strategy-schema.ts';
 import { serviceLoadBalancingFields, targetGroupSchema } from './target-group-schema.ts';
 import { lambdaSchema } from './traffic-shift-schema.ts';
 import type { UpperWorld } from './upper-world.ts';
@@ -190,6 +191,7 @@ const serviceSchema = z.strictObject({
   /** Required for awsvpc tasks. */
   networkConfiguration: z.optional(networkConfigurationSchema),
   ...launchFields,
+  ...strategyFields,
   /** Default ENABLED where the service is eligible (1.7). */
   availabilityZoneRebalancing: z.optional(z.enum(['ENABLED', 'DISABLED'])),
 });

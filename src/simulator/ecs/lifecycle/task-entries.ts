@@ -17,6 +17,7 @@ export function recordTask(
   entry.taskDefinition = task.shape.name;
   if (isRealInstance(task.instance)) entry.instance = task.instance.name;
   if (!task.instance.waiting) entry.availabilityZone = task.instance.availabilityZone;
+  if (task.capacityProvider !== undefined) entry.capacityProvider = task.capacityProvider;
   entry.state = task.state;
   const runs = type === 'task-running' || (type === 'task-placed' && task.state === 'RUNNING');
   if (runs && task.shape.mappings.length > 0) entry.networkBindings = bindPorts(task);

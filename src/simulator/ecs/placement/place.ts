@@ -8,8 +8,14 @@ import { FILTER_RULES, rankRule } from './rules.ts';
 export type Choice = { instance: Instance | undefined; tied: number; drawn: boolean };
 
 /** Where a task of the request may go at all: container instances, or the zones of Fargate (1.1.4). */
-export function hostsOf(cluster: Cluster, { launchType }: PlacementRequest): readonly Instance[] {
-  return launchType === 'FARGATE' ? cluster.fargate : cluster.instances;
+export function hostsOf(cluster: Cluster, { launchType, capacityProvider }: PlacementRequest): readonly Instance[] {
+  if (launchType !== 'FARGATE') return cluster.instances;
+  return capacityProvider === 'FARGATE_SPOT' ? (cluster.fargateSpot ?? []) : cluster.fargate;
+}
+
+/** Whose tasks a spread of the request counts: those of its own kind of Fargate, which are spread apart (1.1.4). */
+function countedHosts(cluster: Cluster, request: PlacementRequest): Pick<Cluster, 'instances' | 'fargate'> {
+  return request.capacityProvider === 'FARGATE_SPOT' ? { instances: [], fargate: cluster.fargateSpot ?? [] } : cluster;
 }
 
 /** Whether every filter rule admits the instance (steps 1 and 2 of 1.1.1). */
@@ -33,7 +39,7 @@ export function chooseByScan(cluster: Cluster, request: PlacementRequest, random
       break;
     }
     const rule = rankRule(strategy);
-    const buckets = countBuckets(rule, cluster, request.group.active);
+    const buckets = countBuckets(rule, countedHosts(cluster, request), request.group.active);
     const ranks = candidates.map((instance) => rule.rank(instance, request, buckets));
     let best = Number.POSITIVE_INFINITY;
     for (const rank of ranks) if (rank < best) best = rank;
@@ -49,7 +55,7 @@ type Decided = { request: PlacementRequest; chosen: Instance | undefined; only?:
 export function decide(cluster: Cluster, { request, chosen, only }: Decided): Decision {
   const rules = request.strategies.map((strategy) => {
     const rule = rankRule(strategy);
-    return { rule, buckets: countBuckets(rule, cluster, request.group.active) };
+    return { rule, buckets: countBuckets(rule, countedHosts(cluster, request), request.group.active) };
   });
   const candidates = hostsOf(cluster, request).map((instance): Candidate => {
     const refused = FILTER_RULES.filter((rule) => !rule.admits(instance, request)).map((rule) => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { itemsOf, nextStart, nextStop, type StrategyItem, sayShare, split } from './split.ts';
+import { itemsOf, nextStart, nextStop, type StrategyItem, sayShares, split } from './split.ts';
 
 const strategy = (...rows: [string, number, number][]): StrategyItem[] =>
   rows.map(([capacityProvider, base, weight]) => ({ capacityProvider, base, weight }));
@@ -32,10 +32,17 @@ describe('how a strategy splits a count (5.1, A8)', () => {
     expect(nextStart(strategy(['A', 1, 1], ['B', 0, 3]), [2, 2])).toEqual({ index: 1, tied: false });
   });
 
-  test('the share is written out', () => {
-    const items = strategy(['A', 1, 1], ['B', 0, 3]);
-    expect(sayShare(items, [0, 0], 0)).toBe('A has 0 of its base 1');
-    expect(sayShare(items, [2, 2], 1)).toBe('B has weight 3 of 4: 4 × 3 ÷ 4 = 3, and 2 above the base');
+  test.each([
+    [5, 'A base 1 + (5 − 1) × 1 ÷ 4 = 2; B (5 − 1) × 3 ÷ 4 = 3'],
+    [7, 'A base 1 + (7 − 1) × 1 ÷ 4 = 2.5, so 3; B (7 − 1) × 3 ÷ 4 = 4.5, so 4'],
+    [1, 'A base 1 + (1 − 1) × 1 ÷ 4 = 1; B (1 − 1) × 3 ÷ 4 = 0'],
+  ])('the arithmetic of %i tasks is written out', (count, sentence) => {
+    expect(sayShares(strategy(['A', 1, 1], ['B', 0, 3]), count)).toBe(sentence);
+  });
+
+  test('a provider whose tasks may not stop is passed over', () => {
+    const items = strategy(['A', 0, 1], ['B', 0, 1]);
+    expect(nextStop(items, [2, 2], ({ capacityProvider }) => capacityProvider === 'A')?.index).toBe(0);
   });
 });
 

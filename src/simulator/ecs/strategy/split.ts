@@ -33,13 +33,18 @@ export function nextStart(items: readonly StrategyItem[], placed: readonly numbe
 /**
  * The provider that the next task stops on (A9, the reverse of A8): the one that has most above what the strategy gives
  * it of one task fewer, ties by the reverse order of the list. After undisturbed starts that is the provider that came
- * last. Undefined when nothing is placed.
+ * last. Only providers that `may` have one stopped count. Undefined when there is none.
  */
-export function nextStop(items: readonly StrategyItem[], placed: readonly number[]): Pick | undefined {
+export function nextStop(
+  items: readonly StrategyItem[],
+  placed: readonly number[],
+  may: (item: StrategyItem) => boolean = () => true,
+): Pick | undefined {
   const wanted = split(items, sum(placed) - 1);
-  const excess = items.map((_, i) =>
-    (placed[i] ?? 0) > 0 ? (placed[i] as number) - (wanted[i] as number) : Number.NEGATIVE_INFINITY,
-  );
+  const excess = items.map((item, i) => {
+    const have = placed[i] ?? 0;
+    return have > 0 && may(item) ? have - (wanted[i] as number) : Number.NEGATIVE_INFINITY;
+  });
   const best = Math.max(...excess);
   if (best === Number.NEGATIVE_INFINITY) return undefined;
   const index = excess.lastIndexOf(best);
@@ -64,15 +69,21 @@ export function split(items: readonly StrategyItem[], count: number): number[] {
   return placed;
 }
 
-/** The arithmetic of the next start, written out: `FARGATE_SPOT has weight 3 of 4: 5 × 3 ÷ 4 = 3.75, and 2 above the base`. */
-export function sayShare(items: readonly StrategyItem[], placed: readonly number[], index: number): string {
-  const { capacityProvider, base, weight } = items[index] as StrategyItem;
-  const have = placed[index] ?? 0;
-  if (have < base) return `${capacityProvider} has ${have} of its base ${base}`;
-  const above = aboveBase(items, placed);
-  const weights = sum(items.map((item) => item.weight));
-  const total = sum(above) + 1;
-  return `${capacityProvider} has weight ${weight} of ${weights}: ${total} × ${weight} ÷ ${weights} = ${sayRatio(total * weight, weights)}, and ${above[index]} above the base`;
+/** The arithmetic of a split, written out: `FARGATE base 1 + (5 − 1) × 1 ÷ 4 = 2, FARGATE_SPOT (5 − 1) × 3 ÷ 4 = 3`. */
+export function sayShares(items: readonly StrategyItem[], count: number): string {
+  const shares = split(items, count);
+  const bases = Math.min(count, sum(items.map(({ base }) => base)));
+  const weights = sum(items.map(({ weight }) => weight));
+  const rest = bases > 0 ? `(${count} − ${bases})` : String(count);
+  return items
+    .map(({ capacityProvider, base, weight }, i) => {
+      const own = Math.min(base, count);
+      const share = (count - bases) * weight;
+      const exact = own * weights + share === (shares[i] as number) * weights;
+      const sums = `${own > 0 ? `base ${own} + ` : ''}${rest} × ${weight} ÷ ${weights} = ${sayRatio(own * weights + share, weights)}`;
+      return `${capacityProvider} ${sums}${exact ? '' : `, so ${shares[i]}`}`;
+    })
+    .join('; ');
 }
 
 /** A ratio to two places, rounded down, without trailing zeros. */

@@ -4,8 +4,12 @@ import type { FilterRule } from './filter-rule.ts';
 export const eni: FilterRule = {
   rule: 'RESOURCE:ENI',
   admits: ({ interfaces }, { shape }) => !shape.awsvpc || interfaces.free > 0,
-  say: ({ interfaces }) => ({
-    need: '1 network interface',
-    have: `${interfaces.free} of ${interfaces.limit} for awsvpc tasks free`,
-  }),
+  say: ({ interfaces, fargate }) =>
+    fargate
+      ? {
+          rule: 'RESOURCE:FARGATE',
+          need: 'room for 1 task',
+          have: `${Math.max(0, interfaces.free)} of ${interfaces.limit}`,
+        }
+      : { need: '1 network interface', have: `${interfaces.free} of ${interfaces.limit} for awsvpc tasks free` },
 };

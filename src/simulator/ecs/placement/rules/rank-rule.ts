@@ -15,10 +15,14 @@ export type RankRule = {
 };
 
 /** How many active tasks of the group stand in each bucket. */
-export function countBuckets(rule: RankRule, cluster: Cluster, active: readonly number[]): Map<string, number> {
+export function countBuckets(
+  rule: RankRule,
+  { instances, fargate }: Pick<Cluster, 'instances' | 'fargate'>,
+  active: readonly number[],
+): Map<string, number> {
   const buckets = new Map<string, number>();
   if (!rule.bucketOf) return buckets;
-  for (const instance of [...cluster.instances, ...cluster.fargate]) {
+  for (const instance of [...instances, ...fargate]) {
     const count = active[instance.index] ?? 0;
     const bucket = rule.bucketOf(instance);
     if (count > 0) buckets.set(bucket, (buckets.get(bucket) ?? 0) + count);
