@@ -13,6 +13,20 @@ import {
   taskDefinitionNameSchema,
 } from './world-schema.ts';
 
+/** RunTask, by a person or by an EventBridge rule. */
+export const runTaskSchema = z.strictObject({
+  taskDefinition: taskDefinitionNameSchema,
+  /** 1 to 10. Default 1. */
+  count: z.optional(z.int()),
+  /** Default `family:<family>`. */
+  group: z.optional(z.string()),
+  networkConfiguration: z.optional(networkConfigurationSchema),
+  ...launchFields,
+  ...strategyFields,
+  placementConstraints: z.optional(z.array(placementConstraintSchema)),
+  placementStrategy: z.optional(z.array(placementStrategySchema)),
+});
+
 const verbs = {
   /** UpdateService: a new task definition or forceNewDeployment starts a deployment, other fields do not. */
   updateService: z.optional(
@@ -31,20 +45,7 @@ const verbs = {
     }),
   ),
   /** RunTask: standalone tasks, named `<family>-run-<n>`. */
-  runTask: z.optional(
-    z.strictObject({
-      taskDefinition: taskDefinitionNameSchema,
-      /** 1 to 10. Default 1. */
-      count: z.optional(z.int()),
-      /** Default `family:<family>`. */
-      group: z.optional(z.string()),
-      networkConfiguration: z.optional(networkConfigurationSchema),
-      ...launchFields,
-      ...strategyFields,
-      placementConstraints: z.optional(z.array(placementConstraintSchema)),
-      placementStrategy: z.optional(z.array(placementStrategySchema)),
-    }),
-  ),
+  runTask: z.optional(runTaskSchema),
   setDesiredCount: z.optional(z.strictObject({ service: z.string(), desiredCount: z.int() })),
   /** UpdateContainerInstancesState to DRAINING. */
   drain: z.optional(z.strictObject({ instance: z.string() })),
