@@ -33,6 +33,16 @@ export function sayReservation({ needed, instances, reservation }: CapacityStep)
     : `${value}, because the group has no instance and no task waits`;
 }
 
+/** `14 tasks wait in PROVISIONING: ceil(14 ÷ 8 to an instance) = 2 instances` (5.2.3). */
+export function sayWaiting({ waiting, largest }: CapacityStep): string {
+  if (waiting === 0) return 'no task waits';
+  const tasks = `${waiting} task${waiting === 1 ? ' waits' : 's wait'} in PROVISIONING`;
+  if (largest === undefined) return tasks;
+  const group = largest.tasks === waiting ? '' : `, ${largest.tasks} of them alike`;
+  const instances = `${largest.instances} instance${largest.instances === 1 ? '' : 's'}`;
+  return `${tasks}${group}: ceil(${largest.tasks} ÷ ${largest.perInstance} to an instance) = ${instances}`;
+}
+
 /** `ceil(M 9 ÷ 75 %) = 12`, and what bounds it. */
 export function sayStep({ needed, instances, target, to = 0, from = 0 }: CapacityStep, steady: number): string {
   const wanted = instances === 0 ? `ceil(200 ÷ ${target}) = ${steady}` : `ceil(M ${needed} ÷ ${target} %) = ${steady}`;

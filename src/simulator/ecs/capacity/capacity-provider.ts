@@ -1,9 +1,9 @@
 import type { TaskShape } from '../cluster.ts';
 import type { Simulation } from '../simulation.ts';
-import { recordProvider, sayReservation, sayStep } from './capacity-entries.ts';
+import { recordProvider, sayReservation, sayStep, sayWaiting } from './capacity-entries.ts';
 import { isBusy, type ProviderState, standing } from './capacity-state.ts';
 import type { CapacityStep } from './capacity-step.ts';
-import { estimateInstances, type TaskNeeds } from './estimate.ts';
+import { type Estimate, estimateInstances, type TaskNeeds } from './estimate.ts';
 import {
   againstTarget,
   type CapacityView,
@@ -17,16 +17,35 @@ import {
 } from './managed-scaling.ts';
 
 /** What managed scaling sees now (5.2.1, 5.2.3). */
-export function viewOf({ group, waiting }: ProviderState): CapacityView {
-  const members = standing(group);
-  const needs = [...(waiting?.tasks ?? [])].map(({ shape, waitsFor }) =>
-    needsOf(shape, waitsFor?.distinctInstance === true),
-  );
+export function viewOf(provider: ProviderState): CapacityView {
+  const members = standing(provider.group);
   return {
     instances: members.length,
     busy: members.filter(({ instance }) => isBusy(instance)).length,
-    wanted: estimateInstances(needs, group.sizes).instances,
+    wanted: estimateOf(provider).instances,
   };
+}
+
+function estimateOf({ group, waiting }: ProviderState): Estimate {
+  const tasks = [...(waiting?.tasks ?? [])];
+  const needs = tasks.map(({ shape, waitsFor }) => needsOf(shape, waitsFor?.distinctInstance === true));
+  return estimateInstances(needs, group.sizes);
+}
+
+/** 5.2.4: says once that tasks wait which no scale-out will help. */
+export function sayIncompatible(sim: Simulation, provider: ProviderState): void {
+  const { scaling, group } = provider;
+  const { incompatible } = estimateOf(provider);
+  if (scaling === undefined || incompatible === 0) provider.saysIncompatible = false;
+  if (scaling === undefined || incompatible === 0 || provider.saysIncompatible) return;
+  provider.saysIncompatible = true;
+  const types = `the ${group.sizes.length > 1 ? 'smallest instance type' : 'instance type'} of ${group.name}`;
+  const message = `does not scale out for ${tasksOf(incompatible)}: ${types} cannot run one, so they stay in PROVISIONING.`;
+  recordProvider(sim, provider, { type: 'capacity-held', message, reason: 'incompatible' });
+}
+
+function tasksOf(count: number): string {
+  return `${count} task${count === 1 ? '' : 's'}`;
 }
 
 function needsOf({ need, awsvpc, gpus, ports }: TaskShape, alone: boolean): TaskNeeds {
@@ -84,9 +103,10 @@ export function evaluate(sim: Simulation, provider: ProviderState): void {
 
 /** What AWS does not say of the number of instances that the waiting tasks need. */
 function noteAssumptions(sim: Simulation, { group, waiting }: ProviderState, view: CapacityView): void {
-  if (standing(group).some(({ instance }) => instance === undefined)) sim.assumptions.add('A71');
+  const members = standing(group);
+  if (members.some(({ instance }) => instance === undefined)) sim.assumptions.add('A71');
   if (view.wanted === 0) return;
-  if (view.busy < view.instances) sim.assumptions.add('A79');
+  if (members.some(({ instance }) => instance && !isBusy(instance))) sim.assumptions.add('A79');
   if (sim.cluster.services.some(({ scheduling }) => scheduling === 'DAEMON')) sim.assumptions.add('A75');
   const asksMore = [...(waiting?.tasks ?? [])].some(
     ({ waitsFor, shape }) => shape.queries.length > 0 || (waitsFor?.queries.length ?? 0) > 0,
@@ -97,12 +117,16 @@ function noteAssumptions(sim: Simulation, { group, waiting }: ProviderState, vie
 function stepOf(provider: ProviderState, scaling: ManagedScaling): CapacityStep {
   const view = viewOf(provider);
   const needed = neededInstances(view, scaling);
+  const largest = estimateOf(provider).groups.find(({ instances }) => instances === view.wanted && instances > 0);
   return {
     needed,
     instances: view.instances,
     reservation: reservationPercent(needed, view.instances),
     target: scaling.targetCapacity,
     waiting: provider.waiting?.tasks.size ?? 0,
+    ...(largest === undefined
+      ? {}
+      : { largest: { tasks: largest.tasks, perInstance: largest.perInstance, instances: largest.instances } }),
   };
 }
 
@@ -111,10 +135,10 @@ function setAlarm(sim: Simulation, provider: ProviderState, scaling: ManagedScal
   provider.alarm = alarm;
   if (alarm === 'OK') return;
   const capacity = stepOf(provider, scaling);
-  const { target, waiting } = capacity;
+  const { target } = capacity;
   const why =
     alarm === 'high'
-      ? `above the target ${target} % for 1 minute; ${waiting} task${waiting === 1 ? ' waits' : 's wait'} in PROVISIONING`
+      ? `above the target ${target} % for 1 minute; ${sayWaiting(capacity)}`
       : `below the target ${target} % for ${LOW_ALARM_MINUTES} minutes`;
   const message = `${sayReservation(capacity)}, ${why}.`;
   recordProvider(sim, provider, { type: 'capacity-alarm', message, reason: alarm, capacity });
@@ -149,7 +173,7 @@ function hold(sim: Simulation, provider: ProviderState, scaling: ManagedScaling,
   if (provider.complaint === reason) return;
   provider.complaint = reason;
   const capacity = stepOf(provider, scaling);
-  const message = `does not scale out: ${say}. ${sayReservation(capacity)}.`;
+  const message = `does not scale out: ${say}. ${sayReservation(capacity)}; ${sayWaiting(capacity)}.`;
   recordProvider(sim, provider, { type: 'capacity-held', message, reason, capacity });
 }
 

@@ -57,6 +57,8 @@ export type ProviderState = {
   alarm: 'OK' | 'high' | 'low';
   /** What keeps it from scaling out, so that it is said once. */
   complaint: string | undefined;
+  /** It said that tasks wait which fit no instance of the group. */
+  saysIncompatible: boolean;
   /** The second of its next evaluation that is queued. */
   nextLookAt: number | undefined;
 };
@@ -112,6 +114,7 @@ function providerOf({ name, autoScalingGroupProvider: spec }: CapacityProvider, 
     belowSinceMinute: undefined,
     alarm: 'OK',
     complaint: undefined,
+    saysIncompatible: false,
     nextLookAt: undefined,
   };
   group.provider = provider;

@@ -10,6 +10,8 @@ export type CapacityStep = {
   target: number;
   /** Tasks in PROVISIONING. */
   waiting: number;
+  /** Of the group of them that needs the most instances: how many there are and fit on one. */
+  largest?: { tasks: number; perInstance: number; instances: number };
   /** The desired capacity before and after, where it moves. */
   from?: number;
   to?: number;

@@ -6,7 +6,7 @@ import type { Controller, Storey } from '../../storey.ts';
 import type { PlacementRequest } from '../cluster.ts';
 import type { Simulation } from '../simulation.ts';
 import { placeWaiting, waitingPlace } from '../waiting-place.ts';
-import { evaluate, mayScale, publishFirst, reservationNow } from './capacity-provider.ts';
+import { evaluate, mayScale, publishFirst, reservationNow, sayIncompatible } from './capacity-provider.ts';
 import {
   type CapacityState,
   capacityStateOf,
@@ -122,7 +122,10 @@ function settle(sim: Simulation, state: CapacityState): boolean {
     acted = launchMissing(sim, state, group) || acted;
   }
   if (sim.capacityChanged) for (const provider of state.providers) acted = placeAll(sim, provider) || acted;
-  for (const [i, provider] of state.providers.entries()) queueLook(sim, provider, i);
+  for (const [i, provider] of state.providers.entries()) {
+    sayIncompatible(sim, provider);
+    queueLook(sim, provider, i);
+  }
   state.seen = acted ? undefined : changesSeen(sim);
   return acted;
 }

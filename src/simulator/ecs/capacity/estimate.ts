@@ -59,7 +59,7 @@ export function estimateInstances(waiting: readonly TaskNeeds[], types: readonly
       estimate.groups.push({ needs, tasks, perInstance: 0, instances: 0 });
       continue;
     }
-    const perInstance = Math.min(tasks, tasksPerInstance(needs, largest));
+    const perInstance = tasksPerInstance(needs, largest);
     const instances = Math.ceil(tasks / perInstance);
     estimate.groups.push({ needs, tasks, perInstance, instances });
     estimate.instances = Math.max(estimate.instances, instances);
