@@ -1,6 +1,9 @@
 import type { Entry, EntryType } from './run.ts';
 
-/** What an entry of each type says, and which fields it carries beside `at`, `type` and `message`. */
+/**
+ * What an entry of each type says, and which fields it carries beside `at`, `type` and `message`. `verb` and `input` are
+ * on the first entry of what a scenario's event did, whatever its type.
+ */
 const TASK = ['service', 'task', 'taskDefinition', 'instance', 'availabilityZone', 'state'] as const;
 const CAPACITY = ['capacityProvider', 'autoScalingGroup', 'capacity'] as const;
 const GROUP = ['autoScalingGroup', 'capacityProvider', 'instance', 'availabilityZone'] as const;
@@ -96,7 +99,10 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
     says: 'A target group counts the task as unhealthy.',
     fields: [...TASK, 'container', 'targetGroup'],
   },
-  'deployment-started': { says: 'A new deployment became PRIMARY.', fields: ['service'] },
+  'deployment-started': {
+    says: 'A new deployment became PRIMARY.',
+    fields: ['service', 'deployment', 'taskDefinition', 'replaces'],
+  },
   'deployment-step': {
     says: 'What the two bounds allow now: how many tasks stop and how many may start.',
     fields: ['service', 'bounds'],
@@ -107,35 +113,47 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
   },
   'deployment-completed': {
     says: 'No older task is left and the desired count of new ones is healthy.',
-    fields: ['service', 'bounds'],
+    fields: ['service', 'deployment', 'taskDefinition', 'bounds'],
   },
   'circuit-breaker': {
-    says: 'The circuit breaker counted a failed task, or set its count back to 0; the message has the threshold.',
-    fields: ['service'],
+    says: 'The circuit breaker counted a failed task, or set its count back to 0; failures has both numbers.',
+    fields: ['service', 'task', 'failures'],
   },
   alarm: {
     says: 'A CloudWatch alarm changed its state, or is ignored because it was in ALARM when the deployment began.',
-    fields: ['service'],
+    fields: ['service', 'alarm', 'verb', 'input'],
   },
   'deployment-stage': {
-    says: 'A deployment that shifts traffic enters a stage, or bakes between two steps.',
-    fields: ['service'],
+    says: 'A deployment that shifts traffic enters a stage, or bakes between two steps for waitSeconds.',
+    fields: ['service', 'stage', 'waitSeconds'],
   },
-  'deployment-hook': { says: 'A lifecycle hook is called, answers, pauses or times out.', fields: ['service'] },
-  'traffic-shifted': { says: 'The shares of production traffic of the two revisions changed.', fields: ['service'] },
-  'launch-quota': { says: 'The quota of launches per minute is reached; the rest waits.', fields: ['service'] },
+  'deployment-hook': {
+    says: 'A lifecycle hook is called, answers, pauses or times out.',
+    fields: ['service', 'stage'],
+  },
+  'traffic-shifted': {
+    says: 'The shares of production traffic of the two revisions changed.',
+    fields: ['service', 'traffic'],
+  },
+  'launch-quota': {
+    says: 'The quota of launches per minute is reached; the rest waits for waitSeconds.',
+    fields: ['service', 'waitSeconds'],
+  },
   'launch-throttled': {
-    says: 'Tasks stop without having been RUNNING, so the next start of the service waits; the message says how long.',
-    fields: ['service'],
+    says: 'Tasks stop without having been RUNNING, so the next start of the service waits for waitSeconds.',
+    fields: ['service', 'waitSeconds'],
   },
   'deployment-failed': {
     says: 'The deployment is FAILED and starts no more tasks; the message says what ended it.',
-    fields: ['service'],
+    fields: ['service', 'deployment', 'taskDefinition'],
   },
-  'deployment-rolling-back': { says: 'The last completed deployment became PRIMARY again.', fields: ['service'] },
+  'deployment-rolling-back': {
+    says: 'The last completed deployment became PRIMARY again.',
+    fields: ['service', 'deployment', 'taskDefinition'],
+  },
   'deployment-rolled-back': {
     says: 'The last completed deployment stands again: nothing of the failed one is left.',
-    fields: ['service', 'bounds'],
+    fields: ['service', 'deployment', 'taskDefinition', 'bounds'],
   },
   'task-protection': {
     says: 'Scale-in protection of a task began or ended, or could not begin: reason is why then.',
@@ -158,8 +176,20 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
     fields: [...TASK, 'reason', 'stoppedReason', 'noticeSeconds'],
   },
   'service-steady': { says: 'The service reached a steady state.', fields: ['service'] },
-  'service-updated': { says: 'UpdateService changed the service.', fields: ['service'] },
-  'instance-draining': { says: 'The instance takes no new tasks.', fields: ['instance', 'availabilityZone'] },
-  'instance-lost': { says: 'The instance is gone, and its tasks with it.', fields: ['instance', 'availabilityZone'] },
-  event: { says: 'Something happened that the scenario asked for.', fields: [] },
+  'service-updated': {
+    says: 'UpdateService changed the service: changes has what, from and to.',
+    fields: ['service', 'changes', 'verb', 'input'],
+  },
+  'instance-draining': {
+    says: 'The instance takes no new tasks.',
+    fields: ['instance', 'availabilityZone', 'verb', 'input'],
+  },
+  'instance-lost': {
+    says: 'The instance is gone, and its tasks with it.',
+    fields: ['instance', 'availabilityZone', 'verb', 'input'],
+  },
+  event: {
+    says: 'Something happened that the scenario asked for. reason is MISSING where there was nothing to act on.',
+    fields: ['verb', 'input', 'reason'],
+  },
 };

@@ -41,8 +41,8 @@ function follow(run: Run, look: (entry: Entry, active: Map<string, boolean>, ask
     const tasks = active.get(name) ?? new Map<string, boolean>();
     active.set(name, tasks);
     const wants = asked.get(name);
-    const desired = /desired count (\d+)/.exec(entry.type === 'service-updated' ? entry.message : '');
-    if (wants && desired) wants.desired = Number(desired[1]);
+    const desired = entry.changes?.find(({ what }) => what === 'desiredCount');
+    if (wants && desired) wants.desired = Number(desired.to);
     if (entry.task !== undefined) {
       if (entry.type === 'task-placed') tasks.set(entry.task, entry.state === 'RUNNING');
       if (entry.type === 'task-healthy') tasks.set(entry.task, true);

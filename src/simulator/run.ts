@@ -57,6 +57,25 @@ export type Entry = {
   shares?: { capacityProvider: string; base: number; weight: number; tasks: number }[];
   /** Seconds from a notice until what it announces. */
   noticeSeconds?: number;
+  /** On the first entry of what a scenario's event did: its verb, and what it was given. */
+  verb?: string;
+  input?: Json;
+  /** What UpdateService changed, by AWS's names of the fields; `from` is left out where the service had none. */
+  changes?: { what: string; from?: Json | undefined; to: Json }[];
+  /** The deployment of the service that an entry speaks of: 2 is ecs-svc/2. */
+  deployment?: number;
+  /** The task definition that a new deployment replaces. */
+  replaces?: string;
+  /** What the circuit breaker has counted now, and the count that ends the deployment. */
+  failures?: { counted: number; threshold: number };
+  /** How long a service waits before it starts tasks again. */
+  waitSeconds?: number;
+  /** The stage of a deployment that shifts traffic, as AWS names it. */
+  stage?: string;
+  /** Percent of production traffic by task definition. */
+  traffic?: Record<string, number>;
+  /** The CloudWatch alarm that an entry speaks of. */
+  alarm?: string;
   /** The bound arithmetic on deployment entries, for example { floor: 2, cap: 4, healthy: 2, tasks: 4, desired: 4 }. */
   bounds?: Bounds;
   /** Rebuilt on demand by `explain`; in JSON output only for clusters of up to 200 instances or with --explain. */

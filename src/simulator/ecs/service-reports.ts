@@ -10,15 +10,16 @@ export function reportProgress(sim: Simulation, service: Service, view: RolloutV
   const deployment = service.deployments[0];
   if (deployment === undefined || !isAsDesired(view)) return;
   const { number, status, shape } = deployment;
+  const more = { deployment: number, taskDefinition: shape.name, bounds };
   if (status === 'ROLLING_BACK') {
     const message = `(deployment ecs-svc/${number}) deployment completed: the service is rolled back to ${shape.name}.`;
-    say(sim, service, 'deployment-rolled-back', message, bounds);
+    say(sim, service, 'deployment-rolled-back', message, more);
     sim.timeline.series(`services.${service.name}.deployment.rolledBackAt`).set(sim.nowSeconds, sim.nowSeconds);
   }
   deployment.status = 'COMPLETED';
   if (!service.rollingOut) return;
   service.rollingOut = false;
-  say(sim, service, 'deployment-completed', `(deployment ecs-svc/${number}) deployment completed.`, bounds);
+  say(sim, service, 'deployment-completed', `(deployment ecs-svc/${number}) deployment completed.`, more);
   sim.timeline.series(`services.${service.name}.deployment.completedAt`).set(sim.nowSeconds, sim.nowSeconds);
 }
 
@@ -49,7 +50,7 @@ export function reportBlocked(sim: Simulation, service: Service, view: RolloutVi
     service.unplaced > 0
       ? 'is unable to make progress: no task may stop and no task can be placed'
       : 'was unable to stop or start tasks during a deployment because of the service deployment configuration';
-  say(sim, service, 'deployment-blocked', `${what}: ${noStop}; ${noStart}.`, bounds);
+  say(sim, service, 'deployment-blocked', `${what}: ${noStop}; ${noStart}.`, { bounds });
 }
 
 /** Nothing leaves, and just the desired count is there and healthy. */
@@ -71,14 +72,19 @@ function isInMotion(sim: Simulation, service: Service): boolean {
 }
 
 /** Records a service entry in AWS's form: `(service web) …`. */
-export function say(sim: Simulation, service: Service, type: Entry['type'], message: string, bounds?: Bounds): void {
-  const entry: Entry = {
+export function say(
+  sim: Simulation,
+  service: Service,
+  type: Entry['type'],
+  message: string,
+  more: Partial<Entry> = {},
+): void {
+  sim.timeline.record({
     at: sim.nowSeconds,
     type,
     service: service.name,
     message: `(service ${service.name}) ${message}`,
-  };
-  if (bounds) entry.bounds = bounds;
-  sim.timeline.record(entry);
+    ...more,
+  });
   sim.lastSeconds = sim.nowSeconds;
 }

@@ -1,3 +1,4 @@
+import type { Entry, Json } from '../run.ts';
 import type { ClusterEvent, ScenarioEvent } from '../scenario/event-schema.ts';
 import { constraintsOf, shapeNamed, strategiesOf } from './build-cluster.ts';
 import { groupOf, type Instance, isActive, type Service } from './cluster.ts';
@@ -15,6 +16,7 @@ import { isExhausted, type Simulation } from './simulation.ts';
 import { stopTask } from './task.ts';
 
 type Verbs = Required<Omit<ClusterEvent, 'at'>>;
+type Shape = NonNullable<ReturnType<typeof shapeNamed>>;
 
 /** One function per event verb: the controllers do the rest when they next look. */
 const VERB_ACTIONS: { [verb in keyof Verbs]: (sim: Simulation, input: NonNullable<Verbs[verb]>) => void } = {
@@ -34,14 +36,14 @@ const VERB_ACTIONS: { [verb in keyof Verbs]: (sim: Simulation, input: NonNullabl
 
 /** Carries out the one verb of a scenario's event. */
 export function carryOutEvent(sim: Simulation, event: ScenarioEvent): void {
-  for (const verb of Object.keys(VERB_ACTIONS) as (keyof Verbs)[]) {
-    const input = event[verb];
-    if (input !== undefined) (VERB_ACTIONS[verb] as (sim: Simulation, input: unknown) => void)(sim, input);
-  }
-  for (const { verbs = {} } of sim.controllers) {
+  const { entries } = sim.timeline;
+  for (const verbs of [VERB_ACTIONS, ...sim.controllers.map((controller) => controller.verbs ?? {})]) {
     for (const [verb, act] of Object.entries(verbs)) {
       const input = (event as Record<string, unknown>)[verb];
-      if (input !== undefined) (act as (sim: Simulation, input: unknown) => void)(sim, input);
+      if (input === undefined) continue;
+      const first = entries.length;
+      (act as (sim: Simulation, input: unknown) => void)(sim, input);
+      if (first < entries.length) Object.assign(entries[first] as Entry, { verb, input });
     }
   }
 }
@@ -52,6 +54,9 @@ export function carryOutEvent(sim: Simulation, event: ScenarioEvent): void {
  */
 function updateService(sim: Simulation, input: NonNullable<Verbs['updateService']>): void {
   const service = serviceNamed(sim, input.service);
+  const present = service.deployments[0]?.shape;
+  const shape = input.taskDefinition === undefined ? present : shapeNamed(sim.cluster, input.taskDefinition);
+  const changes = changesOf(service, shape, input);
   const configuration = input.deploymentConfiguration;
   service.configuration = { ...service.configuration, ...configuration };
   service.minimumHealthyPercent = configuration?.minimumHealthyPercent ?? service.minimumHealthyPercent;
@@ -61,9 +66,7 @@ function updateService(sim: Simulation, input: NonNullable<Verbs['updateService'
   if (input.placementStrategy) Object.assign(service, strategiesOf(input.placementStrategy));
   if (input.placementConstraints) Object.assign(service, constraintsOf(input.placementConstraints));
   for (const deployment of service.deployments) deployment.request = requestFor(service, deployment.shape);
-  const present = service.deployments[0]?.shape;
-  const shape = input.taskDefinition === undefined ? present : shapeNamed(sim.cluster, input.taskDefinition);
-  say(sim, service, 'service-updated', `was updated: ${sayUpdate(input)}.`);
+  sayUpdate(sim, service, changes);
   if (input.desiredCount !== undefined) changeDesired(sim, service, input.desiredCount);
   service.complaint = undefined;
   service.dirty = true;
@@ -71,7 +74,8 @@ function updateService(sim: Simulation, input: NonNullable<Verbs['updateService'
   startDeployment(sim, service, shape);
 }
 
-function startDeployment(sim: Simulation, service: Service, shape: NonNullable<ReturnType<typeof shapeNamed>>): void {
+function startDeployment(sim: Simulation, service: Service, shape: Shape): void {
+  const present = service.deployments[0]?.shape;
   const deployment = beginDeployment(service, shape);
   service.rollingOut = true;
   // The deployment metrics speak of the last deployment that an event started.
@@ -84,29 +88,46 @@ function startDeployment(sim: Simulation, service: Service, shape: NonNullable<R
     service,
     'deployment-started',
     `(deployment ecs-svc/${deployment.number}) begins: ${shape.name} replaces what runs.`,
+    { deployment: deployment.number, taskDefinition: shape.name, ...(present ? { replaces: present.name } : {}) },
   );
   beginShift(sim, service);
   noteAlarmsAtStart(sim, service);
 }
 
-function sayUpdate(input: NonNullable<Verbs['updateService']>): string {
-  const { minimumHealthyPercent, maximumPercent } = input.deploymentConfiguration ?? {};
-  const parts = [
-    input.taskDefinition === undefined ? '' : `task definition ${input.taskDefinition}`,
-    input.desiredCount === undefined ? '' : `desired count ${input.desiredCount}`,
-    minimumHealthyPercent === undefined ? '' : `minimumHealthyPercent ${minimumHealthyPercent}`,
-    maximumPercent === undefined ? '' : `maximumPercent ${maximumPercent}`,
-    input.placementStrategy ? 'placement strategy' : '',
-    input.placementConstraints ? 'placement constraints' : '',
-    input.availabilityZoneRebalancing ? `zone rebalancing ${input.availabilityZoneRebalancing}` : '',
-    input.forceNewDeployment === true ? 'a new deployment was forced' : '',
-  ].filter((part) => part !== '');
-  return parts.length > 0 ? parts.join(', ') : 'nothing changed';
+type Changes = NonNullable<Entry['changes']>;
+
+/** What an update changes, by AWS's names; what is as it was is left out. */
+function changesOf(
+  service: Service,
+  shape: Shape | undefined,
+  { service: _, deploymentConfiguration, ...input }: NonNullable<Verbs['updateService']>,
+): Changes {
+  const before: Record<string, Json | undefined> = {
+    taskDefinition: service.deployments[0]?.shape.name,
+    desiredCount: service.desired,
+    minimumHealthyPercent: service.minimumHealthyPercent,
+    maximumPercent: service.maximumPercent,
+    healthCheckGracePeriodSeconds: service.graceSeconds,
+    availabilityZoneRebalancing: service.rebalancingEnabled ? 'ENABLED' : 'DISABLED',
+  };
+  if (shape && input.taskDefinition !== undefined) input.taskDefinition = shape.name;
+  return Object.entries({ ...input, ...deploymentConfiguration }).flatMap(([what, to]) =>
+    to === undefined || to === before[what] ? [] : [{ what, from: before[what], to: to as Json }],
+  );
+}
+
+function sayUpdate(sim: Simulation, service: Service, changes: Changes): void {
+  const said = changes.map(({ what, from, to }) => {
+    const value = typeof to === 'object' ? '' : ` ${to}`;
+    return `${what}${value}${from === undefined ? '' : ` (was ${from})`}`;
+  });
+  const message = `was updated: ${said.join(', ') || 'nothing changed'}.`;
+  say(sim, service, 'service-updated', message, { changes });
 }
 
 function setDesiredCount(sim: Simulation, input: NonNullable<Verbs['setDesiredCount']>): void {
   const service = serviceNamed(sim, input.service);
-  say(sim, service, 'service-updated', `was updated: desired count ${input.desiredCount} (was ${service.desired}).`);
+  sayUpdate(sim, service, changesOf(service, undefined, input));
   changeDesired(sim, service, input.desiredCount);
 }
 
@@ -165,7 +186,7 @@ function startByHand(sim: Simulation, input: NonNullable<Verbs['startTask']>): v
 function drain(sim: Simulation, input: NonNullable<Verbs['drain']>): void {
   const instance = instanceNamed(sim, input.instance);
   if (instance.status === 'GONE') {
-    record(sim, `${instance.name} is lost already and cannot be drained.`);
+    record(sim, `${instance.name} is lost already and cannot be drained.`, MISSING);
     return;
   }
   drainInstance(sim, instance);
@@ -174,7 +195,7 @@ function drain(sim: Simulation, input: NonNullable<Verbs['drain']>): void {
 function stopByHand(sim: Simulation, input: NonNullable<Verbs['stopTask']>): void {
   const task = sim.cluster.tasks.find(({ name }) => name === input.task);
   if (task === undefined || !isActive(task)) {
-    record(sim, `StopTask: no task ${input.task} is running.`);
+    record(sim, `StopTask: no task ${input.task} is running.`, MISSING);
     return;
   }
   record(sim, `StopTask: ${input.task}.`);
@@ -193,8 +214,11 @@ function failAvailabilityZone(sim: Simulation, input: NonNullable<Verbs['failAva
   }
 }
 
-function record(sim: Simulation, message: string): void {
-  sim.timeline.record({ at: sim.nowSeconds, type: 'event', message });
+/** `reason` of a call that found nothing to act on. */
+const MISSING = { reason: 'MISSING' };
+
+function record(sim: Simulation, message: string, more: Partial<Entry> = {}): void {
+  sim.timeline.record({ at: sim.nowSeconds, type: 'event', message, ...more });
   sim.lastSeconds = sim.nowSeconds;
 }
 

@@ -4,7 +4,7 @@ import { unprotected } from '../protection/task-protection.ts';
 import { say } from '../service-reports.ts';
 import type { Simulation } from '../simulation.ts';
 import { runHooks } from './hooks.ts';
-import { failDeployment } from './rollback.ts';
+import { failDeployment, sayTraffic } from './rollback.ts';
 import { isShifting, newShift, type Shift } from './shift-plan.ts';
 import { lookAgainAt } from './timers.ts';
 
@@ -112,7 +112,7 @@ function isStageOver(sim: Simulation, service: Service, deployment: Deployment, 
     lookAgainAt(sim, service, shift.untilSeconds);
     if (stage !== 'BAKE_TIME') {
       const message = `(deployment ecs-svc/${deployment.number}) bakes ${sayDuration(bakeSeconds)} at ${shift.percent} %.`;
-      say(sim, service, 'deployment-stage', message);
+      say(sim, service, 'deployment-stage', message, { stage, waitSeconds: bakeSeconds });
     }
   }
   return sim.nowSeconds >= shift.untilSeconds;
@@ -129,14 +129,13 @@ function enter(sim: Simulation, service: Service, deployment: Deployment, shift:
       BAKE_TIME: `: both revisions run for ${sayDuration(bakeSeconds)} more`,
       CLEAN_UP: ': the tasks of the old revision stop',
     }[stage as 'SCALE_UP' | 'BAKE_TIME' | 'CLEAN_UP'] ?? '';
-  say(sim, service, 'deployment-stage', `(deployment ecs-svc/${deployment.number}) stage ${stage}${more}.`);
+  say(sim, service, 'deployment-stage', `(deployment ecs-svc/${deployment.number}) stage ${stage}${more}.`, { stage });
   if (stage === 'SCALE_UP') lookAgainAt(sim, service, sim.nowSeconds + STAGE_LIMIT_SECONDS);
   if (stage === 'CLEAN_UP') for (const older of service.deployments.slice(1)) older.keep = 0;
   if (percent === undefined) return;
   shift.percent = percent;
   const from = blueOf(service)?.shape.name ?? 'none';
-  const message = `production traffic: ${percent} % ${deployment.shape.name}, ${(1000 - Math.round(percent * 10)) / 10} % ${from}.`;
-  say(sim, service, 'traffic-shifted', message);
+  sayTraffic(sim, service, { [deployment.shape.name]: percent, [from]: (1000 - Math.round(percent * 10)) / 10 });
 }
 
 function healthyOf({ tasks }: Deployment): number {

@@ -37,9 +37,11 @@ export function countForBreaker(sim: Simulation, task: Task, kind: FailureKind):
   const { threshold, sum } = thresholdOf(breaker, service.desired);
   const counted = `${deployment.countedFailures} ${sayTasks(deployment.countedFailures)} failed${inARow(breaker)}`;
   if (deployment.countedFailures < threshold) {
+    const failures = { counted: deployment.countedFailures, threshold };
     const what = kind === 'start' ? 'did not reach RUNNING' : 'failed its health checks';
     const left = `${sum}; ${counted}`;
-    say(sim, service, 'circuit-breaker', `(deployment ecs-svc/${deployment.number}) ${task.name} ${what}: ${left}.`);
+    const message = `(deployment ecs-svc/${deployment.number}) ${task.name} ${what}: ${left}.`;
+    say(sim, service, 'circuit-breaker', message, { task: task.name, failures });
     return;
   }
   // AWS says so in both stages.
@@ -56,7 +58,8 @@ export function resetBreaker(sim: Simulation, task: Task): void {
   const before = deployment.countedFailures;
   deployment.countedFailures = 0;
   const message = `(deployment ecs-svc/${deployment.number}) ${task.name} is healthy: the count of failed tasks goes from ${before} to 0.`;
-  say(sim, service, 'circuit-breaker', message);
+  const failures = { counted: 0, threshold: thresholdOf(breaker, service.desired).threshold };
+  say(sim, service, 'circuit-breaker', message, { task: task.name, failures });
 }
 
 /** The breaker that watches this deployment: only the newest one, only a rolling update, while it is under way, and never a rollback. */

@@ -87,7 +87,8 @@ function endHook(shift: Shift): void {
 }
 
 function tell(sim: Simulation, service: Service, deployment: Deployment, message: string): void {
-  say(sim, service, 'deployment-hook', `(deployment ecs-svc/${deployment.number}) ${message}.`);
+  const stage = message.split(':')[0] as string;
+  say(sim, service, 'deployment-hook', `(deployment ecs-svc/${deployment.number}) ${message}.`, { stage });
 }
 
 /** ContinueServiceDeployment: ends the pause that the deployment is in; returns whether there was one. */

@@ -22,8 +22,9 @@ export function launchAllowance(sim: Simulation, service: Service, count: number
     sim.assumptions.add('A26');
     launches.untilSeconds = launches.sinceSeconds + WINDOW_SECONDS;
     lookAgainAt(sim, service, launches.untilSeconds);
-    const message = `reaches the quota of ${quota} tasks launched per minute: ${left} start now, ${count - left} wait ${launches.untilSeconds - sim.nowSeconds} s.`;
-    say(sim, service, 'launch-quota', message);
+    const waitSeconds = launches.untilSeconds - sim.nowSeconds;
+    const message = `reaches the quota of ${quota} tasks launched per minute: ${left} start now, ${count - left} wait ${waitSeconds} s.`;
+    say(sim, service, 'launch-quota', message, { waitSeconds });
   }
   return left;
 }

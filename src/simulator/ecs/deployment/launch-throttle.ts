@@ -30,7 +30,7 @@ export function slowDown(sim: Simulation, task: Task): void {
   const after = RETRY_MINUTES.slice(throttle.rounds);
   const then = after.length > 0 ? `; after that ${after.join(', ')} min` : ', which is the longest';
   const message = `is unable to consistently start tasks successfully: ${round} (${deployment.shape.name}), so the next start is in ${minutes} min${then}.`;
-  say(sim, service, 'launch-throttled', message);
+  say(sim, service, 'launch-throttled', message, { waitSeconds: minutes * 60 });
 }
 
 /** Whether the deployment may start nothing now. */

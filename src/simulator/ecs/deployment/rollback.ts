@@ -25,12 +25,12 @@ export function failDeployment(sim: Simulation, service: Service, { why, rollbac
     ? ' No deployment of the service has completed, so nothing is rolled back.'
     : ' It starts no more tasks, and rollback is off.';
   const message = `(deployment ecs-svc/${failed.number}) deployment failed: ${why}.${target ? '' : stays}`;
-  say(sim, service, 'deployment-failed', message);
+  say(sim, service, 'deployment-failed', message, { deployment: failed.number, taskDefinition: failed.shape.name });
   sim.assumptions.add(target ? 'A23' : 'A24');
   if (target === undefined) return;
   rollBackTo(sim, service, target);
   if ((failed.shift?.percent ?? 0) === 0) return;
-  say(sim, service, 'traffic-shifted', `production traffic: 100 % ${target.shape.name}, 0 % ${failed.shape.name}.`);
+  sayTraffic(sim, service, { [target.shape.name]: 100, [failed.shape.name]: 0 });
 }
 
 /** The deployment becomes PRIMARY again, with the tasks it still has: a rolling update back. */
@@ -42,5 +42,12 @@ function rollBackTo(sim: Simulation, service: Service, target: Deployment): void
     service,
     'deployment-rolling-back',
     `rolling back to deployment ecs-svc/${target.number} (${target.shape.name}).`,
+    { deployment: target.number, taskDefinition: target.shape.name },
   );
+}
+
+/** Who gets how many percent of the production traffic from now on. */
+export function sayTraffic(sim: Simulation, service: Service, traffic: Record<string, number>): void {
+  const shares = Object.entries(traffic).map(([name, percent]) => `${percent} % ${name}`);
+  say(sim, service, 'traffic-shifted', `production traffic: ${shares.join(', ')}.`, { traffic });
 }

@@ -29,7 +29,8 @@ export function continueServiceDeployment(
   record(sim, `ContinueServiceDeployment: no deployment of service ${service.name} waits at a pause.`);
 }
 
+/** The call found nothing to act on. */
 function record(sim: Simulation, message: string): void {
-  sim.timeline.record({ at: sim.nowSeconds, type: 'event', message });
+  sim.timeline.record({ at: sim.nowSeconds, type: 'event', message, reason: 'MISSING' });
   sim.lastSeconds = sim.nowSeconds;
 }
