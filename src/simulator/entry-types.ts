@@ -121,7 +121,7 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
   },
   alarm: {
     says: 'A CloudWatch alarm changed its state, or is ignored because it was in ALARM when the deployment began.',
-    fields: ['service', 'alarm', 'verb', 'input'],
+    fields: ['service', 'alarm', 'evaluation', 'verb', 'input'],
   },
   'deployment-stage': {
     says: 'A deployment that shifts traffic enters a stage, or bakes between two steps for waitSeconds.',
@@ -180,6 +180,19 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
     says: 'UpdateService changed the service: changes has what, from and to.',
     fields: ['service', 'changes', 'verb', 'input'],
   },
+  'service-scaled': {
+    says: 'Service scaling changed the desired count; scaling has the metric, the arithmetic and the cooldown.',
+    fields: ['service', 'scaling'],
+  },
+  'scaling-held': {
+    says: 'A scaling policy asks for another desired count, and scaling.heldBy keeps it from it.',
+    fields: ['service', 'scaling'],
+  },
+  'scheduled-action': {
+    says: 'A scheduled action set the limits of a scalable target; capacity outside of them is moved into them.',
+    fields: ['service', 'scaling'],
+  },
+  'app-runner-scaled': { says: 'App Runner changed the number of instances of a service.', fields: ['service'] },
   'instance-draining': {
     says: 'The instance takes no new tasks.',
     fields: ['instance', 'availabilityZone', 'verb', 'input'],

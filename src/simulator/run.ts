@@ -4,6 +4,7 @@
  */
 
 import type { CapacityStep } from './ecs/capacity/capacity-step.ts';
+import type { AlarmEvaluation, ScalingStep } from './ecs/scaling/scaling-step.ts';
 import type { Scenario } from './scenario/scenario-schema.ts';
 
 /** A scalar or structure that JSON can carry. */
@@ -76,6 +77,10 @@ export type Entry = {
   traffic?: Record<string, number>;
   /** The CloudWatch alarm that an entry speaks of. */
   alarm?: string;
+  /** On what it was evaluated, where it watches a metric. */
+  evaluation?: AlarmEvaluation;
+  /** The arithmetic of service scaling. */
+  scaling?: ScalingStep;
   /** The bound arithmetic on deployment entries, for example { floor: 2, cap: 4, healthy: 2, tasks: 4, desired: 4 }. */
   bounds?: Bounds;
   /** Rebuilt on demand by `explain`; in JSON output only for clusters of up to 200 instances or with --explain. */
@@ -108,6 +113,10 @@ export type EntryType =
   | 'traffic-shifted'
   | 'service-steady'
   | 'service-updated'
+  | 'service-scaled'
+  | 'scaling-held'
+  | 'scheduled-action'
+  | 'app-runner-scaled'
   | 'instance-draining'
   | 'instance-lost'
   | 'task-unhealthy'

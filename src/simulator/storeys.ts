@@ -1,5 +1,6 @@
 import { capacityStorey } from './ecs/capacity/capacity-storey.ts';
+import { scalingStorey } from './ecs/scaling/scaling-storey.ts';
 import type { Storey } from './storey.ts';
 
 /** Every storey, in the fixed order in which their controllers look (docs/simulator-rules.md). */
-export const STOREYS: readonly Storey[] = [capacityStorey];
+export const STOREYS: readonly Storey[] = [capacityStorey, scalingStorey];

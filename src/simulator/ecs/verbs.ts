@@ -131,7 +131,8 @@ function setDesiredCount(sim: Simulation, input: NonNullable<Verbs['setDesiredCo
   changeDesired(sim, service, input.desiredCount);
 }
 
-function changeDesired(sim: Simulation, service: Service, desired: number): void {
+/** The desired count changes without a deployment: by UpdateService, or by service scaling. */
+export function changeDesired(sim: Simulation, service: Service, desired: number): void {
   // 3.1.7: a scale-out during a deployment applies to both revisions; that each gets the whole of it is A22.
   const older = service.deployments.slice(1).find(({ keep }) => keep > 0);
   const isRolling = service.rollingOut && service.deployments[0]?.shift === undefined;

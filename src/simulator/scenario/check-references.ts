@@ -22,7 +22,7 @@ export function checkReferences(storeys: readonly Storey[], scenario: Scenario, 
   // Names of a world that is itself wrong would only produce echoes.
   if (faults.length === 0)
     faults.push(
-      ...checkAlarms(scenario),
+      ...checkAlarms(storeys, scenario),
       ...checkLambdas(scenario),
       ...checkQuotas(scenario),
       ...checkEvents(scenario),

@@ -4,7 +4,10 @@ const GOING: readonly EntryType[] = ['task-deactivating', 'task-stopping', 'task
 
 /** Which entries can change a metric, by its last part. */
 const CHANGED_BY: Record<string, readonly EntryType[]> = {
-  desired: ['service-updated'],
+  desired: ['service-updated', 'service-scaled', 'scheduled-action'],
+  inAlarm: ['alarm'],
+  minCapacity: ['scheduled-action'],
+  maxCapacity: ['scheduled-action'],
   pending: ['task-placed', 'task-running', ...GOING],
   running: ['task-placed', 'task-running', ...GOING],
   healthy: [
@@ -63,6 +66,7 @@ function changes(entry: Entry, parts: readonly string[]): boolean {
 function concerns(entry: Entry, [kind, name, part, detail]: string[]): boolean {
   if (kind === 'targetGroups') return entry.targetGroup?.split(', ').includes(name ?? '') ?? false;
   if (entry.type.startsWith('target-')) return false;
+  if (kind === 'alarms') return entry.alarm === name;
   if (kind === 'cluster') return true;
   if (entry.type === 'instance-lost') return kind !== 'instances' || entry.instance === name;
   if (kind === 'instances') return entry.instance === name;

@@ -64,8 +64,8 @@ function readPart(part: string, field: Field): number[] | string {
   const wrong = `"${part}" is no ${field.name}; ${sayValues(field)}`;
   if (match === null) return wrong;
   const [, start = '', end, step] = match;
-  const from = start === '*' ? field.from : valueOf(start, field);
-  const to = end === undefined ? (step === undefined ? from : field.to) : valueOf(end, field);
+  const from = start === '*' ? field.from : numberIn(start, field);
+  const to = end === undefined ? (step === undefined ? from : field.to) : numberIn(end, field);
   const by = Number(step ?? 1);
   if (from === undefined || to === undefined || by < 1) return wrong;
   if (to < from) return `"${part}" ends before it begins`;
@@ -78,7 +78,7 @@ function sayValues({ names, from, to }: Field): string {
     : `write ${from} to ${to}, a range or a list`;
 }
 
-function valueOf(text: string, { names, from, to }: Field): number | undefined {
+function numberIn(text: string, { names, from, to }: Field): number | undefined {
   const index = names?.indexOf(text) ?? -1;
   if (index >= 0) return index + from;
   if (!/^\d+$/.test(text) || names === WEEKDAYS) return undefined;

@@ -25,6 +25,15 @@ describe('an exact number', () => {
     expect(fractionOf(1e21)).toEqual({ numerator: 10n ** 21n, denominator: 1n });
   });
 
+  test('is what a division stood for: three times 200 ÷ 3 is 200 again', () => {
+    expect(fractionOf(200 / 3)).toEqual({ numerator: 200n, denominator: 3n });
+    fc.assert(
+      fc.property(fc.integer({ min: -99_999, max: 99_999 }), fc.integer({ min: 1, max: 9999 }), (a, b) => {
+        expect(order(fractionOf(a / b), over(fractionOf(a), fractionOf(b)))).toBe(0);
+      }),
+    );
+  });
+
   test.each([
     [75, '75'],
     [200 / 3, '66.67'],

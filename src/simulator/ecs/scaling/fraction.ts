@@ -4,16 +4,31 @@
  */
 export type Fraction = { readonly numerator: bigint; readonly denominator: bigint };
 
-const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/;
-
-/** The decimal that a number prints as: 0.1 is 1/10. Refuses what is not finite. */
+/**
+ * The simplest fraction that this number is the nearest double of: 0.1 is 1/10, and what a division left behind comes
+ * back whole (200 / 3 is 200/3), so that three thirds are one again. Refuses what is not finite.
+ */
 export function fractionOf(value: number): Fraction {
-  const match = DECIMAL.exec(String(value));
-  if (match === null) throw new Error(`${value} is not a finite number`);
-  const [, sign, whole = '', decimals = '', exponent = '0'] = match;
-  const digits = BigInt(`${sign}${whole}${decimals}`);
-  const shift = Number(exponent) - decimals.length;
-  return shift >= 0 ? make(digits * 10n ** BigInt(shift), 1n) : make(digits, 10n ** BigInt(-shift));
+  if (Number.isInteger(value)) return { numerator: BigInt(value), denominator: 1n };
+  if (!Number.isFinite(value)) throw new Error(`${value} is not a finite number`);
+  let [mantissa, scale] = [Math.abs(value), 0];
+  for (; mantissa < 2 ** 52; scale++) mantissa *= 2;
+  const [middle, denominator] = [2n * BigInt(mantissa), 2n ** BigInt(scale + 1)];
+  const { numerator, denominator: simplest } = simplestBetween(
+    make(middle - 1n, denominator),
+    make(middle + 1n, denominator),
+  );
+  return { numerator: value < 0 ? -numerator : numerator, denominator: simplest };
+}
+
+/** The fraction with the smallest denominator between two positive ones, ends included: by continued fractions. */
+function simplestBetween(low: Fraction, high: Fraction): Fraction {
+  const whole = low.numerator / low.denominator;
+  if (whole * low.denominator === low.numerator) return { numerator: whole, denominator: 1n };
+  if ((whole + 1n) * high.denominator <= high.numerator) return { numerator: whole + 1n, denominator: 1n };
+  const rest = ({ numerator, denominator }: Fraction) => make(denominator, numerator - whole * denominator);
+  const inner = simplestBetween(rest(high), rest(low));
+  return { numerator: whole * inner.numerator + inner.denominator, denominator: inner.numerator };
 }
 
 export const ZERO = fractionOf(0);

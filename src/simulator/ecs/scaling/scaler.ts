@@ -1,0 +1,199 @@
+import type { ScalableTarget } from '../../scenario/scaling-schema.ts';
+import type { Service } from '../cluster.ts';
+import { say } from '../service-reports.ts';
+import type { Simulation } from '../simulation.ts';
+import { changeDesired } from '../verbs.ts';
+import { cooldownsAfter, decide, type Hold, intoLimits, type Target, type Verdict } from './decide.ts';
+import type { AlarmView } from './metric-alarms.ts';
+import {
+  isReadyToScaleIn,
+  type ReasonedWish,
+  type StepPolicy,
+  stepWishes,
+  type TrackingPolicy,
+  trackingWish,
+} from './policies.ts';
+import type { ScalingStep } from './scaling-step.ts';
+
+/** A scalable target of a run: its limits, its policies and what cools down. */
+export type Scaler = {
+  service: Service;
+  min: number;
+  max: number;
+  suspended: { in: boolean; out: boolean; scheduled: boolean };
+  tracking: TrackingPolicy[];
+  steps: StepPolicy[];
+  cooldowns: Pick<Target, 'outCooldown' | 'inCooldown'>;
+  /** What was last said to be held back, so that it is said once. */
+  complaint: string | undefined;
+};
+
+export function scalerOf(spec: ScalableTarget, service: Service): Scaler {
+  const { dynamicScalingInSuspended, dynamicScalingOutSuspended, scheduledScalingSuspended } =
+    spec.suspendedState ?? {};
+  return {
+    service,
+    min: spec.minCapacity,
+    max: spec.maxCapacity,
+    suspended: {
+      in: dynamicScalingInSuspended ?? false,
+      out: dynamicScalingOutSuspended ?? false,
+      scheduled: scheduledScalingSuspended ?? false,
+    },
+    tracking: [],
+    steps: [],
+    cooldowns: {},
+    complaint: undefined,
+  };
+}
+
+/** One minute is over: what the policies ask for, and what becomes of it. */
+export function scaleService(sim: Simulation, scaler: Scaler, view: AlarmView): void {
+  const target = targetOf(sim, scaler);
+  const verdict = verdictOf(scaler, target, view);
+  if (verdict === undefined) {
+    scaler.complaint = undefined;
+    return;
+  }
+  noteAssumptions(sim, target, verdict);
+  if (verdict.kind === 'held') reportHold(sim, scaler, target, verdict);
+  else carryOut(sim, scaler, target, verdict);
+}
+
+/** Whether the policies would still move the capacity if every metric kept its value. */
+export function isRestless(sim: Simulation, scaler: Scaler, view: AlarmView): boolean {
+  const target = { ...targetOf(sim, scaler), outCooldown: undefined, inCooldown: undefined };
+  return verdictOf(scaler, target, view)?.kind === 'scale';
+}
+
+function verdictOf(scaler: Scaler, target: Target, view: AlarmView): Verdict | undefined {
+  const wishes = [
+    ...scaler.tracking.flatMap((policy) => trackingWish(policy, target.running, view) ?? []),
+    ...scaler.steps.flatMap((policy) => stepWishes(policy, target.running, view)),
+  ];
+  const undecided = scaler.tracking
+    .filter((policy) => policy.configuration.disableScaleIn !== true && !isReadyToScaleIn(policy, view))
+    .map(({ name }) => name);
+  return decide(target, wishes, undecided);
+}
+
+function targetOf(sim: Simulation, { service, min, max, suspended, cooldowns }: Scaler): Target {
+  const status = service.deployments[0]?.status;
+  return {
+    desired: service.desired,
+    running: runningTasks(service),
+    min,
+    max,
+    nowSeconds: sim.nowSeconds,
+    ...cooldowns,
+    isDeploying: status === 'IN_PROGRESS' || status === 'ROLLING_BACK',
+    suspended,
+  };
+}
+
+/** 4.1.5: tasks that do the work, of every deployment. */
+function runningTasks({ deployments }: Service): number {
+  let running = 0;
+  for (const { tasks } of deployments) for (const task of tasks) if (task.state === 'RUNNING') running++;
+  return running;
+}
+
+function noteAssumptions(sim: Simulation, target: Target, { wish }: Verdict): void {
+  sim.assumptions.add('A62');
+  if (wish.kind === 'step') sim.assumptions.add('A60');
+  else if (wish.direction === 'in') sim.assumptions.add('A12');
+  const isCooling = (target.outCooldown?.untilSeconds ?? 0) > target.nowSeconds;
+  if (isCooling && wish.direction === 'out' && wish.kind === 'tracking') sim.assumptions.add('A61');
+}
+
+function carryOut(sim: Simulation, scaler: Scaler, target: Target, verdict: Extract<Verdict, { kind: 'scale' }>): void {
+  const { wish, to, sum } = verdict;
+  const { service } = scaler;
+  scaler.cooldowns = cooldownsAfter(target, verdict);
+  scaler.complaint = undefined;
+  const cooldownUntil = sim.nowSeconds + wish.cooldownSeconds;
+  const cooldown = wish.cooldownSeconds > 0 ? `; scale-${wish.direction} cooldown until ${cooldownUntil} s` : '';
+  const message = `scales ${wish.direction} from ${target.desired} to ${to}: ${wish.policy}, ${sum}${cooldown}.`;
+  const scaling = { ...stepOf(scaler, target, verdict), to, cooldownUntil };
+  say(sim, service, 'service-scaled', message, { scaling });
+  changeDesired(sim, service, to);
+}
+
+function reportHold(
+  sim: Simulation,
+  scaler: Scaler,
+  target: Target,
+  verdict: Extract<Verdict, { kind: 'held' }>,
+): void {
+  const { wish, by, sum } = verdict;
+  const cooldown = wish.direction === 'out' ? target.outCooldown : target.inCooldown;
+  const complaint = `${wish.policy} ${wish.direction} ${by} ${by === 'cooldown' ? cooldown?.untilSeconds : ''}`;
+  if (scaler.complaint === complaint) return;
+  scaler.complaint = complaint;
+  const message = `does not scale ${wish.direction}: ${wish.policy}, ${sum}, but ${sayHold(by, scaler, cooldown?.untilSeconds)}.`;
+  const step = { ...stepOf(scaler, target, verdict), heldBy: by };
+  const scaling = by === 'cooldown' && cooldown ? { ...step, cooldownUntil: cooldown.untilSeconds } : step;
+  say(sim, scaler.service, 'scaling-held', message, { scaling });
+}
+
+function sayHold(by: Hold, { max }: Scaler, untilSeconds: number | undefined): string {
+  if (by === 'cooldown') return `the cooldown lasts until ${untilSeconds} s`;
+  if (by === 'max') return `maxCapacity is ${max}`;
+  if (by === 'deployment') return 'scale-in is off while a deployment is under way';
+  if (by === 'suspended') return 'this is suspended';
+  return 'not every target tracking policy is ready to scale in';
+}
+
+function stepOf({ min, max }: Scaler, target: Target, { wish, sum }: Verdict): ScalingStep {
+  return {
+    policy: wish.policy,
+    from: target.desired,
+    to: target.desired,
+    running: target.running,
+    minCapacity: min,
+    maxCapacity: max,
+    needed: wish.need.capacity,
+    sum,
+    ...(wish as ReasonedWish).about,
+  };
+}
+
+/**
+ * 4.4: a scheduled action sets the limits, and moves the capacity into them whatever cooldown runs (A64). One whose
+ * limits would cross fails (A66).
+ */
+export function applyLimits(
+  sim: Simulation,
+  scaler: Scaler,
+  { name, min, max }: { name: string; min: number | undefined; max: number | undefined },
+): void {
+  const { service } = scaler;
+  const from = service.desired;
+  const next = { min: min ?? scaler.min, max: max ?? scaler.max };
+  if (next.min > next.max) {
+    sim.assumptions.add('A66');
+    const why = `minCapacity ${next.min} would be above maxCapacity ${next.max}`;
+    say(sim, service, 'scheduled-action', `scheduled action ${name} fails, because ${why}.`);
+    return;
+  }
+  Object.assign(scaler, next);
+  const to = intoLimits(from, scaler.min, scaler.max);
+  const limits = `minCapacity ${scaler.min}, maxCapacity ${scaler.max}`;
+  const move = to === from ? `, and ${from} lies between them` : `, so it scales from ${from} to ${to}`;
+  const scaling: ScalingStep = {
+    policy: name,
+    from,
+    to,
+    running: runningTasks(service),
+    minCapacity: scaler.min,
+    maxCapacity: scaler.max,
+    needed: to,
+    sum: limits,
+  };
+  say(sim, service, 'scheduled-action', `scheduled action ${name}: ${limits}${move}.`, { scaling });
+  scaler.complaint = undefined;
+  if (to === from) return;
+  if (scaler.cooldowns.outCooldown) scaler.cooldowns.outCooldown.running += to - from;
+  sim.assumptions.add('A64');
+  changeDesired(sim, service, to);
+}

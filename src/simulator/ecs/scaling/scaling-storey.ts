@@ -1,0 +1,156 @@
+import type { QueuedEvent } from '../../kernel/event-queue.ts';
+import type { RunInput } from '../../run.ts';
+import type { MetricDefinition } from '../../scenario/metrics.ts';
+import { checkScalableTargets } from '../../scenario/scaling-refusals.ts';
+import { scalingWorldFields, trackingAlarmNames } from '../../scenario/scaling-schema.ts';
+import type { World } from '../../scenario/world-schema.ts';
+import type { Controller, Storey } from '../../storey.ts';
+import type { Simulation } from '../simulation.ts';
+import { alarmOf, evaluateAlarm, type MetricAlarm, presentView, restingView, stateOf } from './metric-alarms.ts';
+import { trackedMetric, trackingPolicy } from './policies.ts';
+import { isRestless, type Scaler, scalerOf, scaleService } from './scaler.ts';
+import { nextSecond, type PlannedAction, planAction, runAction, startSecondOf } from './scheduled-actions.ts';
+import { MINUTE, WatchedMetric } from './watched-metric.ts';
+
+/** Kinds of queued events: the end of a minute, and a scheduled action with its index. */
+const MINUTE_ENDS = 120;
+const ACTION_DUE = 121;
+
+const METRICS: readonly MetricDefinition[] = [
+  {
+    pattern: 'alarms.<metric alarm>.inAlarm',
+    unit: '0 or 1',
+    meaning: 'Whether an alarm that watches a metric is in ALARM, the two of a target tracking policy among them.',
+  },
+  {
+    pattern: 'services.<scalable service>.scaling.minCapacity',
+    unit: 'tasks',
+    meaning: 'Minimum capacity of the scalable target: what it was registered with, or the last scheduled action set.',
+  },
+  {
+    pattern: 'services.<scalable service>.scaling.maxCapacity',
+    unit: 'tasks',
+    meaning: 'Maximum capacity of the scalable target: what it was registered with, or the last scheduled action set.',
+  },
+];
+
+/** Alarms on metrics, scaling policies and scheduled actions (4.1 to 4.5, CW). */
+export const scalingStorey: Storey = {
+  name: 'scaling',
+  world: scalingWorldFields,
+  verbs: {},
+  metrics: METRICS,
+  names: (world) => ({
+    '<metric alarm>': alarmNames(world).filter((name) => !name.includes('.')),
+    '<scalable service>': (world.scalableTargets ?? []).map(({ service }) => service),
+  }),
+  check: ({ world }) => checkScalableTargets(world),
+  begin: beginScaling,
+};
+
+function alarmNames({ alarms = [], scalableTargets = [] }: World): string[] {
+  const own = alarms.filter(({ metric }) => metric !== undefined).map(({ name }) => name);
+  const managed = scalableTargets.flatMap(({ service, scalingPolicies = [] }) =>
+    scalingPolicies
+      .filter(({ policyType }) => policyType === 'TargetTrackingScaling')
+      .flatMap(({ policyName }) => Object.values(trackingAlarmNames(service, policyName))),
+  );
+  return [...own, ...managed];
+}
+
+type Scaling = {
+  watched: Map<string, WatchedMetric>;
+  alarms: MetricAlarm[];
+  scalers: Scaler[];
+  actions: PlannedAction[];
+};
+
+function beginScaling(sim: Simulation, { world }: RunInput): Controller | undefined {
+  const scaling = buildScaling(sim, world);
+  const { alarms, scalers, actions } = scaling;
+  if (alarms.length === 0 && scalers.length === 0) return undefined;
+  if (alarms.length > 0) sim.queue.push(MINUTE, MINUTE_ENDS, 0);
+  for (const i of actions.keys()) queueAction(sim, scaling, i, 0);
+  return {
+    kinds: [MINUTE_ENDS, ACTION_DUE],
+    apply: (_, event) => applyScaling(sim, scaling, event),
+    isLive: (_, event) => event.kind === ACTION_DUE || mayStillDecide(sim, scaling),
+    write: () => writeScaling(sim, scaling),
+  };
+}
+
+function buildScaling(sim: Simulation, world: World): Scaling {
+  const watched = new Map<string, WatchedMetric>();
+  const watch = (metric: string): WatchedMetric => {
+    const found = watched.get(metric) ?? new WatchedMetric(sim, metric);
+    watched.set(metric, found);
+    return found;
+  };
+  const specs = (world.alarms ?? []).filter(({ metric }) => metric !== undefined);
+  const alarms = specs.map((spec) => alarmOf(spec, watch(spec.metric as string)));
+  for (const [i, { name }] of alarms.entries()) sim.cluster.alarms.set(name, specs[i]?.state ?? 'INSUFFICIENT_DATA');
+  const own = [...alarms];
+  const scaling: Scaling = { watched, alarms, scalers: [], actions: [] };
+  for (const spec of world.scalableTargets ?? []) {
+    const service = sim.cluster.serviceByName.get(spec.service);
+    if (service === undefined) throw new Error(`no service ${spec.service}: the scenario was not checked`);
+    const scaler = scalerOf(spec, service);
+    scaling.scalers.push(scaler);
+    for (const policy of spec.scalingPolicies ?? []) {
+      const { targetTrackingScalingPolicyConfiguration: tracking, stepScalingPolicyConfiguration: steps } = policy;
+      if (tracking) {
+        const made = trackingPolicy(spec.service, policy, watch(trackedMetric(spec.service, tracking).metric));
+        scaler.tracking.push(made);
+        for (const alarm of [made.high, made.low]) {
+          alarms.push(alarm);
+          sim.cluster.alarms.set(alarm.name, 'INSUFFICIENT_DATA');
+        }
+      } else if (steps) {
+        const calling = own.filter(({ actions }) => actions.includes(policy.policyName));
+        scaler.steps.push({ name: policy.policyName, configuration: steps, alarms: calling });
+      }
+    }
+    const begin = startSecondOf(world.startsAt);
+    for (const action of spec.scheduledActions ?? []) scaling.actions.push(planAction(action, scaler, begin));
+  }
+  return scaling;
+}
+
+function applyScaling(sim: Simulation, scaling: Scaling, { kind, payload }: QueuedEvent): void {
+  if (kind === ACTION_DUE) {
+    runAction(sim, scaling.actions[payload] as PlannedAction);
+    queueAction(sim, scaling, payload, sim.nowSeconds + 1);
+    return;
+  }
+  const minute = sim.nowSeconds / MINUTE;
+  for (const metric of scaling.watched.values()) metric.endMinute(minute);
+  for (const alarm of scaling.alarms) evaluateAlarm(sim, alarm);
+  const view = presentView(sim);
+  for (const scaler of scaling.scalers) scaleService(sim, scaler, view);
+  sim.queue.push(sim.nowSeconds + MINUTE, MINUTE_ENDS, 0);
+}
+
+function queueAction(sim: Simulation, { actions }: Scaling, i: number, from: number): void {
+  const second = nextSecond(actions[i] as PlannedAction, from);
+  if (second !== undefined) sim.queue.push(second, ACTION_DUE, i);
+}
+
+/** A minute's end still matters while an alarm is on its way to another state, or a policy to another capacity. */
+function mayStillDecide(sim: Simulation, { alarms, scalers }: Scaling): boolean {
+  const view = restingView(sim);
+  return (
+    alarms.some((alarm) => view.state(alarm) !== stateOf(sim, alarm)) ||
+    scalers.some((scaler) => isRestless(sim, scaler, view))
+  );
+}
+
+function writeScaling(sim: Simulation, { alarms, scalers }: Scaling): void {
+  const set = (metric: string, value: number) => sim.timeline.series(metric).set(sim.nowSeconds, value);
+  for (const alarm of alarms) {
+    if (!alarm.name.includes('.')) set(`alarms.${alarm.name}.inAlarm`, stateOf(sim, alarm) === 'ALARM' ? 1 : 0);
+  }
+  for (const { service, min, max } of scalers) {
+    set(`services.${service.name}.scaling.minCapacity`, min);
+    set(`services.${service.name}.scaling.maxCapacity`, max);
+  }
+}
