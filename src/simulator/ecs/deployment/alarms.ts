@@ -1,5 +1,6 @@
 import type { AlarmState } from '../../scenario/alarm-schema.ts';
 import type { Service } from '../cluster.ts';
+import type { AlarmEvaluation } from '../scaling/scaling-step.ts';
 import { say } from '../service-reports.ts';
 import type { Simulation } from '../simulation.ts';
 import { failDeployment } from './rollback.ts';
@@ -26,11 +27,16 @@ export function noteAlarmsAtStart(sim: Simulation, service: Service): void {
  * 3.5/9: a CloudWatch alarm changes its state; a deployment that it watches fails when it goes to ALARM.
  * Source: how CloudWatch alarms detect deployment failures, developer guide.
  */
-export function setAlarm(sim: Simulation, { alarm, state }: { alarm: string; state: AlarmState }): void {
+export function setAlarm(
+  sim: Simulation,
+  { alarm, state }: { alarm: string; state: AlarmState },
+  evaluated?: { why: string; evaluation: AlarmEvaluation },
+): void {
   const before = sim.cluster.alarms.get(alarm);
   sim.cluster.alarms.set(alarm, state);
-  const message = `CloudWatch alarm ${alarm} goes from ${before} to ${state}.`;
-  sim.timeline.record({ at: sim.nowSeconds, type: 'alarm', message, alarm });
+  const message = `CloudWatch alarm ${alarm} goes from ${before} to ${state}${evaluated ? `: ${evaluated.why}` : ''}.`;
+  const more = evaluated ? { evaluation: evaluated.evaluation } : {};
+  sim.timeline.record({ at: sim.nowSeconds, type: 'alarm', message, alarm, ...more });
   sim.lastSeconds = sim.nowSeconds;
   if (state !== 'ALARM' || before === 'ALARM') return;
   for (const service of sim.cluster.services) {
