@@ -10,7 +10,7 @@ const SRC = join(ROOT, 'src');
  * The rings of the house: each folder of src/, what it may import from src/, and which packages.
  * This is the one place that says so; ARCHITECTURE.md explains why.
  */
-const PURE = ['random', 'simulator', 'quiz-engine', 'live', 'search', 'library', 'i18n'];
+const PURE = ['random', 'simulator', 'quiz-engine', 'live', 'search', 'library', 'import', 'i18n'];
 const VIEW = [...PURE, 'islands', 'markdown', 'styles'];
 const RINGS: Record<string, { imports: string[]; packages: string[] }> = {
   random: { imports: [], packages: [] },
@@ -20,6 +20,7 @@ const RINGS: Record<string, { imports: string[]; packages: string[] }> = {
   live: { imports: ['quiz-engine', 'simulator', 'random', 'i18n'], packages: ['zod'] },
   search: { imports: ['i18n'], packages: ['minisearch'] },
   library: { imports: ['random', 'simulator', 'quiz-engine', 'search', 'i18n'], packages: ['zod'] },
+  import: { imports: ['simulator', 'i18n'], packages: ['zod'] },
   disk: { imports: PURE, packages: ['yaml', 'zod', 'node:*'] },
   markdown: { imports: PURE, packages: ['node:*', '@astrojs/markdown-satteri', 'satteri'] },
   islands: { imports: [...PURE, 'service-worker'], packages: ['preact', 'idb'] },

@@ -2,8 +2,12 @@
 export type Outside = {
   /** Writes to standard output. */
   print(text: string): void;
+  /** Writes to standard error: what a person should know beside the result. */
+  warn(text: string): void;
   /** The text of a file named on the command line, or of standard input for `-`; throws UserError. */
   read(path: string): string;
+  /** Writes a file named on the command line; throws UserError. */
+  write(path: string, text: string): void;
   /** The folder the command was called from. */
   folder: string;
 };

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { list, nearest } from '../simulator/scenario/fault.ts';
 import { sayUserFault, UserError } from '../simulator/scenario/user-error.ts';
@@ -6,10 +6,18 @@ import { checkCommand } from './check.ts';
 import type { Command, Outside } from './command.ts';
 import { entriesCommand } from './entries.ts';
 import { gradeCommand } from './grade.ts';
+import { importCommand } from './import.ts';
 import { metricsCommand } from './metrics.ts';
 import { simulateCommand } from './simulate.ts';
 
-const COMMANDS: readonly Command[] = [simulateCommand, gradeCommand, checkCommand, metricsCommand, entriesCommand];
+const COMMANDS: readonly Command[] = [
+  simulateCommand,
+  gradeCommand,
+  importCommand,
+  checkCommand,
+  metricsCommand,
+  entriesCommand,
+];
 
 // npm runs scripts in the project's folder and keeps the caller's in INIT_CWD.
 const folder = process.env.INIT_CWD ?? process.cwd();
@@ -17,6 +25,17 @@ const folder = process.env.INIT_CWD ?? process.cwd();
 const outside: Outside = {
   folder,
   print: (text) => process.stdout.write(text),
+  warn: (text) => process.stderr.write(text),
+  write(path, text) {
+    try {
+      writeFileSync(resolve(folder, path), text);
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      const why = { ENOENT: 'its folder does not exist', EISDIR: 'it is a folder', EACCES: 'it may not be written' };
+      const what = why[code as keyof typeof why] ?? 'it cannot be written';
+      throw new UserError([{ file: path, line: 0, column: 0, path: '', message: `${what}; name another file` }]);
+    }
+  },
   read(path) {
     try {
       return readFileSync(path === '-' ? 0 : resolve(folder, path), 'utf8');

@@ -1,0 +1,193 @@
+import type * as z from 'zod/mini';
+import { list } from '../simulator/scenario/fault.ts';
+import { type AwsInstance, type AwsTask, awsInstanceSchema, awsTaskSchema } from './instance-shape.ts';
+import {
+  type AwsAttribute,
+  type AwsSubnet,
+  type AwsTargetGroup,
+  awsAttributeSchema,
+  awsSubnetSchema,
+  awsTargetGroupSchema,
+} from './network-shape.ts';
+import { readOutput } from './read-output.ts';
+import { readShape } from './read-shape.ts';
+import { type AwsService, awsServiceSchema } from './service-shape.ts';
+import type { Described, ImportFault, Path, SourceFile } from './source.ts';
+import { type AwsTaskDefinition, awsTaskDefinitionSchema } from './task-definition-shape.ts';
+
+/** Everything that the files describe, by kind. */
+export type Collected = {
+  services: Described<AwsService>[];
+  taskDefinitions: Described<AwsTaskDefinition>[];
+  instances: Described<AwsInstance>[];
+  tasks: Described<AwsTask>[];
+  targetGroups: Described<AwsTargetGroup>[];
+  attributes: Described<AwsAttribute>[];
+  subnets: Described<AwsSubnet>[];
+  /** `describe-services` of each file that was understood, in the order of KINDS. */
+  commands: string[];
+  notSimulated: string[];
+  notes: string[];
+  faults: ImportFault[];
+};
+
+type Kind = {
+  into: keyof Pick<
+    Collected,
+    'services' | 'taskDefinitions' | 'instances' | 'tasks' | 'targetGroups' | 'attributes' | 'subnets'
+  >;
+  command: string;
+  /** Keys under which an output holds one or many of them; `service` is what create-service and update-service print. */
+  keys: readonly string[];
+  /** A field that only things of this kind have, for output that --query cut out of its whole. */
+  mark: string;
+  schema: z.ZodMiniType;
+};
+
+/** What the import reads, recognised by its content: a file's name says nothing. */
+const KINDS: readonly Kind[] = [
+  {
+    into: 'services',
+    command: 'aws ecs describe-services',
+    keys: ['services', 'service'],
+    mark: 'serviceName',
+    schema: awsServiceSchema,
+  },
+  {
+    into: 'instances',
+    command: 'aws ecs describe-container-instances',
+    keys: ['containerInstances'],
+    mark: 'registeredResources',
+    schema: awsInstanceSchema,
+  },
+  {
+    into: 'tasks',
+    command: 'aws ecs describe-tasks',
+    keys: ['tasks'],
+    mark: 'taskArn',
+    schema: awsTaskSchema,
+  },
+  {
+    into: 'taskDefinitions',
+    command: 'aws ecs describe-task-definition',
+    keys: ['taskDefinition'],
+    mark: 'containerDefinitions',
+    schema: awsTaskDefinitionSchema,
+  },
+  {
+    into: 'targetGroups',
+    command: 'aws elbv2 describe-target-groups',
+    keys: ['TargetGroups'],
+    mark: 'TargetGroupName',
+    schema: awsTargetGroupSchema,
+  },
+  {
+    into: 'attributes',
+    command: 'aws elbv2 describe-target-group-attributes',
+    keys: ['Attributes'],
+    mark: 'Key',
+    schema: awsAttributeSchema,
+  },
+  {
+    into: 'subnets',
+    command: 'aws ec2 describe-subnets',
+    keys: ['Subnets'],
+    mark: 'SubnetId',
+    schema: awsSubnetSchema,
+  },
+];
+
+/** Output that only lists names, and the command that describes what it lists. */
+const LISTS: Record<string, string> = {
+  serviceArns: 'aws ecs describe-services --services <these>',
+  containerInstanceArns: 'aws ecs describe-container-instances --container-instances <these>',
+  taskArns: 'aws ecs describe-tasks --tasks <these>',
+  taskDefinitionArns: 'aws ecs describe-task-definition --task-definition <one of these>',
+  clusterArns: 'aws ecs describe-services --cluster <one of these> --services <names>',
+};
+
+/** Reads every file, in the order of their names, so that the order on the command line does not matter. */
+export function collect(files: readonly SourceFile[]): Collected {
+  const collected: Collected = {
+    services: [],
+    taskDefinitions: [],
+    instances: [],
+    tasks: [],
+    targetGroups: [],
+    attributes: [],
+    subnets: [],
+    commands: [],
+    notSimulated: [],
+    notes: [],
+    faults: [],
+  };
+  const found = new Set<string>();
+  const notSimulated = new Set<string>();
+  for (const source of files.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
+    const { value, fault } = readOutput(source);
+    if (fault) collected.faults.push(fault);
+    else readFile(source.file, value, { collected, found, notSimulated });
+  }
+  collected.commands = KINDS.map(({ command }) => command).filter((command) => found.has(command));
+  collected.notSimulated = [...notSimulated].sort();
+  return collected;
+}
+
+type Collecting = { collected: Collected; found: Set<string>; notSimulated: Set<string> };
+
+function readFile(file: string, value: unknown, into: Collecting): void {
+  const { collected } = into;
+  const items = itemsOf(value);
+  if (items === undefined) {
+    collected.faults.push({ file, path: [], message: whatInstead(value) });
+    return;
+  }
+  into.found.add(items.kind.command);
+  collected.notes.push(...failuresOf(value).map((what) => `${file}: AWS did not describe ${what}`));
+  for (const { item, path } of items.items) {
+    const shaped = readShape(items.kind.schema, item, { file, path });
+    collected.faults.push(...shaped.faults);
+    for (const field of shaped.notSimulated) into.notSimulated.add(field);
+    if (shaped.value === undefined) continue;
+    (collected[items.kind.into] as Described<unknown>[]).push({ value: shaped.value, file, path });
+  }
+}
+
+type Items = { kind: Kind; items: { item: unknown; path: Path }[] };
+
+function itemsOf(value: unknown): Items | undefined {
+  const entries = (of: unknown, path: Path) =>
+    Array.isArray(of) ? of.map((item, i) => ({ item, path: [...path, i] })) : [{ item: of, path }];
+  if (Array.isArray(value)) {
+    const kind = value.length > 0 ? KINDS.find(({ mark }) => value.every((item) => has(item, mark))) : undefined;
+    return kind && { kind, items: entries(value, []) };
+  }
+  for (const kind of KINDS) {
+    for (const key of kind.keys) if (has(value, key)) return { kind, items: entries(value[key], [key]) };
+  }
+  const bare = KINDS.find(({ mark }) => has(value, mark));
+  return bare && { kind: bare, items: [{ item: value, path: [] }] };
+}
+
+function has(value: unknown, key: string): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key);
+}
+
+/** `failures` of the AWS API: what was asked for and not found. */
+function failuresOf(value: unknown): string[] {
+  if (!has(value, 'failures') || !Array.isArray(value.failures)) return [];
+  return value.failures.map((failure: unknown) => {
+    const { arn, reason } = (failure ?? {}) as { arn?: unknown; reason?: unknown };
+    return `${String(arn ?? 'something')}: ${String(reason ?? 'no reason given')}`;
+  });
+}
+
+function whatInstead(value: unknown): string {
+  const listed = Object.entries(LISTS).find(([key]) => has(value, key));
+  if (listed) return `this only lists names; run: ${listed[1]}`;
+  const commands = list(
+    KINDS.map(({ command }) => command),
+    'or',
+  );
+  return `this is not the output of a command that the import reads; give that of ${commands}`;
+}
