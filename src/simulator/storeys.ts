@@ -1,6 +1,7 @@
 import { capacityStorey } from './ecs/capacity/capacity-storey.ts';
 import { scalingStorey } from './ecs/scaling/scaling-storey.ts';
+import { strategyStorey } from './ecs/strategy/strategy-storey.ts';
 import type { Storey } from './storey.ts';
 
 /** Every storey, in the fixed order in which their controllers look (docs/simulator-rules.md). */
-export const STOREYS: readonly Storey[] = [capacityStorey, scalingStorey];
+export const STOREYS: readonly Storey[] = [capacityStorey, strategyStorey, scalingStorey];

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { durationSchema } from './duration-schema.ts';
+import { managedInstancesProviderSchema } from './strategy-managed-schema.ts';
 
 const name = z.string().check(
   z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,254}$/, {
@@ -63,6 +64,7 @@ const autoScalingGroupProviderSchema = z.strictObject({
 const capacityProviderSchema = z.strictObject({
   name,
   autoScalingGroupProvider: z.optional(autoScalingGroupProviderSchema),
+  managedInstancesProvider: z.optional(managedInstancesProviderSchema),
 });
 
 /** Keys of `world`. */

@@ -99,3 +99,24 @@ export function refuseStrategyUpdate(
   if (update.capacityProviderStrategy === undefined || update.forceNewDeployment === true) return;
   refuse(['capacityProviderStrategy'], 'capacityProviderStrategy without forceNewDeployment', FORCE);
 }
+
+/** 5.3: Fargate Spot runs Linux tasks, on ARM64 from platform version 1.4.0 on. */
+export function refuseFargateSpot(
+  { platformVersion }: { platformVersion?: string | undefined },
+  definition:
+    | {
+        runtimePlatform?:
+          | { operatingSystemFamily?: string | undefined; cpuArchitecture?: string | undefined }
+          | undefined;
+      }
+    | undefined,
+  refuse: Refuse,
+): void {
+  const { operatingSystemFamily = 'LINUX', cpuArchitecture } = definition?.runtimePlatform ?? {};
+  if (operatingSystemFamily !== 'LINUX') {
+    refuse([], `FARGATE_SPOT for ${operatingSystemFamily}`, 'Windows containers do not run on Fargate Spot');
+  }
+  if (cpuArchitecture === 'ARM64' && platformVersion === '1.3.0') {
+    refuse(['platformVersion'], 'platformVersion 1.3.0', 'ARM64 tasks on Fargate Spot need 1.4.0 or later');
+  }
+}

@@ -121,6 +121,7 @@ export function recordFailure(
   };
   if (owner) entry.service = owner.service.name;
   entry.taskDefinition = request.shape.name;
+  if (request.capacityProvider !== undefined) entry.capacityProvider = request.capacityProvider;
   entry.reason = closest.reason;
   sim.timeline.record(entry);
   sim.lastSeconds = sim.nowSeconds;

@@ -12,7 +12,7 @@ import { ProviderPickers } from './victims.ts';
  * has one request for all its tasks.
  */
 export type Sharing = {
-  /** Providers in the order of the strategy that holds now. */
+  /** Every provider that its tasks have been shared out over. */
   providers(): readonly string[];
   /** The requests of the next `count` tasks of a deployment: one a call, each counted in the calls after it. */
   turn(deployment: Deployment, count: number): () => PlacementRequest;
@@ -26,7 +26,8 @@ export type Sharing = {
 export class ServiceSharing implements Sharing {
   readonly #sim: Simulation;
   readonly #service: Service;
-  #items: readonly StrategyItem[];
+  #items: readonly StrategyItem[] = [];
+  readonly #providers = new Set<string>();
   readonly #itemsOf = new WeakMap<Deployment, readonly StrategyItem[]>();
   /** What was last said of each deployment, so that it is said once. */
   readonly #said = new WeakMap<Deployment, number>();
@@ -34,21 +35,23 @@ export class ServiceSharing implements Sharing {
   constructor(sim: Simulation, service: Service, items: readonly StrategyItem[]) {
     this.#sim = sim;
     this.#service = service;
-    this.#items = items;
+    this.change(items);
   }
 
   /** UpdateService: deployments that are there keep what they began with. */
   change(items: readonly StrategyItem[]): void {
     for (const deployment of this.#service.deployments.slice(1)) this.#itemsFor(deployment);
     this.#items = items;
+    for (const { capacityProvider } of items) this.#providers.add(capacityProvider);
   }
 
   providers(): readonly string[] {
-    return this.#items.map(({ capacityProvider }) => capacityProvider);
+    return [...this.#providers];
   }
 
   turn(deployment: Deployment, count: number): () => PlacementRequest {
     const items = this.#itemsFor(deployment);
+    if (items.length === 0) return () => deployment.request;
     const placed = countByProvider(items, deployment.tasks);
     noteWeights(this.#sim, items);
     if (count > 0) this.#explain(deployment, items);
