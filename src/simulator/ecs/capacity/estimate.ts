@@ -60,7 +60,7 @@ export function estimateInstances(waiting: readonly TaskNeeds[], types: readonly
       continue;
     }
     const perInstance = tasksPerInstance(needs, largest);
-    const instances = Math.ceil(tasks / perInstance);
+    const instances = Math.max(1, Math.ceil(tasks / perInstance));
     estimate.groups.push({ needs, tasks, perInstance, instances });
     estimate.instances = Math.max(estimate.instances, instances);
   }
