@@ -1,7 +1,8 @@
+import { appRunnerStorey } from './ecs/app-runner/app-runner-storey.ts';
 import { capacityStorey } from './ecs/capacity/capacity-storey.ts';
 import { scalingStorey } from './ecs/scaling/scaling-storey.ts';
 import { strategyStorey } from './ecs/strategy/strategy-storey.ts';
 import type { Storey } from './storey.ts';
 
 /** Every storey, in the fixed order in which their controllers look (docs/simulator-rules.md). */
-export const STOREYS: readonly Storey[] = [capacityStorey, strategyStorey, scalingStorey];
+export const STOREYS: readonly Storey[] = [capacityStorey, strategyStorey, scalingStorey, appRunnerStorey];
