@@ -1,5 +1,6 @@
 import { type EntryEvents, eventsOf } from '../simulator/ecs/events/events-of.ts';
 import { regionOf } from '../simulator/ecs/events/names.ts';
+import { startSecondOf } from '../simulator/ecs/scaling/scheduled-actions.ts';
 import { applySet } from '../simulator/scenario/set.ts';
 import { UserError } from '../simulator/scenario/user-error.ts';
 import { simulate } from '../simulator/simulate.ts';
@@ -7,9 +8,6 @@ import { readArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { loadScenario, loadSet } from './load-scenario.ts';
 import { carriesDecisions, printJson, printStory } from './print-run.ts';
-
-/** Second 0 of a run in its events: 2026-01-01T00:00:00Z, so that they are the same on every day. */
-const EPOCH_SECONDS = 1_767_225_600;
 
 const FLAGS = ['--json', '--explain', '--events'];
 
@@ -32,7 +30,8 @@ export const simulateCommand: Command = {
     const wants = flags.has('--explain') || (isJson && carriesDecisions(scenario.world));
     const run = simulate(applied.scenario, { id, decisions: () => wants });
     if (flags.has('--events')) {
-      const events = eventsOf(run, { epochSeconds: EPOCH_SECONDS, region: regionOf(applied.scenario.world) });
+      const { world } = applied.scenario;
+      const events = eventsOf(run, { epochSeconds: startSecondOf(world.startsAt), region: regionOf(world) });
       outside.print(events.map(printLine).join(''));
       return 0;
     }
