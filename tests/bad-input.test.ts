@@ -18,7 +18,7 @@ const QUESTION_FILES: Case[] = [
     'an unknown key',
     QUESTIONS,
     [['  sources: [ecs', '  shuffle:\n    on: true\n  sources: [ecs']],
-    `${QUESTIONS}:30:3  0.shuffle: unknown key "shuffle"; the keys here are id, lesson, objective, exams, claims, kind, cognitive, stem, choices, proof, sources, today and 5 more`,
+    `${QUESTIONS}:30:3  0.shuffle: unknown key "shuffle"; the keys here are id, lesson, objective, exams, claims, kind, cognitive, stem, choices, proof, order, sources and 5 more`,
   ],
   [
     'a misspelt key',
@@ -42,7 +42,7 @@ const QUESTION_FILES: Case[] = [
     'a kind that does not exist',
     QUESTIONS,
     [['kind: single', 'kind: sinlge']],
-    `${QUESTIONS}:6:9  0.kind: "sinlge" is not allowed; write single or multiple`,
+    `${QUESTIONS}:6:9  0.kind: "sinlge" is not a kind of question; did you mean single?`,
   ],
   [
     'a missing translation',
@@ -135,7 +135,7 @@ const QUESTION_FILES: Case[] = [
     'an empty entry',
     QUESTIONS,
     [['- id: spread-two-zones', '-\n- id: spread-two-zones']],
-    `${QUESTIONS}:1:2  0: is empty; write a mapping (key: value) with id, lesson, objective, exams, claims, kind, cognitive, stem, choices, proof, sources, today and 5 more`,
+    `${QUESTIONS}:1:2  0: is empty; write a mapping (key: value) with id, lesson, objective, exams, claims, kind, cognitive, stem, choices, proof, order, sources and 5 more`,
   ],
   [
     'a key written twice',

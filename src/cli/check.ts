@@ -94,7 +94,7 @@ function summary(library: Library): string {
   const { total, taught, tested } = claimCoverage(library);
   const counts = [
     `${library.lessons.length} lesson files`,
-    `${library.questions.length} questions (${library.questions.filter((question) => question.value.proof).length} proved by simulation)`,
+    `${library.questions.length} questions (${library.questions.filter(({ value }) => 'proof' in value && value.proof).length} proved by simulation)`,
     `${library.scenarios.length} scenarios`,
     `${library.glossary.length} terms`,
     `${library.sources.length} sources`,

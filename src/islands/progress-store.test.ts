@@ -54,8 +54,8 @@ describe('attempts', () => {
     const log = await (await openTab()).readLog();
     expect(log.attempts.map(({ key: _, ...attempt }) => attempt)).toEqual(
       expect.arrayContaining([
-        { ...right, format: 1 },
-        { ...run, format: 1 },
+        { ...right, format: 2 },
+        { ...run, format: 2 },
       ]),
     );
     expect(log).toMatchObject({ setAside: 0, keeping: { where: 'device' } });

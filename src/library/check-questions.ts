@@ -1,6 +1,6 @@
 import { checkBank, checkItem } from '../quiz-engine/item-rules/check-items.ts';
 import { proveQuestion } from '../quiz-engine/proof.ts';
-import type { Question } from '../quiz-engine/question-schema.ts';
+import { choicesOf, type Question } from '../quiz-engine/question-schema.ts';
 import { deadAnchor } from './anchors.ts';
 import { type Library, type LibraryFault, type Placed, within } from './library.ts';
 import { near } from './near.ts';
@@ -53,7 +53,7 @@ function checkNames(library: Library, { value, origin }: Placed<Question>): Libr
     ...value.claims.map((id, index) => ({ kind: 'claim' as const, id, path: ['claims', index] })),
     ...value.sources.map((id, index) => ({ kind: 'source' as const, id, path: ['sources', index] })),
     ...(value.apart ?? []).map((id, index) => ({ kind: 'question' as const, id, path: ['apart', index] })),
-    ...value.choices.flatMap((choice, index) =>
+    ...choicesOf(value).flatMap((choice, index) =>
       choice.belief === undefined
         ? []
         : [{ kind: 'belief' as const, id: choice.belief, path: ['choices', index, 'belief'] }],
@@ -69,9 +69,10 @@ function checkNames(library: Library, { value, origin }: Placed<Question>): Libr
 }
 
 function checkProof(library: Library, { value, origin }: Placed<Question>): LibraryFault[] {
-  if (value.proof === undefined) return [];
+  const asked = 'proof' in value ? value.proof : undefined;
+  if (asked === undefined) return [];
   const at = within(origin, 'proof');
-  const { scenario } = value.proof;
+  const { scenario } = asked;
   const ids = library.scenarios.map((candidate) => candidate.value.id);
   if (typeof scenario === 'string' && !ids.includes(scenario)) {
     return [

@@ -31,7 +31,7 @@ describe('a stored attempt', () => {
   });
 
   it.each([
-    ['of another format', { ...question, format: 2 }],
+    ['of a later format', { ...question, format: 3 }],
     ['without a moment', { ...question, atMs: 'now' }],
     ['with a verdict that is no verdict', { ...question, correct: 'yes' }],
     ['with a response that is no list', { ...question, response: 'a' }],

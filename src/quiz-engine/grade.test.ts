@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { grade } from './grade.ts';
+import { type GradingKey, gradeResponse } from './grade.ts';
+
+const grade = (question: { choices: Extract<GradingKey, { choices: unknown }>['choices'] }, response: string[]) => {
+  const { correct, items } = gradeResponse({ kind: 'multiple', ...question }, response);
+  return { correct, choices: items };
+};
 
 const SINGLE = { choices: [{ id: 'a' }, { id: 'b', correct: true as const }, { id: 'c' }] };
 const MULTIPLE = {
@@ -45,6 +50,46 @@ describe('grade', () => {
         expect(grade(MULTIPLE, response).correct).toBe(
           response.length === 2 && response.includes('a') && response.includes('c'),
         );
+      }),
+    );
+  });
+});
+
+describe('grade of the other kinds', () => {
+  const order = { kind: 'order', steps: ['a', 'b', 'c'] } as const;
+  const match = { kind: 'match', pairs: { x: '1', y: '2' } } as const;
+  const number = { kind: 'number', value: 3, tolerance: 0.5 } as const;
+  const story = { kind: 'case', parts: { first: number, second: order } } as const;
+
+  it.each<[string, GradingKey, unknown, boolean, number]>([
+    ['steps in their order are right', order, ['a', 'b', 'c'], true, 1],
+    ['two neighbours the wrong way round lose one pair of three', order, ['a', 'c', 'b'], false, 2 / 3],
+    ['a step that is left out makes the order wrong', order, ['a', 'b'], false, 1 / 3],
+    ['a step that is not one of them makes the order wrong', order, ['a', 'b', 'c', 'd'], false, 1],
+    ['every pair right is right', match, { x: '1', y: '2' }, true, 1],
+    ['one pair of two gives half the credit', match, { x: '1', y: '1' }, false, 0.5],
+    ['a pair for nothing makes it wrong', match, { x: '1', y: '2', z: '1' }, false, 1],
+    ['a number inside the tolerance is right', number, 3.5, true, 1],
+    ['a number outside the tolerance is wrong', number, 3.51, false, 0],
+    ['a case is right when every part is', story, { first: 3, second: ['a', 'b', 'c'] }, true, 1],
+    ['a case is graded part by part', story, { first: 3 }, false, 0.5],
+    ['the name of a method is no answer', match, { x: 'constructor', toString: '1' }, false, 0],
+  ])('%s', (_, key, response, correct, credit) => {
+    const verdict = gradeResponse(key, response as never);
+    expect(verdict.correct).toBe(correct);
+    expect(verdict.credit).toBeCloseTo(credit, 12);
+  });
+
+  it('is total: no response of any shape to any kind is an error, and credit is 0 to 1', () => {
+    const key = fc.constantFrom<GradingKey>(order, match, number, story, {
+      kind: 'single',
+      choices: [{ id: 'a', correct: true }],
+    });
+    fc.assert(
+      fc.property(key, fc.jsonValue(), (asked, response) => {
+        const { correct, credit } = gradeResponse(asked, response as never);
+        expect(credit >= 0 && credit <= 1).toBe(true);
+        if (correct) expect(credit).toBe(1);
       }),
     );
   });

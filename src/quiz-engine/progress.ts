@@ -20,7 +20,7 @@ export function foldProgress(attempts: readonly Attempt[]): Progress {
         lastCorrect: later ? attempt.correct : tie ? seen.lastCorrect || attempt.correct : seen.lastCorrect,
         lastAtMs: Math.max(seen.lastAtMs, attempt.atMs),
       };
-    } else {
+    } else if (attempt.kind === 'scenario') {
       const seen = progress.scenarios[attempt.id] ?? { runs: 0, solved: false, lastAtMs: -1 };
       progress.scenarios[attempt.id] = {
         runs: seen.runs + 1,

@@ -1,6 +1,6 @@
 import { gradeAnswer } from '../simulator/scenario/grade.ts';
 import { readScenario, type Scenario } from '../simulator/scenario/scenario-schema.ts';
-import type { Proof, Question } from './question-schema.ts';
+import { choicesOf, type Proof, type Question } from './question-schema.ts';
 
 /** What running one choice gave. */
 export type ProvedChoice = {
@@ -24,7 +24,7 @@ export type ProofResult = {
  * `find` gives a scenario by id; a proof may set any path of the world.
  */
 export function proveQuestion(question: Question, find: (id: string) => Scenario | undefined): ProofResult {
-  const { proof } = question;
+  const proof = 'proof' in question ? question.proof : undefined;
   if (proof === undefined) return { holds: true, choices: [], message: '' };
   const scenario = scenarioOf(proof, find);
   if (scenario === undefined) return failed('the scenario of its proof cannot be read; mend it first');
@@ -35,8 +35,10 @@ export function proveQuestion(question: Question, find: (id: string) => Scenario
       `its scenario has no goal ${missing.join(', ')}; it has ${goals.map((goal) => goal.id).join(', ') || 'none'}`,
     );
   }
-  const choices = question.choices.map(({ id }) => proveChoice(id, proof, scenario));
-  const key = question.choices.filter((choice) => choice.correct).map((choice) => choice.id);
+  const choices = choicesOf(question).map(({ id }) => proveChoice(id, proof, scenario));
+  const key = choicesOf(question)
+    .filter((choice) => choice.correct)
+    .map((choice) => choice.id);
   const proved = choices.filter((choice) => choice.met).map((choice) => choice.id);
   if (key.join() === proved.join()) return { holds: true, choices, message: '' };
   const wrong = choices.find((choice) => choice.met !== key.includes(choice.id));

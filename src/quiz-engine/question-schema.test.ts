@@ -65,14 +65,18 @@ describe('a question', () => {
     [
       'with an unknown key',
       { shuffled: true },
-      '0.shuffled: unknown key "shuffled"; the keys here are id, lesson, objective, exams, claims, kind, cognitive, stem, choices, proof, sources, today and 5 more',
+      '0.shuffled: unknown key "shuffled"; the keys here are id, lesson, objective, exams, claims, kind, cognitive, stem, choices, proof, order, sources and 5 more',
     ],
     [
       'with an exam that does not exist',
       { exams: ['CLF'] },
       '0.exams.0: "CLF" is not allowed; write SAA, DVA, SOA or DOP',
     ],
-    ['of a kind that is still to come', { kind: 'order' }, '0.kind: "order" is not allowed; write single or multiple'],
+    [
+      'of a kind that is none',
+      { kind: 'essay' },
+      '0.kind: "essay" is not a kind of question; write single, multiple, order, match, number, scenario or case',
+    ],
     ['without a source', { sources: [] }, '0.sources: a list of 0 is too small; write at least 1 item'],
     [
       'with four hints',

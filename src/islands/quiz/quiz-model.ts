@@ -1,4 +1,4 @@
-import { grade, type QuestionVerdict } from '../../quiz-engine/grade.ts';
+import { gradeResponse, type Verdict } from '../../quiz-engine/grade.ts';
 
 /** What the page shows before an answer: no key, no reasons. */
 export type AskedQuestion = {
@@ -28,7 +28,7 @@ export type QuizState = {
   chosen: readonly string[];
   phase: 'choosing' | 'loading' | 'failed' | 'wrong' | 'right' | 'shown';
   tries: number;
-  verdict?: QuestionVerdict;
+  verdict?: Verdict;
 };
 
 export const UNANSWERED: QuizState = { chosen: [], phase: 'choosing', tries: 0 };
@@ -51,12 +51,16 @@ export function isOver(state: QuizState): boolean {
 }
 
 export function answer(state: QuizState, key: QuestionKey): QuizState {
-  const verdict = grade(key, state.chosen);
+  const verdict = gradeChoices(key, state.chosen);
   return { chosen: state.chosen, phase: verdict.correct ? 'right' : 'wrong', tries: state.tries + 1, verdict };
 }
 
 export function reveal(state: QuizState, key: QuestionKey): QuizState {
-  return { ...state, phase: 'shown', verdict: grade(key, state.chosen) };
+  return { ...state, phase: 'shown', verdict: gradeChoices(key, state.chosen) };
+}
+
+function gradeChoices({ choices }: QuestionKey, chosen: readonly string[]): Verdict {
+  return gradeResponse({ kind: 'multiple', choices }, [...chosen]);
 }
 
 /** How a choice is drawn: after a wrong try only the chosen ones say what they are. */
@@ -65,7 +69,7 @@ export type ChoiceMark = 'plain' | 'chosen' | 'right' | 'wrong' | 'missed' | 're
 export function markOf(state: QuizState, id: string): ChoiceMark {
   const chosen = state.chosen.includes(id);
   if (!isOver(state) && state.phase !== 'wrong') return chosen ? 'chosen' : 'plain';
-  const right = state.verdict?.choices.find((choice) => choice.id === id)?.right ?? false;
+  const right = state.verdict?.items.find((choice) => choice.id === id)?.right ?? false;
   if (state.phase === 'wrong') return chosen ? (right ? 'right' : 'wrong') : 'plain';
   if (right) return chosen ? 'right' : 'missed';
   return chosen ? 'wrong' : 'rest';

@@ -25,7 +25,7 @@ export function planToday(attempts: readonly Attempt[], course: Course): Today {
   for (const attempt of inOrder) {
     if (attempt.kind === 'scenario') {
       if (attempt.met) met.add(attempt.id);
-    } else if (known.has(attempt.id)) {
+    } else if (attempt.kind === 'question' && known.has(attempt.id)) {
       // Deleted first, so that the map stays in the order of the last answers.
       last.delete(attempt.id);
       last.set(attempt.id, attempt.correct);

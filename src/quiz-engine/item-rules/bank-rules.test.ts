@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../question-schema.ts';
 import { checkBank } from './check-items.ts';
+import { itemOf } from './item.ts';
 import { keyLength } from './key-length.ts';
 import { keyPosition } from './key-position.ts';
 import { choices, question } from './question.fixture.ts';
@@ -34,11 +35,11 @@ describe('O3: right choices stand at every position about equally often', () => 
       1,
     ],
   ] as [string, Question[], number][])('%s', (_, bank, faults) => {
-    expect(keyPosition.check(bank)).toHaveLength(faults);
+    expect(keyPosition.check(bank.map(itemOf))).toHaveLength(faults);
   });
 
   it('says where they stand and what would be even', () => {
-    expect(keyPosition.check(bankWith(...times(24, 1)))).toEqual([
+    expect(keyPosition.check(bankWith(...times(24, 1)).map(itemOf))).toEqual([
       'of the 24 questions with 4 choices, the right choice stands 0 times at position 1, 24 times at position 2, 0 times at position 3, 0 times at position 4, where 6.0 is even (χ², p = 0.0000); move right choices',
     ]);
   });
@@ -64,11 +65,11 @@ describe('O7-bank: a right choice is the longest no more often than chance makes
     ['a bank beyond it: 10 of 20', bank(10, 10), 1],
     ['a bank whose choices are equally long', Array(20).fill(withLongest(undefined)), 0],
   ] as [string, Question[], number][])('%s', (_, questions, faults) => {
-    expect(keyLength.check(questions)).toHaveLength(faults);
+    expect(keyLength.check(questions.map(itemOf))).toHaveLength(faults);
   });
 
   it('names the language, the count and the chance', () => {
-    expect(keyLength.check(bank(20, 0))).toEqual([
+    expect(keyLength.check(bank(20, 0).map(itemOf))).toEqual([
       'in "en" the longest choice is right in 20 of 20 questions, by chance it would be in 5.0 (p = 0.0000); shorten right choices or lengthen wrong ones',
     ]);
   });

@@ -1,6 +1,7 @@
 import { list, nearest } from '../../simulator/scenario/fault.ts';
 import type { Question } from '../question-schema.ts';
 import { BANK_RULES, ITEM_RULES } from './all-rules.ts';
+import { itemOf } from './item.ts';
 import type { ItemFault, ItemRule } from './item-rule.ts';
 
 /** A fault of wording, with the rule that found it; an exception that is wrong itself was found by none. */
@@ -11,9 +12,20 @@ export type JudgedFault = ItemFault & { rule?: string; level: ItemRule['level'] 
  * an exception from a rule that does not exist, or that would find nothing, is a fault itself.
  */
 export function checkItem(question: Question): JudgedFault[] {
+  const parts = question.kind === 'case' ? question.parts : [];
+  return [
+    ...checkOne(question),
+    ...parts.flatMap((part, index) =>
+      checkOne(part).map((fault) => ({ ...fault, path: ['parts', index, ...fault.path] })),
+    ),
+  ];
+}
+
+function checkOne(question: Question): JudgedFault[] {
+  const item = itemOf(question);
   const exceptions = question.exceptions ?? [];
   const found = ITEM_RULES.flatMap((rule) =>
-    rule.check(question).map((fault): JudgedFault => ({ ...fault, rule: rule.id, level: rule.level })),
+    rule.check(item).map((fault): JudgedFault => ({ ...fault, rule: rule.id, level: rule.level })),
   );
   const excepted = new Set(exceptions.map((exception) => exception.rule));
   return [
@@ -38,8 +50,9 @@ function checkException(rule: string, found: readonly JudgedFault[]): JudgedFaul
 
 /** Holds the bank against the rules for all questions together; a question excepted from a rule is left out of its count. */
 export function checkBank(bank: readonly Question[]): { rule: string; level: ItemRule['level']; message: string }[] {
+  const items = bank.flatMap((question) => (question.kind === 'case' ? question.parts : [question])).map(itemOf);
   return BANK_RULES.flatMap(({ id, level, check }) => {
-    const counted = bank.filter((question) => !question.exceptions?.some((exception) => exception.rule === id));
+    const counted = items.filter((question) => !question.exceptions?.some((exception) => exception.rule === id));
     return check(counted).map((message) => ({ rule: id, level, message }));
   });
 }

@@ -6,7 +6,7 @@ export const choiceCount: ItemRule = {
   level: 'error',
   name: 'A question has three to five choices',
   check: ({ choices }) =>
-    choices.length >= 3 && choices.length <= 5
+    choices.length === 0 || (choices.length >= 3 && choices.length <= 5)
       ? []
       : [
           {

@@ -1,5 +1,5 @@
 import type { Fault } from '../../simulator/scenario/fault.ts';
-import type { Question } from '../question-schema.ts';
+import type { Item } from './item.ts';
 
 /** One thing wrong with the wording of a question; `path` is inside the question. */
 export type ItemFault = Fault;
@@ -14,7 +14,7 @@ export type ItemRule = {
   level: 'error' | 'warning';
   /** What the rule wants, as a sentence. */
   name: string;
-  check(question: Question): ItemFault[];
+  check(item: Item): ItemFault[];
 };
 
 /** A rule about the questions together; its faults belong to no single one of them. */
@@ -23,5 +23,5 @@ export type BankRule = {
   level: 'error' | 'warning';
   name: string;
   /** One sentence for each thing wrong. */
-  check(bank: readonly Question[]): string[];
+  check(bank: readonly Item[]): string[];
 };

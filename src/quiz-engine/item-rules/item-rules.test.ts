@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Question } from '../question-schema.ts';
 import { ITEM_RULES } from './all-rules.ts';
 import { checkItem } from './check-items.ts';
+import { itemOf } from './item.ts';
 import { choice, choices, question, saying } from './question.fixture.ts';
 
 /** Per rule: what a question does, the question, and the places of the faults; an empty list passes. */
@@ -245,7 +246,7 @@ const CASES: Record<string, Case[]> = {
 
 describe.each(ITEM_RULES)('$id: $name', ({ id, check }) => {
   it.each(CASES[id] ?? [])('%s', (_, asked, faults) => {
-    expect(check(asked).map((fault) => fault.path.join('.'))).toEqual(faults);
+    expect(check(itemOf(asked)).map((fault) => fault.path.join('.'))).toEqual(faults);
   });
 
   it('has a case that passes and one that fails', () => {
@@ -256,7 +257,7 @@ describe.each(ITEM_RULES)('$id: $name', ({ id, check }) => {
 
   it('says what is wrong and what to write', () => {
     for (const [, asked] of CASES[id] ?? [])
-      for (const { message } of check(asked)) expect(message).toMatch(/^[^;]+; .+[^.]$/);
+      for (const { message } of check(itemOf(asked))) expect(message).toMatch(/^[^;]+; .+[^.]$/);
   });
 });
 

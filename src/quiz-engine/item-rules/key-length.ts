@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '../../i18n/text.ts';
-import type { Question } from '../question-schema.ts';
 import { atLeastTail } from './chance.ts';
+import type { Item } from './item.ts';
 import type { BankRule } from './item-rule.ts';
 import { choiceWordings } from './wording.ts';
 
@@ -28,8 +28,9 @@ export const keyLength: BankRule = {
 };
 
 /** Whether the longest choice is right, and how probable that was; undefined when several are equally long. */
-function longestIsKey(question: Question, language: Language): { isKey: boolean; chance: number } | undefined {
+function longestIsKey(question: Item, language: Language): { isKey: boolean; chance: number } | undefined {
   const lengths = choiceWordings(question, language).map((text) => [...text].length);
+  if (lengths.length === 0) return undefined;
   const longest = Math.max(...lengths);
   if (lengths.filter((length) => length === longest).length > 1) return undefined;
   const keys = question.choices.filter((choice) => choice.correct).length;

@@ -1,5 +1,5 @@
-import type { Question } from '../question-schema.ts';
 import { chiSquareTail } from './chance.ts';
+import type { Item } from './item.ts';
 import type { BankRule } from './item-rule.ts';
 
 /** Balance is doubted below this probability. */
@@ -12,7 +12,7 @@ export const keyPosition: BankRule = {
   level: 'error',
   name: 'Over the bank, right choices stand at every position about equally often',
   check: (bank) => {
-    const sizes = [...new Set(bank.map((question) => question.choices.length))].sort((a, b) => a - b);
+    const sizes = [...new Set(bank.flatMap(({ choices }) => choices.length || []))].sort((a, b) => a - b);
     return sizes.flatMap((size): string[] => {
       const asked = bank.filter((question) => question.choices.length === size);
       const { counts, expected, tail } = balance(asked, size);
@@ -29,7 +29,7 @@ export const keyPosition: BankRule = {
  * Pearson's χ² of the positions of keys in questions of one size. A question with k keys of m choices draws them
  * without repetition, so its variance at a position is k(m − k)/(m(m − 1)) and not k/m; for k = 1 both agree.
  */
-function balance(asked: readonly Question[], size: number): { counts: number[]; expected: number; tail: number } {
+function balance(asked: readonly Item[], size: number): { counts: number[]; expected: number; tail: number } {
   const counts = Array.from(
     { length: size },
     (_, position) => asked.filter(({ choices }) => choices[position]?.correct).length,

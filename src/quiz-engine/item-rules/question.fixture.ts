@@ -1,4 +1,4 @@
-import type { Choice, Question } from '../question-schema.ts';
+import type { Choice, ChoiceQuestion as Question } from '../question-schema.ts';
 
 const REASONS = [
   [

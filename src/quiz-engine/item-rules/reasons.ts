@@ -9,13 +9,13 @@ export const reasons: ItemRule = {
   id: 'X1',
   level: 'error',
   name: 'Every choice has a reason of its own that says why',
-  check: ({ choices }) =>
+  check: ({ reasons: given }) =>
     LANGUAGES.flatMap((language) =>
-      choices.flatMap(({ why }, index): ItemFault[] => {
-        const path = ['choices', index, 'why', language];
+      given.flatMap(({ text: why, path: place }, index): ItemFault[] => {
+        const path = [...place, language];
         const { count, unit } = LEAST[language];
         const length = words(why[language]).length;
-        const twin = choices.findIndex((choice) => sameWords(choice.why[language], why[language]));
+        const twin = given.findIndex(({ text }) => sameWords(text[language], why[language]));
         return [
           ...(length < count
             ? [{ path, message: `this reason has ${length} ${unit}; say why in ${count} or more` }]
@@ -24,7 +24,7 @@ export const reasons: ItemRule = {
             ? [
                 {
                   path,
-                  message: `this reason is the same as that of choice "${choices[twin]?.id}"; say what is particular here`,
+                  message: `this reason is the same as that of ${sayPlace(given[twin]?.path)}; say what is particular here`,
                 },
               ]
             : []),
@@ -40,4 +40,9 @@ function sameWords(one: string, other: string): boolean {
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim();
   return bare(one) === bare(other);
+}
+
+/** `choice "b"` says more than its place in the list, but places are what every kind has. */
+function sayPlace(path: readonly (string | number)[] = []): string {
+  return path.slice(0, 2).join(' ');
 }

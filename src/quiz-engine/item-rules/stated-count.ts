@@ -24,6 +24,7 @@ export const statedCount: ItemRule = {
       const path = ['stem', language];
       const stated: string[] = stem[language].match(STATED[language]) ?? [];
       const wanted = countSentence(right, language);
+      if (kind !== 'single' && kind !== 'multiple') return [];
       if (kind === 'single') {
         return stated.map((text) => ({
           path,

@@ -1,31 +1,33 @@
 import { LANGUAGES, type Language, type Text } from '../../i18n/text.ts';
-import type { Question } from '../question-schema.ts';
+import type { Item } from './item.ts';
 
 /** A text of a question in one language, and where it stands in the question. */
 export type Wording = { path: (string | number)[]; language: Language; text: string };
 
 /** Every text of a question, pairs of languages kept together. */
-export function textsOf(question: Question): { path: (string | number)[]; text: Text }[] {
+export function textsOf(question: Item): { path: (string | number)[]; text: Text }[] {
   return [
     { path: ['stem'], text: question.stem },
     ...question.choices.flatMap((choice, index) => [
       { path: ['choices', index, 'text'], text: choice.text },
       { path: ['choices', index, 'why'], text: choice.why },
     ]),
+    ...question.more,
+    ...(question.choices.length > 0 ? [] : question.reasons),
     ...(question.hints ?? []).map((text, index) => ({ path: ['hints', index], text })),
     ...(question.today === undefined ? [] : [{ path: ['today'], text: question.today }]),
   ];
 }
 
 /** The same texts, one entry for each language. */
-export function wordingsOf(question: Question): Wording[] {
+export function wordingsOf(question: Item): Wording[] {
   return textsOf(question).flatMap(({ path, text }) =>
     LANGUAGES.map((language) => ({ path: [...path, language], language, text: text[language] })),
   );
 }
 
 /** The choices as a reader sees them: without Markdown's marks. */
-export function choiceWordings(question: Question, language: Language): string[] {
+export function choiceWordings(question: Item, language: Language): string[] {
   return question.choices.map((choice) => visible(choice.text[language]));
 }
 

@@ -6,7 +6,7 @@ import { LANGUAGES, type Language } from '../../../../i18n/text.ts';
 import { writeFragment } from '../../../../islands/lab/answer-fragment.ts';
 import type { QuestionKey, QuestionSet } from '../../../../islands/quiz/quiz-model.ts';
 import { renderInline, renderMarkdown } from '../../../../markdown/render-markdown.ts';
-import type { Question } from '../../../../quiz-engine/question-schema.ts';
+import { choicesOf, type Question } from '../../../../quiz-engine/question-schema.ts';
 import type { Scenario } from '../../../../simulator/scenario/scenario-schema.ts';
 
 type Listed = Question & { set: string };
@@ -42,7 +42,7 @@ function keyOf(question: Question, lang: Language, scenarios: Map<string, Scenar
   return {
     version: createHash('sha256').update(JSON.stringify(question)).digest('hex').slice(0, 12),
     lesson: `${pathIn(lang, `/lessons/${slug}/`)}#${anchor}`,
-    choices: question.choices.map((choice) => ({
+    choices: choicesOf(question).map((choice) => ({
       id: choice.id,
       ...(choice.correct ? { correct: true as const } : {}),
       whyHtml: renderInline(choice.why[lang]),
@@ -58,7 +58,7 @@ function runsOf(
   lang: Language,
   scenarios: Map<string, Scenario>,
 ): Record<string, string> | undefined {
-  const { proof } = question;
+  const proof = 'proof' in question ? question.proof : undefined;
   if (proof === undefined || typeof proof.scenario !== 'string') return undefined;
   const { scenario, each } = proof;
   const allowed = scenarios.get(scenario)?.challenge?.change?.map((change) => change.path) ?? [];

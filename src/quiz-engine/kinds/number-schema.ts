@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import { textSchema as text } from '../../simulator/scenario/text-schema.ts';
+import { askFields, firstFields, lastFields } from '../question-fields.ts';
+
+/** Names of drawn values and what they are drawn from: a list, or whole numbers from … to … (step 1). */
+const drawsSchema = z.record(
+  z.string().check(
+    z.regex(/^[a-z][a-zA-Z0-9]*$/, {
+      error: 'is not a name for a drawn value; write letters and digits, beginning with a small letter',
+    }),
+  ),
+  z.union(
+    [
+      z.array(z.union([z.number(), z.string()])).check(z.minLength(2)),
+      z.strictObject({ from: z.int(), to: z.int(), step: z.optional(z.int().check(z.gte(1))) }),
+    ],
+    { error: 'is not a draw; write a list of values, or { from: 2, to: 12 }' },
+  ),
+);
+
+/** A number, or arithmetic over drawn names: `floor(desired * min / 100)`. */
+const valueSchema = z.union([z.number(), z.string()], {
+  error: 'is not a value; write a number, or arithmetic over drawn names, for example ceil(desired * min / 100)',
+});
+
+/** The key read from a run. */
+const simulateSchema = z.strictObject({
+  /** A scenario id, or an inline scenario without title, lesson and level. */
+  scenario: z.union([z.string(), z.record(z.string(), z.json())]),
+  /** A value that is exactly `"{name}"` becomes the drawn number. */
+  set: z.optional(z.record(z.string(), z.json())),
+  metric: z.string(),
+  over: z.optional(
+    z.union([z.enum(['always', 'deployment', 'final']), z.strictObject({ from: z.int(), to: z.int() })]),
+  ),
+  take: z.optional(z.enum(['min', 'max', 'last', 'mean', 'total'])),
+});
+
+const answerSchema = z
+  .strictObject({
+    value: z.optional(valueSchema),
+    simulate: z.optional(simulateSchema),
+    /** Absolute. Default 0. */
+    tolerance: z.optional(z.number().check(z.gte(0))),
+    unit: z.optional(text),
+    /** Why the right answer is right. */
+    why: text,
+  })
+  .check(
+    z.refine(({ value, simulate }) => (value === undefined) !== (simulate === undefined), {
+      error: 'an answer has exactly one of value and simulate; write one of them',
+    }),
+  );
+
+const distractorSchema = z.strictObject({ value: valueSchema, why: text, belief: z.optional(z.string()) });
+
+/** A number to be worked out; usual wrong values have their reasons. With `kind: single` they are its choices. */
+export const numberSchema = z.strictObject({
+  ...firstFields,
+  kind: z.enum(['number', 'single']),
+  ...askFields,
+  draws: z.optional(drawsSchema),
+  answer: answerSchema,
+  distractors: z.array(distractorSchema).check(z.minLength(1), z.maxLength(5)),
+  ...lastFields,
+});
+
+export type NumberQuestion = z.infer<typeof numberSchema>;
+export type Draws = z.infer<typeof drawsSchema>;
