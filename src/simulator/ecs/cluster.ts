@@ -1,4 +1,4 @@
-import { giveBack, type Resources, take } from '../kernel/resources.ts';
+import type { Resources } from '../kernel/resources.ts';
 import type { TaskState } from '../run.ts';
 import type { AlarmState } from '../scenario/alarm-schema.ts';
 import type { Lambda } from '../scenario/traffic-shift-schema.ts';
@@ -7,7 +7,7 @@ import type { Shift } from './deployment/shift-plan.ts';
 import type { ContainerPlan } from './lifecycle/container-plan.ts';
 import type { TaskDetail } from './lifecycle/detail.ts';
 import type { LoadBalancer, TargetGroup } from './load-balancing/target-group.ts';
-import { type DynamicPorts, freeDynamicPorts, type PortMapping } from './networking/dynamic-ports.ts';
+import type { DynamicPorts, PortMapping } from './networking/dynamic-ports.ts';
 import type { Query } from './placement/query-language.ts';
 import type { Rebalancing } from './rebalancing/zone-rebalancing.ts';
 import type { Sharing } from './strategy/sharing.ts';
@@ -289,49 +289,6 @@ export function isActive(task: Task): boolean {
 
 export function countAt(counts: readonly number[], instance: Instance): number {
   return counts[instance.index] ?? 0;
-}
-
-function add(counts: number[], instance: Instance, amount: number): void {
-  counts[instance.index] = countAt(counts, instance) + amount;
-}
-
-/** Puts a task on its instance: CPU, memory and ports are reserved from this moment (2.1.3, 2.2). */
-export function occupy(cluster: Cluster, task: Task): void {
-  const { instance, shape } = task;
-  take(instance.free, shape.need);
-  for (const port of shape.ports) instance.ports.add(port);
-  if (shape.awsvpc) instance.interfaces.free--;
-  instance.gpus.free -= shape.gpus;
-  instance.tasks.add(task);
-  add(task.group.active, instance, 1);
-  touch(cluster, instance);
-}
-
-/** A task that waited takes its place on an instance. */
-export function moveTask(cluster: Cluster, task: Task, instance: Instance): void {
-  add(task.group.active, task.instance, -1);
-  release(cluster, task);
-  task.instance = instance;
-  occupy(cluster, task);
-}
-
-/** The task leaves RUNNING: it keeps its resources but no longer counts for spread. */
-export function leaveActive(cluster: Cluster, task: Task): void {
-  add(task.group.active, task.instance, -1);
-  task.deployment?.tasks.delete(task);
-  touch(cluster, task.instance);
-}
-
-/** The task is STOPPED: its resources and ports are free again. */
-export function release(cluster: Cluster, task: Task): void {
-  const { instance, shape } = task;
-  giveBack(instance.free, shape.need);
-  for (const port of shape.ports) instance.ports.delete(port);
-  if (shape.awsvpc) instance.interfaces.free++;
-  instance.gpus.free += shape.gpus;
-  freeDynamicPorts(task);
-  instance.tasks.delete(task);
-  touch(cluster, instance);
 }
 
 /** `<prefix>-<n>`, in order of creation. */

@@ -3,9 +3,7 @@ import {
   type Deployment,
   type Instance,
   isActive,
-  leaveActive,
   nextName,
-  occupy,
   type PlacementRequest,
   type Service,
   type Task,
@@ -18,6 +16,7 @@ import { standContainers } from './lifecycle/stand.ts';
 import { stopInSteps } from './lifecycle/stop.ts';
 import { onExit, type StopReason, stoppedReason } from './lifecycle/stopped.ts';
 import { recordTask, touched } from './lifecycle/task-entries.ts';
+import { leaveActive, occupy } from './occupancy.ts';
 import { decide } from './placement/place.ts';
 import { EVENT, type Simulation } from './simulation.ts';
 

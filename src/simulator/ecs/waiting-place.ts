@@ -1,6 +1,7 @@
-import { type Instance, moveTask, type Task } from './cluster.ts';
+import type { Instance, Task } from './cluster.ts';
 import { touched } from './lifecycle/task-entries.ts';
 import { dynamicPortsOf } from './networking/dynamic-ports.ts';
+import { moveTask } from './occupancy.ts';
 import { decide } from './placement/place.ts';
 import { choose } from './placement/place-task.ts';
 import type { Simulation } from './simulation.ts';

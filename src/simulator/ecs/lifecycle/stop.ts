@@ -1,5 +1,6 @@
-import { leaveActive, type Task } from '../cluster.ts';
+import type { Task } from '../cluster.ts';
 import { drainTargets, removeTargets } from '../load-balancing/target-health.ts';
+import { leaveActive } from '../occupancy.ts';
 import type { Simulation } from '../simulation.ts';
 import { type ContainerState, setTimer } from './detail.ts';
 import { onExit, type StopReason, stoppedReason } from './stopped.ts';

@@ -1,5 +1,6 @@
-import { isActive, leaveActive, release, type Task } from '../cluster.ts';
+import { isActive, type Task } from '../cluster.ts';
 import { removeTargets } from '../load-balancing/target-health.ts';
+import { leaveActive, release } from '../occupancy.ts';
 import type { Simulation } from '../simulation.ts';
 import { recordTask, touched } from './task-entries.ts';
 

@@ -2,16 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cases, PROOF_TIMEOUT } from '../../proof-cases.fixture.ts';
 import { buildCluster, constraintsOf, shapeNamed, strategiesOf } from '../build-cluster.ts';
-import {
-  type Cluster,
-  groupOf,
-  type Instance,
-  leaveActive,
-  occupy,
-  type PlacementRequest,
-  release,
-  type Task,
-} from '../cluster.ts';
+import { type Cluster, groupOf, type Instance, type PlacementRequest, type Task } from '../cluster.ts';
+import { leaveActive, occupy, release } from '../occupancy.ts';
 import { CandidateIndex } from './candidate-index.ts';
 import { chooseByScan } from './place.ts';
 

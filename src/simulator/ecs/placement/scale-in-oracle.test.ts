@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { type Random, randomFrom } from '../../../random/random.ts';
 import { cases, PROOF_TIMEOUT } from '../../proof-cases.fixture.ts';
 import { buildCluster, shapeNamed } from '../build-cluster.ts';
-import { type Cluster, leaveActive, occupy, release, type Service, type Task } from '../cluster.ts';
+import type { Cluster, Service, Task } from '../cluster.ts';
+import { leaveActive, occupy, release } from '../occupancy.ts';
 import { VictimPicker } from './scale-in.ts';
 
 type Spec = { type: 'spread' | 'binpack' | 'random'; field?: string };
