@@ -16,7 +16,7 @@ const RINGS: Record<string, { imports: string[]; packages: string[] }> = {
   random: { imports: [], packages: [] },
   i18n: { imports: [], packages: [] },
   simulator: { imports: ['random', 'i18n'], packages: ['zod'] },
-  'quiz-engine': { imports: ['random', 'simulator', 'i18n'], packages: ['zod'] },
+  'quiz-engine': { imports: ['random', 'simulator', 'i18n'], packages: ['zod', 'ts-fsrs'] },
   live: { imports: ['quiz-engine', 'simulator', 'random', 'i18n'], packages: ['zod'] },
   search: { imports: ['i18n'], packages: ['minisearch'] },
   library: { imports: ['random', 'simulator', 'quiz-engine', 'search', 'i18n'], packages: ['zod'] },
