@@ -2,6 +2,7 @@ import type { Entry } from '../../run.ts';
 import type { Simulation } from '../simulation.ts';
 import type { GroupState, Member, ProviderState } from './capacity-state.ts';
 import type { CapacityStep } from './capacity-step.ts';
+import type { SizeLimits } from './managed-scaling.ts';
 
 type Said = Pick<Entry, 'type' | 'message'> & Partial<Pick<Entry, 'reason' | 'capacity'>>;
 
@@ -43,9 +44,13 @@ export function sayWaiting({ waiting, largest }: CapacityStep): string {
   return `${tasks}${group}: ceil(${largest.tasks} ÷ ${largest.perInstance} to an instance) = ${instances}`;
 }
 
-/** `ceil(M 9 ÷ 75 %) = 12`, and what bounds it. */
-export function sayStep({ needed, instances, target, to = 0, from = 0 }: CapacityStep, steady: number): string {
+/** `from 6 to 4: ceil(M 3 ÷ 100 %) = 3, but less than half of 6 go in a minute` (5.2.5, 5.2.7). */
+export function sayStep(step: CapacityStep, steady: number, { minSize, maxSize }: SizeLimits): string {
+  const { needed, instances, target, to = 0, from = 0 } = step;
   const wanted = instances === 0 ? `ceil(200 ÷ ${target}) = ${steady}` : `ceil(M ${needed} ÷ ${target} %) = ${steady}`;
-  if (to === steady) return `from ${from} to ${to}: ${wanted}`;
-  return `from ${from} to ${to}: ${wanted}, bounded`;
+  const moves = `from ${from} to ${to}: ${wanted}`;
+  if (to === steady) return moves;
+  if (to === maxSize && steady > maxSize) return `${moves}, but maxSize is ${maxSize}`;
+  if (to === minSize && steady < minSize) return `${moves}, but minSize is ${minSize}`;
+  return `${moves}, but less than half of ${instances} go in a minute`;
 }

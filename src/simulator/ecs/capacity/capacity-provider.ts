@@ -190,6 +190,6 @@ function moveTo(sim: Simulation, provider: ProviderState, scaling: ManagedScalin
   const steady = steadyInstances(step.instances === 0 ? 2 : step.needed, scaling.targetCapacity);
   group.desired = to;
   group.complaint = undefined;
-  const message = `moves the desired capacity of ${group.name} ${sayStep(capacity, steady)}.`;
+  const message = `moves the desired capacity of ${group.name} ${sayStep(capacity, steady, group.spec)}.`;
   recordProvider(sim, provider, { type: 'capacity-scaled', message, capacity });
 }

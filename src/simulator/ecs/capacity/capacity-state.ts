@@ -61,6 +61,9 @@ export type ProviderState = {
   saysIncompatible: boolean;
   /** The second of its next evaluation that is queued. */
   nextLookAt: number | undefined;
+  /** Its evaluation is due in this second; the second of its last one. */
+  isDue: boolean;
+  lookedAt: number;
 };
 
 /** Everything that Auto Scaling groups and their capacity providers know during a run. */
@@ -116,6 +119,8 @@ function providerOf({ name, autoScalingGroupProvider: spec }: CapacityProvider, 
     complaint: undefined,
     saysIncompatible: false,
     nextLookAt: undefined,
+    isDue: false,
+    lookedAt: 0,
   };
   group.provider = provider;
   return provider;

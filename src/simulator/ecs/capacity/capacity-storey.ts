@@ -90,7 +90,7 @@ function apply(sim: Simulation, state: CapacityState, { kind, payload }: QueuedE
   if (kind === CAPACITY_EVENT.look) {
     const provider = state.providers[payload] as ProviderState;
     provider.nextLookAt = undefined;
-    evaluate(sim, provider);
+    provider.isDue = true;
     return;
   }
   const { group, member } = memberAt(state, payload);
@@ -126,6 +126,7 @@ function settle(sim: Simulation, state: CapacityState): boolean {
     sayIncompatible(sim, provider);
     queueLook(sim, provider, i);
   }
+  if (evaluateDue(sim, state, acted)) return true;
   state.seen = acted ? undefined : changesSeen(sim);
   return acted;
 }
@@ -133,6 +134,20 @@ function settle(sim: Simulation, state: CapacityState): boolean {
 /** Only grows, and only when an instance or a waiting task changed. */
 function changesSeen({ cluster }: Simulation): number {
   return cluster.changes.total + cluster.tasks.length;
+}
+
+/** An evaluation sees the second as it ends: it waits until nobody has anything left to do. */
+function evaluateDue(sim: Simulation, state: CapacityState, acted: boolean): boolean {
+  const due = state.providers.filter(({ isDue }) => isDue);
+  if (due.length === 0) return false;
+  state.seen = undefined;
+  if (acted || sim.capacityChanged || sim.cluster.services.some(({ dirty }) => dirty)) return true;
+  for (const provider of due) {
+    provider.isDue = false;
+    provider.lookedAt = sim.nowSeconds;
+    evaluate(sim, provider);
+  }
+  return true;
 }
 
 /** Oldest first; where one task of a request found no room, the next of the same request finds none either. */
@@ -148,12 +163,16 @@ function placeAll(sim: Simulation, { waiting }: ProviderState): boolean {
   return acted;
 }
 
-/** The next whole minute, when there is something to publish or to do. */
+/** This whole minute or the next, when there is something to publish or to do. */
 function queueLook(sim: Simulation, provider: ProviderState, index: number): void {
   const { scaling } = provider;
-  if (scaling === undefined || provider.nextLookAt !== undefined) return;
+  if (scaling === undefined || provider.nextLookAt !== undefined || provider.isDue) return;
   const isNews = provider.published !== undefined && provider.published !== reservationNow(provider, scaling);
   if (!isNews && !mayScale(provider)) return;
+  if (sim.nowSeconds % 60 === 0 && provider.lookedAt < sim.nowSeconds) {
+    provider.isDue = true;
+    return;
+  }
   provider.nextLookAt = Math.floor(sim.nowSeconds / 60) * 60 + 60;
   sim.queue.push(provider.nextLookAt, CAPACITY_EVENT.look, index);
 }

@@ -169,7 +169,7 @@ describe('scale-in (5.2.7)', () => {
     });
     expect(desiredOf(run)).toEqual([
       [0, 3],
-      [1620, 2],
+      [1560, 2],
     ]);
   });
 
