@@ -1,0 +1,87 @@
+import type { Entry } from '../../../simulator/run.ts';
+import { because, lasting, type Sentences } from './sentence.ts';
+
+/** Instances, capacity providers, service scaling, queues and rules. */
+export const CAPACITY_SENTENCES = {
+  'instance-draining': (e) => `${e.instance} 인스턴스가 DRAINING이 되었어요.`,
+  'instance-lost': (e) => `${e.instance} 인스턴스가 태스크와 함께 사라졌어요.`,
+  'instance-launching': (e) =>
+    `${e.autoScalingGroup} 그룹이 ${e.availabilityZone}에서 ${e.instance} 인스턴스를 시작해요.`,
+  'instance-launch-blocked': (e) => `${e.autoScalingGroup} 그룹을 원하는 용량에 맞추지 못해요${because(e)}.`,
+  'instance-registered': (e) => `${e.instance} 인스턴스가 클러스터에 등록되어 ACTIVE예요.`,
+  'instance-terminating': (e) =>
+    e.reason === 'DRAINING'
+      ? `${e.autoScalingGroup} 그룹이 ${e.instance} 인스턴스를 내보내요. 태스크가 먼저 빠져나가요.`
+      : `${e.autoScalingGroup} 그룹이 ${e.instance} 인스턴스를 바로 종료해요.`,
+  'instance-terminated': (e) => `${e.instance} 인스턴스가 종료되었어요.`,
+  'capacity-alarm': (e) =>
+    `용량 공급자 ${e.capacityProvider}의 CapacityProviderReservation이 ${e.capacity?.reservation} %예요(M ${e.capacity?.needed}, N ${e.capacity?.instances}, 목표 ${e.capacity?.target} %).`,
+  'capacity-scaled': (e) =>
+    `용량 공급자 ${e.capacityProvider}가 ${e.autoScalingGroup} 그룹의 원하는 용량을 ${e.capacity?.from}에서 ${e.capacity?.to}로 바꿔요(M ${e.capacity?.needed} ÷ ${e.capacity?.target} %).`,
+  'capacity-held': (e) => `기다리는 태스크가 있지만 ${e.autoScalingGroup} 그룹을 늘리지 않아요${because(e)}.`,
+  'tasks-shared-out': (e) => `${e.service ?? ''} 서비스의 태스크를 용량 공급자에 나눠요: ${sharesOf(e)}.`,
+  'spot-interruption': (e) => `${e.task ?? e.instance} 회수 예고가 왔어요. ${lasting(e.noticeSeconds)} 뒤에 사라져요.`,
+  'service-scaled': (e) =>
+    `${e.service} 서비스의 원하는 태스크 수를 ${e.scaling?.from}에서 ${e.scaling?.to}로 바꿔요(${e.scaling?.policy}: ${sumOf(e)}).`,
+  'scaling-held': (e) =>
+    `${e.service} 서비스를 ${e.scaling?.needed}개로 바꾸려 하지만 그대로 둬요(${HOLDS[e.scaling?.heldBy ?? ''] ?? e.scaling?.heldBy ?? ''}: ${sumOf(e)}).`,
+  'scheduled-action': (e) =>
+    `${e.service} 서비스에 예약된 작업(${e.scaling?.policy})이 한도를 정해요: 최소 ${e.scaling?.minCapacity}, 최대 ${e.scaling?.maxCapacity}.`,
+  'app-runner-scaled': (e) => `App Runner가 ${e.service} 서비스의 인스턴스 수를 바꿔요.`,
+  event: (e) => eventOf(e),
+} as const satisfies Sentences;
+
+/** `A 3개(base 1, weight 1), B 4개(base 0, weight 3)`. */
+function sharesOf({ shares = [] }: Entry): string {
+  return shares
+    .map(
+      ({ capacityProvider, tasks, base, weight }) => `${capacityProvider} ${tasks}개(base ${base}, weight ${weight})`,
+    )
+    .join(', ');
+}
+
+const HOLDS: Record<string, string> = {
+  cooldown: '휴지 시간(cooldown)',
+  max: '최대 용량',
+  deployment: '배포 중',
+  policies: '다른 정책',
+  suspended: '조정 일시 중지',
+};
+
+/** The sum is written in figures and AWS's words, so it reads the same. */
+function sumOf({ scaling }: Entry): string {
+  return (scaling?.sum ?? '').replace(/\brunning\b/g, 'RUNNING');
+}
+
+/** What the scenario asked for: the AWS call or what broke. */
+function eventOf({ verb, input, reason, message }: Entry): string {
+  const given = (typeof input === 'object' && !Array.isArray(input) ? input : undefined) ?? {};
+  const isMissing = reason === 'MISSING';
+  switch (verb) {
+    case 'runTask':
+      return `RunTask 호출: ${given.taskDefinition} 태스크 ${given.count ?? 1}개를 시작해요.`;
+    case 'startTask':
+      return `StartTask 호출: ${given.taskDefinition} 태스크를 ${list(given.containerInstances)}에서 시작해요.`;
+    case 'stopTask':
+      return isMissing
+        ? `StopTask 호출: 실행 중인 ${given.task} 태스크가 없어요.`
+        : `StopTask 호출: ${given.task} 태스크를 멈춰요.`;
+    case 'drain':
+    case 'loseInstance':
+      return `${given.instance} 인스턴스가 없어서 아무 일도 일어나지 않아요.`;
+    case 'failAvailabilityZone':
+      return `가용 영역 ${given.availabilityZone}에 장애가 났어요.`;
+    case 'stopServiceDeployment':
+      return `StopServiceDeployment 호출: ${given.service} 서비스에 진행 중인 배포가 없어요.`;
+    case 'continueServiceDeployment':
+      return `ContinueServiceDeployment 호출: ${given.service} 서비스에 일시 중지된 배포가 없어요.`;
+    case undefined:
+      return `사건: ${message}`;
+    default:
+      return `사건: ${verb} ${Object.values(given).map(list).filter(Boolean).join(' · ')}`.trim();
+  }
+}
+
+function list(value: unknown): string {
+  return Array.isArray(value) ? value.map(list).join(', ') : typeof value === 'object' ? '' : String(value ?? '');
+}
