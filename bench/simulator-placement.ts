@@ -2,7 +2,8 @@
 // every task), side by side in one run, choosing the same instances. Then the whole life of 100,000 tasks, and scale-ins.
 // usage: node tools/run.mjs bench/simulator-placement.ts
 import { buildCluster, shapeNamed, strategiesOf } from '../src/simulator/ecs/build-cluster.ts';
-import { type Cluster, groupOf, occupy, type PlacementRequest, type Task } from '../src/simulator/ecs/cluster.ts';
+import { type Cluster, groupOf, type PlacementRequest, type Task } from '../src/simulator/ecs/cluster.ts';
+import { occupy } from '../src/simulator/ecs/occupancy.ts';
 import { CandidateIndex } from '../src/simulator/ecs/placement/candidate-index.ts';
 import { chooseByScan } from '../src/simulator/ecs/placement/place.ts';
 import type { PlacementStrategy, World } from '../src/simulator/scenario/world-schema.ts';

@@ -10,7 +10,7 @@ import { type Cluster, groupOf, type PortKey, type Service, type Strategy, type 
 import { fargatePlaces } from './fargate/fargate-places.ts';
 import { containerPlans, needsContainers } from './lifecycle/container-plan.ts';
 import { plainTimes } from './lifecycle/plain-times.ts';
-import { loadBalancersIn, targetGroupsOf } from './load-balancing/target-group.ts';
+import { hasTestTraffic, loadBalancersIn, targetGroupsOf } from './load-balancing/target-group.ts';
 import { instanceMaker, ZONE } from './make-instance.ts';
 import { bridgeMappings } from './networking/dynamic-ports.ts';
 import { portKey } from './networking/ports.ts';
@@ -104,6 +104,7 @@ function addService(cluster: Cluster, spec: NonNullable<World['services']>[numbe
     launchType: launchTypeOf(spec, world),
     rebalancingEnabled: spec.availabilityZoneRebalancing !== 'DISABLED',
     rebalancing: { active: false, moving: undefined, blocked: false },
+    networkConfiguration: spec.networkConfiguration,
     zones: zonesOfSubnets(spec.networkConfiguration, world.subnets ?? []),
     group: groupOf(cluster, `service:${spec.serviceName}`),
     deployments: [],
@@ -111,6 +112,7 @@ function addService(cluster: Cluster, spec: NonNullable<World['services']>[numbe
     unplaced: 0,
     stopping: 0,
     loadBalancers: loadBalancersIn(cluster.targetGroups, spec.loadBalancers),
+    testTraffic: hasTestTraffic(spec),
     graceSeconds: spec.healthCheckGracePeriodSeconds ?? 0,
     restarts: 0,
     dirty: true,

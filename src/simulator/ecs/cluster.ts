@@ -1,6 +1,7 @@
 import type { Resources } from '../kernel/resources.ts';
 import type { TaskState } from '../run.ts';
 import type { AlarmState } from '../scenario/alarm-schema.ts';
+import type { NetworkConfiguration } from '../scenario/network-schema.ts';
 import type { Lambda } from '../scenario/traffic-shift-schema.ts';
 import type { DeploymentConfiguration } from '../scenario/world-schema.ts';
 import type { Shift } from './deployment/shift-plan.ts';
@@ -158,6 +159,8 @@ export type Deployment = {
   status: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED' | 'ROLLING_BACK';
   /** Where a deployment that shifts traffic stands; undefined for rolling updates (3.7). */
   shift: Shift | undefined;
+  /** Its tasks register with the alternate target groups (3.7). */
+  isAlternate: boolean;
   /** 3.6: how its starts are slowed down. */
   throttle: { rounds: number; untilSeconds: number };
   /** Alarms that were in ALARM when it began (3.5/9). */
@@ -189,7 +192,8 @@ export type Service = {
   /** availabilityZoneRebalancing; whether it can work is decided look by look (1.7). */
   rebalancingEnabled: boolean;
   rebalancing: Rebalancing;
-  /** Zones of its subnets, for awsvpc tasks. */
+  /** As it was given or updated, for awsvpc tasks; `zones` are those of its subnets. */
+  networkConfiguration?: NetworkConfiguration | undefined;
   zones: readonly string[] | undefined;
   group: Group;
   /** PRIMARY first, then older ones, newest first; the old ones stay listed when their last task is gone. */
@@ -201,6 +205,8 @@ export type Service = {
   /** Tasks from DEACTIVATING to DEPROVISIONING: they have not exited. */
   stopping: number;
   loadBalancers: readonly LoadBalancer[];
+  /** Something routes test traffic: a test listener rule, or Service Connect (3.7). */
+  testTraffic: boolean;
   /** healthCheckGracePeriodSeconds (3.2). */
   graceSeconds: number;
   /** Containers that restart policies have restarted so far. */

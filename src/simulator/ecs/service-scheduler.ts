@@ -44,6 +44,7 @@ export function beginDeployment(service: Service, shape: TaskShape): Deployment 
     failedTasks: 0,
     status: 'IN_PROGRESS',
     shift: undefined,
+    isAlternate: service.deployments[0]?.isAlternate ?? false,
     throttle: { rounds: 0, untilSeconds: 0 },
     ignoredAlarms: new Set(),
     countedFailures: 0,

@@ -6,7 +6,7 @@ import { noteAlarmsAtStart, setAlarm } from './deployment/alarms.ts';
 import { beginShift } from './deployment/blue-green.ts';
 import { continueServiceDeployment, stopServiceDeployment } from './deployment/service-deployment-verbs.ts';
 import { drainInstance, loseInstance } from './instances.ts';
-import { zonesOfSubnets } from './networking/subnets.ts';
+import { changeNetwork, zonesOfSubnets } from './networking/subnets.ts';
 import { placeTask } from './placement/place-task.ts';
 import { startTasksOn } from './placement/start-task.ts';
 import { updateTaskProtection } from './protection/task-protection.ts';
@@ -49,7 +49,7 @@ export function carryOutEvent(sim: Simulation, event: ScenarioEvent): void {
 }
 
 /**
- * UpdateService. A new task definition or forceNewDeployment starts a deployment; desired count, deployment
+ * UpdateService. A new task definition, another network or forceNewDeployment starts a deployment; desired count, deployment
  * configuration, strategies and constraints take effect without one.
  */
 function updateService(sim: Simulation, input: NonNullable<Verbs['updateService']>): void {
@@ -65,12 +65,16 @@ function updateService(sim: Simulation, input: NonNullable<Verbs['updateService'
   if (input.availabilityZoneRebalancing) service.rebalancingEnabled = input.availabilityZoneRebalancing === 'ENABLED';
   if (input.placementStrategy) Object.assign(service, strategiesOf(input.placementStrategy));
   if (input.placementConstraints) Object.assign(service, constraintsOf(input.placementConstraints));
-  for (const deployment of service.deployments) deployment.request = requestFor(service, deployment.shape);
+  // Tasks of an older deployment stay in the network they were given.
+  for (const deployment of service.deployments) {
+    deployment.request = { ...requestFor(service, deployment.shape), zones: deployment.request.zones };
+  }
+  const moves = changeNetwork(service, input.networkConfiguration, sim.subnets);
   sayUpdate(sim, service, changes);
   if (input.desiredCount !== undefined) changeDesired(sim, service, input.desiredCount);
   service.complaint = undefined;
   service.dirty = true;
-  if (shape === undefined || (shape === present && input.forceNewDeployment !== true)) return;
+  if (shape === undefined || (shape === present && !moves && input.forceNewDeployment !== true)) return;
   startDeployment(sim, service, shape);
 }
 
@@ -146,8 +150,8 @@ export function changeDesired(sim: Simulation, service: Service, desired: number
   service.dirty = true;
 }
 
-/** RunTask: each copy that finds no instance is a failure of the call, and is not retried (1.1.6). */
-function runTask(sim: Simulation, input: NonNullable<Verbs['runTask']>): void {
+/** RunTask, by a person or by an EventBridge rule: each copy that finds no instance is a failure of the call, and is not retried (1.1.6). */
+export function runTask(sim: Simulation, input: NonNullable<Verbs['runTask']>): void {
   const shape = shapeNamed(sim.cluster, input.taskDefinition);
   const { strategies, isDefaultStrategy } = strategiesOf(input.placementStrategy);
   const count = input.count ?? 1;
@@ -179,13 +183,14 @@ function startByHand(sim: Simulation, input: NonNullable<Verbs['startTask']>): v
     distinctInstance: false,
     zones: zonesOfSubnets(input.networkConfiguration, sim.subnets),
   };
-  const instances = input.containerInstances.map((name) => instanceNamed(sim, name));
+  const instances = input.containerInstances.flatMap((name) => instanceNamed(sim, name) ?? []);
   startTasksOn(sim, request, instances);
 }
 
 /** 3.1.10: the instance takes no new tasks; services replace what runs there inside their bounds. */
 function drain(sim: Simulation, input: NonNullable<Verbs['drain']>): void {
   const instance = instanceNamed(sim, input.instance);
+  if (instance === undefined) return;
   if (instance.status === 'GONE') {
     record(sim, `${instance.name} is lost already and cannot be drained.`, MISSING);
     return;
@@ -204,7 +209,8 @@ function stopByHand(sim: Simulation, input: NonNullable<Verbs['stopTask']>): voi
 }
 
 function loseByName(sim: Simulation, input: NonNullable<Verbs['loseInstance']>): void {
-  loseInstance(sim, instanceNamed(sim, input.instance));
+  const instance = instanceNamed(sim, input.instance);
+  if (instance) loseInstance(sim, instance);
 }
 
 function failAvailabilityZone(sim: Simulation, input: NonNullable<Verbs['failAvailabilityZone']>): void {
@@ -229,8 +235,9 @@ function serviceNamed(sim: Simulation, name: string): Service {
   return service;
 }
 
-function instanceNamed(sim: Simulation, name: string): Instance {
+/** Undefined for an instance of an Auto Scaling group that has not come yet. */
+function instanceNamed(sim: Simulation, name: string): Instance | undefined {
   const instance = sim.cluster.instanceByName.get(name);
-  if (!instance) throw new Error(`no instance ${name}: the scenario was not checked`);
+  if (!instance) record(sim, `There is no container instance ${name} yet.`);
   return instance;
 }

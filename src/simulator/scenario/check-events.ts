@@ -18,15 +18,16 @@ import { refuseLaunch, refuseNextDefinition } from './network-refusals.ts';
 import type { Scenario } from './scenario-schema.ts';
 import { refuseNextTargets } from './target-group-refusals.ts';
 import { refuseInstances, refuseProtection } from './task-verb-refusals.ts';
-import type { DeploymentConfiguration, World } from './world-schema.ts';
+import { refuseUnshiftable } from './traffic-shift-refusals.ts';
+import type { Service, World } from './world-schema.ts';
 
 /** What the events of a scenario may name, and the configuration each service has by then. */
 type Context = {
   world: World;
   taskDefinitions: readonly string[];
   instances: ReadonlySet<string>;
-  /** Effective percentages by service, as the events so far left them. */
-  configurations: Map<string, DeploymentConfiguration>;
+  /** The services as the events so far left them. */
+  services: Map<string, Service>;
   faults: Fault[];
 };
 
@@ -36,7 +37,7 @@ export function checkEvents({ world, events = [], horizon = DEFAULT_HORIZON_SECO
     world,
     taskDefinitions: taskDefinitionNames(world),
     instances: new Set(instanceNames(world)),
-    configurations: new Map((world.services ?? []).map((s) => [s.serviceName, s.deploymentConfiguration ?? {}])),
+    services: new Map((world.services ?? []).map((service) => [service.serviceName, service])),
     faults: [],
   };
   const inOrder = events.map((event, i) => ({ event, i })).sort((a, b) => a.event.at - b.event.at);
@@ -91,19 +92,28 @@ function checkUpdate(
   path: (string | number)[],
   context: Context,
 ): void {
-  const { faults, configurations } = context;
+  const { faults, services } = context;
   const scheduling = schedulingOf(input.service, path, context);
   checkTaskDefinition(input.taskDefinition, path, context);
-  if (scheduling === undefined) return;
-  refuseNextDefinition(input, context.world, refuseInto(faults, path));
-  refuseNextTargets(input, context.world, refuseInto(faults, path));
+  const present = services.get(input.service);
+  if (scheduling === undefined || present === undefined) return;
+  const next = {
+    ...present,
+    taskDefinition: input.taskDefinition ?? present.taskDefinition,
+    networkConfiguration: input.networkConfiguration ?? present.networkConfiguration,
+    capacityProviderStrategy: input.capacityProviderStrategy ?? present.capacityProviderStrategy,
+    deploymentConfiguration: { ...present.deploymentConfiguration, ...input.deploymentConfiguration },
+  };
+  services.set(input.service, next);
+  const refuse = refuseInto(faults, path);
+  if (input.taskDefinition ?? input.networkConfiguration) refuseNextDefinition(next, context.world, refuse);
+  if (input.taskDefinition !== undefined) refuseNextTargets(next, context.world, refuse);
   const within = (key: string): Refuse => refuseInto(faults, [...path, key]);
-  if (input.desiredCount !== undefined) refuseDesiredCount(input.desiredCount, scheduling, refuseInto(faults, path));
+  if (input.desiredCount !== undefined) refuseDesiredCount(input.desiredCount, scheduling, refuse);
   if (input.deploymentConfiguration) {
-    const now = { ...configurations.get(input.service), ...input.deploymentConfiguration };
-    configurations.set(input.service, now);
-    refusePercentages(now, scheduling, within('deploymentConfiguration'));
-    refuseDeploymentControl(now, within('deploymentConfiguration'));
+    refusePercentages(next.deploymentConfiguration, scheduling, within('deploymentConfiguration'));
+    refuseDeploymentControl(next.deploymentConfiguration, within('deploymentConfiguration'));
+    refuseUnshiftable(next, refuse);
   }
   if (input.placementStrategy) refuseStrategies(input.placementStrategy, within('placementStrategy'));
   if (input.placementConstraints)

@@ -17,10 +17,6 @@ export function checkLambdas({ world, events = [] }: Scenario): Fault[] {
   for (const [i, { deploymentConfiguration }] of (world.services ?? []).entries()) {
     const path = ['world', 'services', i];
     look(deploymentConfiguration, path);
-    if (deploymentConfiguration?.lifecycleHooks && (deploymentConfiguration.strategy ?? 'ROLLING') === 'ROLLING') {
-      const message = 'hooks of rolling updates are not simulated; write strategy BLUE_GREEN, LINEAR or CANARY';
-      faults.push({ path: [...path, 'deploymentConfiguration', 'lifecycleHooks'], message });
-    }
   }
   for (const [i, { updateService }] of events.entries()) {
     look(updateService?.deploymentConfiguration, ['events', i, 'updateService']);

@@ -37,6 +37,8 @@ const verbs = {
       deploymentConfiguration: z.optional(deploymentConfigurationSchema),
       placementConstraints: z.optional(z.array(placementConstraintSchema)),
       placementStrategy: z.optional(z.array(placementStrategySchema)),
+      /** Another one starts a deployment. */
+      networkConfiguration: z.optional(networkConfigurationSchema),
       healthCheckGracePeriodSeconds: z.optional(z.int().check(z.gte(0), z.lte(2147483647))),
       availabilityZoneRebalancing: z.optional(z.enum(['ENABLED', 'DISABLED'])),
       forceNewDeployment: z.optional(z.boolean()),

@@ -31,7 +31,11 @@ test('every metric of the list is a series of some run', () => {
   };
   const names = [
     run({ events: [update] }),
-    run({ services: [{ ...failing, deploymentConfiguration: { strategy: 'CANARY' } }] }),
+    run({
+      services: [
+        { ...failing, serviceConnectConfiguration: { enabled: true }, deploymentConfiguration: { strategy: 'CANARY' } },
+      ],
+    }),
     run({ tasks: [restarting], services: [balanced], world: { targetGroups: [{ name: 'web' }] } }),
     run({
       tasks: [task(), task({ revision: 2, image: 'bad' })],

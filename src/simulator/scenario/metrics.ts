@@ -72,6 +72,12 @@ export const METRICS: readonly MetricDefinition[] = [
       'Share of production traffic that this revision gets, with BLUE_GREEN, LINEAR and CANARY. No value with rolling updates.',
   },
   {
+    pattern: `${SERVICE}.testTraffic.<family:revision>`,
+    unit: 'percent',
+    meaning:
+      'Share of test traffic that this revision gets: all of it from TEST_TRAFFIC_SHIFT until its deployment ends, where a test listener rule or Service Connect routes any.',
+  },
+  {
     pattern: `${SERVICE}.zone.<zone>.running`,
     unit: 'tasks',
     meaning: 'RUNNING tasks of the service in this Availability Zone.',

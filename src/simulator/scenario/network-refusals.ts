@@ -4,7 +4,7 @@ import { quote } from './fault.ts';
 import { unknownName } from './names.ts';
 import type { NetworkConfiguration } from './network-schema.ts';
 import { type CapacityProviderStrategy, launchTypeOf } from './strategy-schema.ts';
-import type { TaskDefinition, World } from './world-schema.ts';
+import type { Service, TaskDefinition, World } from './world-schema.ts';
 
 /** What a service or RunTask asks of the network and of the capacity its tasks run on. */
 export type LaunchAsk = {
@@ -56,22 +56,11 @@ export function refuseLaunch(asked: LaunchAsk, name: string, world: World, refus
   }
 }
 
-/** UpdateService: the new task definition fits the network and the launch type that the service has. */
-export function refuseNextDefinition(
-  update: {
-    service: string;
-    taskDefinition?: string | undefined;
-    capacityProviderStrategy?: CapacityProviderStrategy | undefined;
-  },
-  world: World,
-  refuse: Refuse,
-): void {
-  const service = world.services?.find(({ serviceName }) => serviceName === update.service);
-  if (service === undefined || update.taskDefinition === undefined) return;
-  const { networkConfiguration, launchType, platformVersion } = service;
-  const capacityProviderStrategy = update.capacityProviderStrategy ?? service.capacityProviderStrategy;
+/** UpdateService: the task definition fits the network and the launch type that the service has from then on. */
+export function refuseNextDefinition(next: Service, world: World, refuse: Refuse): void {
+  const { networkConfiguration, launchType, platformVersion, capacityProviderStrategy } = next;
   const ask = { networkConfiguration, launchType, platformVersion, capacityProviderStrategy };
-  refuseLaunch(ask, update.taskDefinition, world, refuse);
+  refuseLaunch(ask, next.taskDefinition, world, refuse);
 }
 
 /** 2.4: what Fargate does not take, where the definition says that it is for Fargate. */

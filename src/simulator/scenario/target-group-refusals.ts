@@ -3,6 +3,7 @@ import type { Fault } from './fault.ts';
 import { duplicates, unknownName } from './names.ts';
 import { definitionNamed } from './network-refusals.ts';
 import type { TargetGroupSpec } from './target-group-schema.ts';
+import { refuseLoadBalancers, refuseUnshiftable } from './traffic-shift-refusals.ts';
 import type { Service, TaskDefinition, World } from './world-schema.ts';
 
 const RANGES = {
@@ -25,21 +26,26 @@ export function checkTargetGroups(world: World, faults: Fault[]): void {
   for (const [s, service] of (world.services ?? []).entries()) {
     const path = ['world', 'services', s];
     refuseGrace(service, refuseInto(faults, path));
+    refuseLoadBalancers(service, refuseInto(faults, path));
+    refuseUnshiftable(service, refuseInto(faults, path));
     const balancers = service.loadBalancers ?? [];
-    if (balancers.length > 5) {
-      refuseInto(faults, path)(['loadBalancers'], `${balancers.length} target groups`, 'a service takes at most 5');
-    }
-    for (const [b, { targetGroupArn, loadBalancerName }] of balancers.entries()) {
+    for (const [b, { targetGroupArn, loadBalancerName, advancedConfiguration }] of balancers.entries()) {
       if ((targetGroupArn === undefined) === (loadBalancerName === undefined)) {
         const message = 'needs a target group or a Classic Load Balancer; write targetGroupArn or loadBalancerName';
         faults.push({ path: [...path, 'loadBalancers', b], message });
       }
-      if (targetGroupArn === undefined || names.includes(targetGroupArn)) continue;
-      const message =
-        names.length === 0
-          ? 'the world has no target group; write one in targetGroups'
-          : unknownName('target group', targetGroupArn, names);
-      faults.push({ path: [...path, 'loadBalancers', b, 'targetGroupArn'], message });
+      const named = {
+        targetGroupArn,
+        'advancedConfiguration.alternateTargetGroupArn': advancedConfiguration?.alternateTargetGroupArn,
+      };
+      for (const [field, name] of Object.entries(named)) {
+        if (name === undefined || names.includes(name)) continue;
+        const message =
+          names.length === 0
+            ? 'the world has no target group; write one in targetGroups'
+            : unknownName('target group', name, names);
+        faults.push({ path: [...path, 'loadBalancers', b, ...field.split('.')], message });
+      }
     }
     const definition = definitionNamed(world, service.taskDefinition);
     if (definition) refuseBalancers(service, definition, groups, refuseInto(faults, path));
@@ -47,16 +53,9 @@ export function checkTargetGroups(world: World, faults: Fault[]): void {
 }
 
 /** UpdateService: the next definition has the container and the port that the target groups were told of. */
-export function refuseNextTargets(
-  update: { service: string; taskDefinition?: string | undefined },
-  world: World,
-  refuse: Refuse,
-): void {
-  const service = world.services?.find(({ serviceName }) => serviceName === update.service);
-  if (service === undefined || update.taskDefinition === undefined) return;
-  const definition = definitionNamed(world, update.taskDefinition);
+export function refuseNextTargets(next: Service, world: World, refuse: Refuse): void {
+  const definition = definitionNamed(world, next.taskDefinition);
   if (definition === undefined) return;
-  const next = { ...service, taskDefinition: update.taskDefinition };
   refuseBalancers(next, definition, world.targetGroups ?? [], (_, what, why) => refuse(['taskDefinition'], what, why));
 }
 
@@ -87,7 +86,8 @@ function refuseBalancers(
   groups: readonly TargetGroupSpec[],
   refuse: Refuse,
 ): void {
-  for (const [i, { targetGroupArn, containerName, containerPort }] of (service.loadBalancers ?? []).entries()) {
+  for (const [i, balancer] of (service.loadBalancers ?? []).entries()) {
+    const { targetGroupArn, advancedConfiguration, containerName, containerPort } = balancer;
     const container = definition.containerDefinitions.find(({ name }) => name === containerName);
     const name = service.taskDefinition;
     if (container === undefined) {
@@ -97,11 +97,15 @@ function refuseBalancers(
       const why = `The container ${containerName} did not have a container port ${containerPort} defined`;
       refuse(['loadBalancers', i, 'containerPort'], `containerPort ${containerPort}`, why);
     }
-    if (targetGroupArn === undefined) continue;
-    const type = groups.find((group) => group.name === targetGroupArn)?.targetType ?? 'instance';
     const mode = definition.networkMode ?? 'bridge';
-    if ((type === 'ip') === (mode === 'awsvpc') || !groups.some((group) => group.name === targetGroupArn)) continue;
-    const why = `target type ${type} is incompatible with the ${mode} network mode of ${name}`;
-    refuse(['loadBalancers', i, 'targetGroupArn'], `target group ${targetGroupArn}`, why);
+    for (const group of groups) {
+      if (group.name !== targetGroupArn && group.name !== advancedConfiguration?.alternateTargetGroupArn) continue;
+      const type = group.targetType ?? 'instance';
+      if ((type === 'ip') === (mode === 'awsvpc')) continue;
+      const why = `target type ${type} is incompatible with the ${mode} network mode of ${name}`;
+      const field =
+        group.name === targetGroupArn ? ['targetGroupArn'] : ['advancedConfiguration', 'alternateTargetGroupArn'];
+      refuse(['loadBalancers', i, ...field], `target group ${group.name}`, why);
+    }
   }
 }

@@ -40,9 +40,21 @@ export const serviceLoadBalancingFields = {
         loadBalancerName: z.optional(z.string()),
         containerName: z.string(),
         containerPort: whole,
+        /** For BLUE_GREEN, LINEAR and CANARY: the second target group, and the rules that send it traffic (3.7). */
+        advancedConfiguration: z.optional(
+          z.strictObject({
+            alternateTargetGroupArn: z.string(),
+            productionListenerRule: z.string(),
+            /** Without one there is no test traffic. */
+            testListenerRule: z.optional(z.string()),
+            roleArn: z.optional(z.string()),
+          }),
+        ),
       }),
     ),
   ),
+  /** Service Connect shifts traffic as a load balancer does (3.7). */
+  serviceConnectConfiguration: z.optional(z.strictObject({ enabled: z.boolean(), namespace: z.optional(z.string()) })),
   /** After a task is RUNNING its failed health checks are ignored this long, in seconds. Default 0. */
   healthCheckGracePeriodSeconds: z.optional(whole),
 };

@@ -1,6 +1,6 @@
 import type { Refuse } from './aws-refusals.ts';
 import type { LifecycleHook } from './traffic-shift-schema.ts';
-import type { DeploymentConfiguration } from './world-schema.ts';
+import type { DeploymentConfiguration, Service } from './world-schema.ts';
 
 const MINUTES_OF_A_DAY = 1440;
 
@@ -27,9 +27,67 @@ export function refuseTrafficShift(configuration: DeploymentConfiguration, refus
     const minutes = canaryConfiguration.canaryBakeTimeInMinutes;
     refuseMinutes(minutes, 'canaryBakeTimeInMinutes', ['canaryConfiguration'], refuse);
   }
-  for (const [i, hook] of (configuration.lifecycleHooks ?? []).entries()) {
+  const hooks = configuration.lifecycleHooks ?? [];
+  if (hooks.length > 0 && strategy === 'ROLLING') {
+    const why = 'hooks of rolling updates are not simulated; write another strategy, or lifecycleHooks: []';
+    refuse(['lifecycleHooks'], 'lifecycleHooks with strategy ROLLING', why);
+  }
+  for (const type of ['AWS_LAMBDA', 'PAUSE']) {
+    const count = hooks.filter(({ targetType = 'AWS_LAMBDA' }) => targetType === type).length;
+    if (count > 10) refuse(['lifecycleHooks'], `${count} hooks of type ${type}`, 'a service takes at most 10');
+  }
+  for (const [i, hook] of hooks.entries()) {
     refuseHook(hook, (path, what, why) => refuse(['lifecycleHooks', i, ...path], what, why));
   }
+}
+
+/** What shifts the traffic of a service, with its strategy (3.7). */
+type Shifted = Pick<Service, 'deploymentConfiguration' | 'loadBalancers' | 'serviceConnectConfiguration'>;
+
+/**
+ * 3.7: LINEAR and CANARY need a load balancer or Service Connect, and with a load balancer every strategy but ROLLING
+ * needs the second target group. Sources: linear-deployment-implementation.html; troubleshooting-blue-green.html for
+ * AWS's words.
+ */
+export function refuseUnshiftable(service: Shifted, refuse: Refuse): void {
+  const { loadBalancers = [], serviceConnectConfiguration } = service;
+  const strategy = service.deploymentConfiguration?.strategy ?? 'ROLLING';
+  if (strategy === 'ROLLING') return;
+  const at = ['deploymentConfiguration', 'strategy'];
+  const what = `strategy ${strategy}`;
+  if (loadBalancers.some(({ advancedConfiguration }) => advancedConfiguration === undefined)) {
+    const field = 'advancedConfiguration field is required for all loadBalancers';
+    refuse(at, what, `${field} when using a non-ROLLING deployment strategy`);
+  }
+  if (strategy === 'BLUE_GREEN' || loadBalancers.length > 0 || serviceConnectConfiguration?.enabled === true) return;
+  refuse(at, what, 'a load balancer or Service Connect shifts the traffic, and the service has neither');
+}
+
+/** The loadBalancers of CreateService as a whole, in AWS's words (3.7, 3.8). */
+export function refuseLoadBalancers({ loadBalancers = [] }: Service, refuse: Refuse): void {
+  const classic = loadBalancers.filter(({ loadBalancerName }) => loadBalancerName !== undefined);
+  const advanced = loadBalancers.filter(({ advancedConfiguration }) => advancedConfiguration !== undefined);
+  const no = (why: string) => refuse(['loadBalancers'], 'these loadBalancers', why);
+  if (loadBalancers.length > 5)
+    refuse(['loadBalancers'], `${loadBalancers.length} target groups`, 'a service takes at most 5');
+  if (classic.length > 0 && classic.length < loadBalancers.length) {
+    no(
+      'All loadBalancers must be strictly either ELBv1 (defining loadBalancerName) or ELBv2 (defining targetGroupArn)',
+    );
+  } else if (classic.length > 1) {
+    refuse(['loadBalancers'], `${classic.length} Classic Load Balancers`, 'a service takes 1');
+  }
+  if (classic.some(({ advancedConfiguration }) => advancedConfiguration)) {
+    no('advancedConfiguration field is not allowed with ELBv1 loadBalancers');
+  } else if (advanced.length > 0 && advanced.length < loadBalancers.length) {
+    no('Either all or none of the provided loadBalancers must have advancedConfiguration defined');
+  }
+  const groups = loadBalancers.flatMap(({ targetGroupArn, advancedConfiguration }) => [
+    ...(targetGroupArn === undefined ? [] : [targetGroupArn]),
+    ...(advancedConfiguration ? [advancedConfiguration.alternateTargetGroupArn] : []),
+  ]);
+  const twice = groups.find((group, i) => groups.indexOf(group) < i);
+  if (advanced.length > 0 && twice !== undefined) no(`Duplicate targetGroupArn found: ${twice}`);
 }
 
 function refuseMinutes(minutes: number | undefined, field: string, path: string[], refuse: Refuse): void {
@@ -50,7 +108,15 @@ function refusePercent(
   refuse([...path, field], `${field} ${percent}`, `it is a multiple of 0.1 from ${least.toFixed(1)} to 100.0`);
 }
 
-function refuseHook({ targetType, hookTargetArn, timeoutConfiguration }: LifecycleHook, refuse: Refuse): void {
+function refuseHook(hook: LifecycleHook, refuse: Refuse): void {
+  const { targetType, hookTargetArn, timeoutConfiguration, lifecycleStages } = hook;
+  const wrong = lifecycleStages.findIndex(
+    (stage) => stage === 'TEST_TRAFFIC_SHIFT' || stage === 'PRODUCTION_TRAFFIC_SHIFT',
+  );
+  if (targetType === 'PAUSE' && wrong >= 0) {
+    const why = 'Invalid lifecycle stage provided for Pause Hook';
+    refuse(['lifecycleStages', wrong], `a pause at ${lifecycleStages[wrong]}`, why);
+  }
   if (targetType === 'PAUSE' && hookTargetArn !== undefined) {
     refuse(['hookTargetArn'], 'hookTargetArn on a PAUSE hook', 'nothing is called; continueServiceDeployment ends it');
   }
@@ -58,7 +124,8 @@ function refuseHook({ targetType, hookTargetArn, timeoutConfiguration }: Lifecyc
     refuse([], 'an AWS_LAMBDA hook without hookTargetArn', 'write the name of a function of world.lambdas');
   }
   const minutes = timeoutConfiguration?.timeoutInMinutes;
-  if (minutes !== undefined && (minutes < 1 || minutes > 20_160)) {
-    refuse(['timeoutConfiguration', 'timeoutInMinutes'], `timeoutInMinutes ${minutes}`, 'it is 1 to 20160');
+  const most = targetType === 'PAUSE' ? 20_160 : MINUTES_OF_A_DAY;
+  if (minutes !== undefined && (minutes < 1 || minutes > most)) {
+    refuse(['timeoutConfiguration', 'timeoutInMinutes'], `timeoutInMinutes ${minutes}`, `it is 1 to ${most}`);
   }
 }

@@ -62,8 +62,12 @@ export const trafficShiftFields = {
 export const lambdaSchema = z.strictObject({
   /** Default 0 s. */
   after: z.optional(durationSchema),
-  /** Default SUCCEEDED. */
-  hookStatus: z.optional(z.enum(['SUCCEEDED', 'FAILED'])),
+  /** Default SUCCEEDED. IN_PROGRESS: it never says anything else. */
+  hookStatus: z.optional(z.enum(['SUCCEEDED', 'FAILED', 'IN_PROGRESS'])),
+  /** How many times it answers IN_PROGRESS before that. Default 0. */
+  inProgress: z.optional(z.int().check(z.gte(0), z.lte(10_000))),
+  /** Seconds after which it is called again when it answered IN_PROGRESS. Default 30. */
+  callBackDelay: z.optional(z.int().check(z.gte(1), z.lte(86_400))),
 });
 
 export type LifecycleHook = z.infer<typeof lifecycleHookSchema>;

@@ -5,7 +5,7 @@ import { entriesOf, scenarioWith } from '../../scenario.fixture.ts';
 import { simulate } from '../../simulate.ts';
 import { stagesOf, trafficSteps } from './shift-plan.ts';
 
-type Parts = { world?: object; events?: object[]; horizon?: string; desired?: number };
+type Parts = { world?: object; events?: object[]; horizon?: string; desired?: number; service?: object };
 
 const UPDATE = { at: 30, updateService: { service: 'web', taskDefinition: 'web:2' } };
 
@@ -16,6 +16,8 @@ function read(deploymentConfiguration: object, parts: Parts = {}) {
     taskDefinition: 'web:1',
     desiredCount: parts.desired ?? 4,
     deploymentConfiguration,
+    serviceConnectConfiguration: { enabled: true },
+    ...parts.service,
   };
   const world = { ...base.world, services: [service], ...parts.world };
   return readScenario({ ...base, world, events: parts.events ?? [UPDATE] });
@@ -58,9 +60,11 @@ describe('the steps of traffic (3.7)', () => {
     expect(percents(100)).toEqual([100]);
   });
 
-  test('the stages of the production shift come once a step', () => {
+  test('the shift of production traffic and the stage before it come once a step, the stage after it once (3.7/7)', () => {
     const stages = stagesOf({ strategy: 'CANARY' }).map(({ stage }) => stage);
-    expect(stages.filter((stage) => stage === 'PRODUCTION_TRAFFIC_SHIFT')).toHaveLength(2);
+    const times = (name: string) => stages.filter((stage) => stage === name).length;
+    expect([times('PRE_PRODUCTION_TRAFFIC_SHIFT'), times('PRODUCTION_TRAFFIC_SHIFT')]).toEqual([2, 2]);
+    expect(times('POST_PRODUCTION_TRAFFIC_SHIFT')).toBe(1);
     expect(stages[0]).toBe('RECONCILE_SERVICE');
     expect(stages.slice(-2)).toEqual(['BAKE_TIME', 'CLEAN_UP']);
   });

@@ -1,6 +1,6 @@
 import { sayDuration } from '../../scenario/duration.ts';
 import type { Deployment, Service, Task } from '../cluster.ts';
-import { unprotected } from '../protection/task-protection.ts';
+import { reportProtection, unprotected } from '../protection/task-protection.ts';
 import { say } from '../service-reports.ts';
 import type { Simulation } from '../simulation.ts';
 import { runHooks } from './hooks.ts';
@@ -14,8 +14,9 @@ export type Moves = {
   stop: (candidates: Task[], count: number, say: string) => void;
 };
 
-/** 3.7/8: a stage lasts at most this long. */
+/** 3.7/8: a stage lasts at most this long, a pause aside (A43), and a deployment. */
 const STAGE_LIMIT_SECONDS = 24 * 3600;
+const DEPLOYMENT_LIMIT_SECONDS = 30 * STAGE_LIMIT_SECONDS;
 
 /**
  * The newest deployment shifts traffic when the strategy asks for it and there is a revision to shift from. What an
@@ -24,14 +25,17 @@ const STAGE_LIMIT_SECONDS = 24 * 3600;
 export function beginShift(sim: Simulation, service: Service): void {
   const strategy = service.configuration.strategy ?? 'ROLLING';
   const [green, ...older] = service.deployments;
-  if (green === undefined || strategy === 'ROLLING' || blueOf(service) === undefined) return;
+  const blue = blueOf(service);
+  if (green === undefined || strategy === 'ROLLING' || blue === undefined) return;
   for (const deployment of older) {
     if (deployment.status === 'COMPLETED') continue;
     deployment.status = 'FAILED';
     deployment.keep = 0;
   }
   const active = older.filter(({ tasks }) => tasks.size > 0).length;
-  green.shift = newShift(service.configuration, active > 1);
+  green.shift = newShift(service.configuration, active > 1, sim.nowSeconds);
+  green.isAlternate = !blue.isAlternate;
+  lookAgainAt(sim, service, sim.nowSeconds + DEPLOYMENT_LIMIT_SECONDS);
   if (strategy === 'LINEAR') sim.assumptions.add('A11');
   sim.assumptions.add('A25');
 }
@@ -50,16 +54,20 @@ export function scheduleShift(sim: Simulation, service: Service, shift: Shift, m
   const blue = blueOf(service);
   service.unplaced = 0;
   let acted = false;
+  let held = 0;
   for (const deployment of service.deployments) {
-    if (deployment === green || deployment === blue || deployment.tasks.size === 0) continue;
-    moves.stop([...deployment.tasks], deployment.tasks.size, 'RECONCILE_SERVICE: a newer deployment took its place');
-    acted = true;
+    if (deployment === green || deployment === blue) continue;
+    const tasks = unprotected([...deployment.tasks]);
+    held += deployment.tasks.size - tasks.length;
+    moves.stop(tasks, tasks.length, 'RECONCILE_SERVICE: a newer deployment took its place');
+    if (tasks.length > 0) acted = true;
   }
   const isUp = shift.stages.findIndex(({ stage }) => stage === 'SCALE_UP') <= shift.at;
   if (blue) acted = keepAtDesired(service, blue, moves) || acted;
   if (isUp) acted = keepAtDesired(service, green, moves) || acted;
   acted = advance(sim, service, shift) || acted;
-  if (!acted) reportFull(sim, service, shift);
+  if (held > 0) sim.assumptions.add('A44');
+  if (!acted && !reportProtection(sim, service, held)) reportFull(sim, service, shift);
   return acted;
 }
 
@@ -68,7 +76,9 @@ function keepAtDesired(service: Service, deployment: Deployment, moves: Moves): 
   const tasks = [...deployment.tasks];
   const sound = tasks.filter((task) => !task.unhealthy && task.instance?.status !== 'DRAINING');
   const healthy = sound.filter((task) => task.healthy).length;
-  const leaving = tasks.filter((task) => task.unhealthy || (healthy >= service.desired && !sound.includes(task)));
+  const leaving = unprotected(tasks).filter(
+    (task) => task.unhealthy || (healthy >= service.desired && !sound.includes(task)),
+  );
   const size = deployment.tasks.size;
   const surplus = Math.max(0, sound.length - service.desired);
   if (leaving.length > 0) moves.stop(leaving, leaving.length, 'it is replaced');
@@ -90,16 +100,25 @@ function advance(sim: Simulation, service: Service, shift: Shift): boolean {
       enter(sim, service, deployment, shift);
       acted = true;
     }
-    const { stage } = shift.stages[shift.at] as Shift['stages'][number];
-    if (stage === 'SCALE_UP' && sim.nowSeconds - shift.sinceSeconds >= STAGE_LIMIT_SECONDS) {
-      failDeployment(sim, service, { why: `stage ${stage} took longer than 24 hours`, rollback: true });
-      return true;
+    if (!isStageOver(sim, service, deployment, shift)) {
+      const why = deployment.status === 'IN_PROGRESS' ? overdue(sim, shift) : undefined;
+      if (why !== undefined) failDeployment(sim, service, { why, rollback: true });
+      return acted || deployment.status !== 'IN_PROGRESS';
     }
-    if (!isStageOver(sim, service, deployment, shift)) return acted || deployment.status !== 'IN_PROGRESS';
-    Object.assign(shift, { at: shift.at + 1, entered: false, hooksDone: 0, untilSeconds: undefined });
+    Object.assign(shift, { at: shift.at + 1, entered: false, hooks: undefined, untilSeconds: undefined });
     acted = true;
   }
   return acted;
+}
+
+/** 3.7/8: which limit of time has been reached. */
+function overdue(sim: Simulation, shift: Shift): string | undefined {
+  const { stage } = shift.stages[shift.at] as Shift['stages'][number];
+  if (sim.nowSeconds - shift.beganSeconds >= DEPLOYMENT_LIMIT_SECONDS) return 'it took longer than 30 days';
+  if (sim.nowSeconds - shift.sinceSeconds < STAGE_LIMIT_SECONDS) return undefined;
+  const pauses = shift.hooks?.some(({ hook }) => hook.targetType === 'PAUSE');
+  if (pauses) sim.assumptions.add('A43');
+  return pauses ? undefined : `stage ${stage} took longer than 24 hours`;
 }
 
 function isStageOver(sim: Simulation, service: Service, deployment: Deployment, shift: Shift): boolean {
@@ -126,11 +145,13 @@ function enter(sim: Simulation, service: Service, deployment: Deployment, shift:
   const more =
     {
       SCALE_UP: `: ${deployment.shape.name} goes to 100 % of desired = ${desired} tasks, so 2 × ${desired} = ${2 * desired} run at once`,
+      TEST_TRAFFIC_SHIFT: service.testTraffic ? `: all test traffic goes to ${deployment.shape.name}` : '',
       BAKE_TIME: `: both revisions run for ${sayDuration(bakeSeconds)} more`,
       CLEAN_UP: ': the tasks of the old revision stop',
-    }[stage as 'SCALE_UP' | 'BAKE_TIME' | 'CLEAN_UP'] ?? '';
+    }[stage as 'SCALE_UP' | 'TEST_TRAFFIC_SHIFT' | 'BAKE_TIME' | 'CLEAN_UP'] ?? '';
   say(sim, service, 'deployment-stage', `(deployment ecs-svc/${deployment.number}) stage ${stage}${more}.`, { stage });
-  if (stage === 'SCALE_UP') lookAgainAt(sim, service, sim.nowSeconds + STAGE_LIMIT_SECONDS);
+  lookAgainAt(sim, service, sim.nowSeconds + STAGE_LIMIT_SECONDS);
+  if (stage === 'TEST_TRAFFIC_SHIFT') shift.testPercent = 100;
   if (stage === 'CLEAN_UP') for (const older of service.deployments.slice(1)) older.keep = 0;
   if (percent === undefined) return;
   shift.percent = percent;

@@ -1,13 +1,19 @@
-import type { LifecycleHook } from '../../scenario/traffic-shift-schema.ts';
+import type { Lambda, LifecycleHook } from '../../scenario/traffic-shift-schema.ts';
 import type { Deployment, Service } from '../cluster.ts';
 import { say } from '../service-reports.ts';
 import type { Simulation } from '../simulation.ts';
 import { failDeployment } from './rollback.ts';
-import type { Shift, Stage } from './shift-plan.ts';
+import type { HookCall, Shift, Stage } from './shift-plan.ts';
 import { lookAgainAt } from './timers.ts';
 
-/** A pause, and a stage as a whole, last this long by default. */
+/** A hook lasts this long by default, and one of a Lambda function no longer. */
 const DAY_MINUTES = 1440;
+
+/** One invocation of a Lambda function: it has to answer in this time. */
+const INVOCATION_SECONDS = 15 * 60;
+
+/** How long after IN_PROGRESS the function is called again, unless its answer says otherwise. */
+const CALL_BACK_SECONDS = 30;
 
 function hooksOf(service: Service, stage: Stage): LifecycleHook[] {
   const hooks = service.configuration.lifecycleHooks ?? [];
@@ -15,75 +21,57 @@ function hooksOf(service: Service, stage: Stage): LifecycleHook[] {
 }
 
 /**
- * 3.7/8: runs the hooks of the stage one after another. Returns whether all have ended well; a hook that fails, or runs
- * out of time with ROLLBACK, fails the deployment. Source: lifecycle hooks, developer guide.
+ * 3.7/8: runs the hooks of the stage side by side. Returns whether all have ended well; a hook that fails, or runs out
+ * of time with ROLLBACK, fails the deployment. Source: lifecycle hooks, Lambda hooks, pause hooks, developer guide.
  */
 export function runHooks(sim: Simulation, service: Service, deployment: Deployment, shift: Shift): boolean {
   const { stage } = shift.stages[shift.at] as Shift['stages'][number];
-  const hooks = hooksOf(service, stage);
-  for (let hook = hooks[shift.hooksDone]; hook !== undefined; hook = hooks[shift.hooksDone]) {
-    if (!shift.hookCalled) callHook(sim, service, deployment, shift, hook, stage);
-    if ((shift.untilSeconds ?? 0) > sim.nowSeconds) return false;
-    const { ok, message } = outcomeOf(sim, hook, stage);
-    tell(sim, service, deployment, message);
-    endHook(shift);
-    if (ok) continue;
-    failDeployment(sim, service, { why: `a lifecycle hook failed. ${message}`, rollback: true });
+  shift.hooks ??= hooksOf(service, stage).map((hook) => callHook(sim, service, deployment, hook, stage));
+  for (const call of shift.hooks.filter(({ endsAt }) => endsAt <= sim.nowSeconds)) {
+    shift.hooks = shift.hooks.filter((other) => other !== call);
+    tell(sim, service, deployment, call.message);
+    if (call.ok) continue;
+    failDeployment(sim, service, { why: `a lifecycle hook failed. ${call.message}`, rollback: true });
     return false;
   }
-  return true;
+  return shift.hooks.length === 0;
 }
 
 function callHook(
   sim: Simulation,
   service: Service,
   deployment: Deployment,
-  shift: Shift,
   hook: LifecycleHook,
   stage: Stage,
-): void {
-  shift.hookCalled = true;
-  shift.untilSeconds = sim.nowSeconds + secondsOf(sim, hook);
-  if (shift.untilSeconds > sim.nowSeconds) lookAgainAt(sim, service, shift.untilSeconds);
-  const limit = `${timeoutMinutes(hook)} min, then ${hook.timeoutConfiguration?.action ?? 'ROLLBACK'}`;
-  const message =
-    hook.targetType === 'PAUSE'
-      ? `${stage}: the deployment pauses until ContinueServiceDeployment (at most ${limit})`
-      : `${stage}: the Lambda function ${hook.hookTargetArn} is called`;
-  tell(sim, service, deployment, message);
+): HookCall {
+  const { timeoutInMinutes = DAY_MINUTES, action = 'ROLLBACK' } = hook.timeoutConfiguration ?? {};
+  const isPause = hook.targetType === 'PAUSE';
+  const name = isPause ? 'the pause' : `the Lambda function ${hook.hookTargetArn}`;
+  const said = isPause
+    ? `the deployment pauses until ContinueServiceDeployment (at most ${timeoutInMinutes} min, then ${action})`
+    : `${name} is called`;
+  tell(sim, service, deployment, `${stage}: ${said}`);
+  const answer = isPause ? undefined : answerOf(sim.cluster.lambdas.get(hook.hookTargetArn ?? '') ?? {});
+  const timeout = timeoutInMinutes * 60;
+  const isLate = answer === undefined || answer.seconds > timeout;
+  const endsAt = sim.nowSeconds + (isLate ? timeout : answer.seconds);
+  if (endsAt > sim.nowSeconds) lookAgainAt(sim, service, endsAt);
+  const outcome = isLate ? `timed out after ${timeoutInMinutes} min; action ${action}` : answer.say;
+  const ok = isLate ? action === 'CONTINUE' : answer.ok;
+  return { hook, endsAt, ok, message: `${stage}: ${name} ${outcome}` };
 }
 
-/** Seconds until the hook ends by itself: the function's answer, or the timeout. */
-function secondsOf(sim: Simulation, hook: LifecycleHook): number {
-  const timeout = timeoutMinutes(hook) * 60;
-  if (hook.targetType === 'PAUSE') return timeout;
-  return Math.min(timeout, lambdaOf(sim, hook).after ?? 0);
-}
-
-function outcomeOf(sim: Simulation, hook: LifecycleHook, stage: Stage): { ok: boolean; message: string } {
-  const name = hook.targetType === 'PAUSE' ? 'the pause' : `the Lambda function ${hook.hookTargetArn}`;
-  const isLate = hook.targetType === 'PAUSE' || (lambdaOf(sim, hook).after ?? 0) > timeoutMinutes(hook) * 60;
-  if (isLate) {
-    const action = hook.timeoutConfiguration?.action ?? 'ROLLBACK';
-    const message = `${stage}: ${name} timed out after ${timeoutMinutes(hook)} min; action ${action}`;
-    return { ok: action === 'CONTINUE', message };
-  }
-  const status = lambdaOf(sim, hook).hookStatus ?? 'SUCCEEDED';
-  return { ok: status === 'SUCCEEDED', message: `${stage}: ${name} answered hookStatus ${status}` };
-}
-
-function timeoutMinutes(hook: LifecycleHook): number {
-  return hook.timeoutConfiguration?.timeoutInMinutes ?? DAY_MINUTES;
-}
-
-function lambdaOf(sim: Simulation, { hookTargetArn = '' }: LifecycleHook) {
-  return sim.cluster.lambdas.get(hookTargetArn) ?? {};
-}
-
-function endHook(shift: Shift): void {
-  shift.hooksDone++;
-  shift.hookCalled = false;
-  shift.untilSeconds = undefined;
+/** When and how a function ends its hook: an answer IN_PROGRESS lets ECS call it again after `callBackDelay`. */
+function answerOf({ after = 0, hookStatus = 'SUCCEEDED', inProgress = 0, callBackDelay }: Lambda) {
+  if (after > INVOCATION_SECONDS) return { seconds: INVOCATION_SECONDS, ok: false, say: 'gave no answer in 15 min' };
+  const delay = callBackDelay ?? CALL_BACK_SECONDS;
+  const times = hookStatus === 'IN_PROGRESS' ? Number.POSITIVE_INFINITY : inProgress;
+  const waited = times === 0 ? '' : ` after ${times} × IN_PROGRESS, called again ${delay} s later each time`;
+  return {
+    seconds: times === 0 ? after : times * (after + delay) + after,
+    ok: hookStatus === 'SUCCEEDED',
+    say: `answered hookStatus ${hookStatus}${waited}`,
+  };
 }
 
 function tell(sim: Simulation, service: Service, deployment: Deployment, message: string): void {
@@ -95,13 +83,11 @@ function tell(sim: Simulation, service: Service, deployment: Deployment, message
 export function continuePause(sim: Simulation, service: Service, action: 'CONTINUE' | 'ROLLBACK'): boolean {
   const deployment = service.deployments[0];
   const shift = deployment?.shift;
-  const stage = shift?.stages[shift.at]?.stage;
-  if (deployment?.status !== 'IN_PROGRESS' || shift === undefined || stage === undefined) return false;
-  const hook = shift.hookCalled ? hooksOf(service, stage)[shift.hooksDone] : undefined;
-  if (hook?.targetType !== 'PAUSE') return false;
-  const message = `${stage}: ContinueServiceDeployment with action ${action}`;
+  const pause = shift?.hooks?.find(({ hook }) => hook.targetType === 'PAUSE');
+  if (deployment?.status !== 'IN_PROGRESS' || shift === undefined || pause === undefined) return false;
+  shift.hooks = shift.hooks?.filter((other) => other !== pause);
+  const message = `${shift.stages[shift.at]?.stage}: ContinueServiceDeployment with action ${action}`;
   tell(sim, service, deployment, message);
-  endHook(shift);
   service.dirty = true;
   if (action === 'ROLLBACK') failDeployment(sim, service, { why: message, rollback: true });
   return true;

@@ -1,4 +1,4 @@
-import type { HOOK_STAGES } from '../../scenario/traffic-shift-schema.ts';
+import type { HOOK_STAGES, LifecycleHook } from '../../scenario/traffic-shift-schema.ts';
 import type { DeploymentConfiguration } from '../../scenario/world-schema.ts';
 
 /** Stages of a deployment that shifts traffic, in AWS's words (3.7/7). */
@@ -33,22 +33,25 @@ export function trafficSteps(configuration: DeploymentConfiguration): TrafficSte
 
 const ALL: TrafficStep = { percent: 100, bakeSeconds: 0 };
 
-/** 3.7/7: every stage of the deployment in order; the stages of the production shift come once a step. */
+/** 3.7/7: every stage of the deployment in order; the shift of production traffic and what precedes it come once a step. */
 export function stagesOf(configuration: DeploymentConfiguration): StageStep[] {
   const plain = (stage: Stage): StageStep => ({ stage, bakeSeconds: 0 });
   const production = trafficSteps(configuration).flatMap(({ percent, bakeSeconds }): StageStep[] => [
     plain('PRE_PRODUCTION_TRAFFIC_SHIFT'),
-    { stage: 'PRODUCTION_TRAFFIC_SHIFT', percent, bakeSeconds: 0 },
-    { stage: 'POST_PRODUCTION_TRAFFIC_SHIFT', bakeSeconds },
+    { stage: 'PRODUCTION_TRAFFIC_SHIFT', percent, bakeSeconds },
   ]);
   return [
     ...(['RECONCILE_SERVICE', 'PRE_SCALE_UP', 'SCALE_UP', 'POST_SCALE_UP'] as const).map(plain),
     ...(['TEST_TRAFFIC_SHIFT', 'POST_TEST_TRAFFIC_SHIFT'] as const).map(plain),
     ...production,
+    plain('POST_PRODUCTION_TRAFFIC_SHIFT'),
     { stage: 'BAKE_TIME', bakeSeconds: (configuration.bakeTimeInMinutes ?? 0) * 60 },
     plain('CLEAN_UP'),
   ];
 }
+
+/** A lifecycle hook under way: when it ends by itself, and how. */
+export type HookCall = { hook: LifecycleHook; endsAt: number; ok: boolean; message: string };
 
 /** Where a deployment that shifts traffic stands. */
 export type Shift = {
@@ -57,30 +60,31 @@ export type Shift = {
   at: number;
   /** The stage has begun and is recorded. */
   entered: boolean;
-  /** Hooks of the stage that have ended. */
-  hooksDone: number;
-  /** The hook that is awaited was called. */
-  hookCalled: boolean;
+  /** Hooks of the stage that were called and have not ended; undefined before they are called. */
+  hooks: HookCall[] | undefined;
   /** The second for which the stage waits, where it waits for one. */
   untilSeconds: number | undefined;
-  /** When the stage began. */
+  /** When the deployment and when the stage began. */
+  beganSeconds: number;
   sinceSeconds: number;
-  /** Percent of production traffic that the new revision gets. */
+  /** Percent of production and of test traffic that the new revision gets. */
   percent: number;
+  testPercent: number;
 };
 
 /** RECONCILE_SERVICE comes only where more than one older revision still has tasks. */
-export function newShift(configuration: DeploymentConfiguration, reconciles: boolean): Shift {
+export function newShift(configuration: DeploymentConfiguration, reconciles: boolean, nowSeconds: number): Shift {
   const stages = stagesOf(configuration).filter(({ stage }) => reconciles || stage !== 'RECONCILE_SERVICE');
   return {
     stages,
     at: 0,
     entered: false,
-    hooksDone: 0,
-    hookCalled: false,
+    hooks: undefined,
     untilSeconds: undefined,
-    sinceSeconds: 0,
+    beganSeconds: nowSeconds,
+    sinceSeconds: nowSeconds,
     percent: 0,
+    testPercent: 0,
   };
 }
 

@@ -70,7 +70,8 @@ test(
           alarms: { alarmNames: ['errors'], enable: true, rollback },
           ...(given.strategy === 'ROLLING' || hooks.length === 0 ? {} : { lifecycleHooks: hooks }),
         };
-        const web = { serviceName: 'web', taskDefinition: 'web:1', desiredCount: 4 };
+        const serviceConnectConfiguration = { enabled: true };
+        const web = { serviceName: 'web', taskDefinition: 'web:1', desiredCount: 4, serviceConnectConfiguration };
         const world = {
           ...base.world,
           ...(small

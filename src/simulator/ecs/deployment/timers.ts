@@ -12,6 +12,9 @@ export function isAwaited(service: Service | undefined, atSeconds: number): bool
   if (service.launches?.untilSeconds === atSeconds) return true;
   return service.deployments.some(
     ({ status, throttle, shift }) =>
-      status !== 'FAILED' && (throttle.untilSeconds === atSeconds || shift?.untilSeconds === atSeconds),
+      status !== 'FAILED' &&
+      (throttle.untilSeconds === atSeconds ||
+        shift?.untilSeconds === atSeconds ||
+        shift?.hooks?.some(({ endsAt }) => endsAt === atSeconds)),
   );
 }

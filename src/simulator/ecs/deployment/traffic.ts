@@ -20,9 +20,13 @@ export function trafficOf(service: Service): Map<string, number> | undefined {
   return weights;
 }
 
-/** Writes `services.<s>.traffic.<revision>`. */
+/** Writes `services.<s>.traffic.<revision>` and `services.<s>.testTraffic.<revision>`. */
 export function writeTraffic(timeline: Timeline, second: number, service: Service): void {
+  const [newest] = service.deployments;
+  const tested = newest?.status === 'IN_PROGRESS' ? newest.shift?.testPercent : 0;
   for (const [name, percent] of trafficOf(service) ?? []) {
     timeline.series(`services.${service.name}.traffic.${name}`).set(second, percent);
+    const test = name === newest?.shape.name ? (tested ?? 0) : 0;
+    if (service.testTraffic) timeline.series(`services.${service.name}.testTraffic.${name}`).set(second, test);
   }
 }

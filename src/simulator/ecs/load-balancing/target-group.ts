@@ -23,8 +23,13 @@ export type TargetState = {
   blocked: boolean;
 };
 
-/** One entry of a service's loadBalancers. */
-export type LoadBalancer = { group: TargetGroup; containerName: string; containerPort: number };
+/** One entry of a service's loadBalancers; `alternate` is the group of the other side when traffic shifts (3.7). */
+export type LoadBalancer = {
+  group: TargetGroup;
+  alternate?: TargetGroup;
+  containerName: string;
+  containerPort: number;
+};
 
 /** The target groups of a world, with ELB's defaults (3.3). */
 export function targetGroupsOf(world: World): Map<string, TargetGroup> {
@@ -77,8 +82,19 @@ export function loadBalancersIn(
   groups: ReadonlyMap<string, TargetGroup>,
   specs: NonNullable<World['services']>[number]['loadBalancers'] = [],
 ): LoadBalancer[] {
-  return specs.flatMap(({ targetGroupArn, loadBalancerName, containerName, containerPort }) => {
-    const group = groups.get(targetGroupArn ?? loadBalancerName ?? '');
-    return group ? [{ group, containerName, containerPort }] : [];
-  });
+  return specs.flatMap(
+    ({ targetGroupArn, loadBalancerName, advancedConfiguration, containerName, containerPort }): LoadBalancer[] => {
+      const group = groups.get(targetGroupArn ?? loadBalancerName ?? '');
+      const alternate = groups.get(advancedConfiguration?.alternateTargetGroupArn ?? '');
+      return group ? [{ group, ...(alternate ? { alternate } : {}), containerName, containerPort }] : [];
+    },
+  );
+}
+
+/** 3.7: test traffic needs a test listener rule, or Service Connect, which tells it by a header. */
+export function hasTestTraffic(service: NonNullable<World['services']>[number]): boolean {
+  const rules = (service.loadBalancers ?? []).map(
+    ({ advancedConfiguration }) => advancedConfiguration?.testListenerRule,
+  );
+  return service.serviceConnectConfiguration?.enabled === true || rules.some((rule) => rule !== undefined);
 }

@@ -5,9 +5,11 @@ import { weighHealth } from '../lifecycle/task-health.ts';
 import type { Simulation } from '../simulation.ts';
 import { type LoadBalancer, moveTarget, type TargetState } from './target-group.ts';
 
-/** The target groups that a task registers with. Standalone tasks have none. */
-export function loadBalancersOf(task: Task): readonly LoadBalancer[] {
-  return task.service?.loadBalancers ?? [];
+/** The target groups that a task registers with: those of its deployment's side (3.7). Standalone tasks have none. */
+export function loadBalancersOf({ service, deployment }: Task): readonly LoadBalancer[] {
+  const balancers = service?.loadBalancers ?? [];
+  if (deployment?.isAlternate !== true) return balancers;
+  return balancers.map((balancer) => ({ ...balancer, group: balancer.alternate ?? balancer.group }));
 }
 
 /** ACTIVATING: registers the task with every target group of its service; checks begin (3.3). */
