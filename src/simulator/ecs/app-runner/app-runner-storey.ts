@@ -138,7 +138,7 @@ function tell(
     at: sim.nowSeconds,
     type: 'app-runner-scaled',
     service: spec.serviceName,
-    message: `(App Runner service ${spec.serviceName}) goes from ${from} to ${to} instances: ${sum}.`,
+    message: `(App Runner service ${spec.serviceName}) goes from ${from} to ${to} instances for requests at a time: ${sum}.`,
     scaling: {
       policy: 'MaxConcurrency',
       from,

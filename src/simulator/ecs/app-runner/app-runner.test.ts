@@ -99,8 +99,8 @@ describe('an App Runner service in a run', () => {
     ]);
     expect(done.series['appRunner.shop.concurrent']?.at(-1)).toEqual([69, 300]);
     expect(done.entries.map(({ at, message }) => `${at} ${message}`)).toEqual([
-      '5 (App Runner service shop) goes from 1 to 2 instances: 120 requests at a time ÷ 100 = 2 when rounded up.',
-      '60 (App Runner service shop) goes from 2 to 3 instances: 210 requests at a time ÷ 100 = 3 when rounded up.',
+      '5 (App Runner service shop) goes from 1 to 2 instances for requests at a time: 120 ÷ 100 = 1.2 → 2.',
+      '60 (App Runner service shop) goes from 2 to 3 instances for requests at a time: 210 ÷ 100 = 2.1 → 3.',
     ]);
     expect([done.stopped, done.assumptions]).toEqual(['settled', ['A19']]);
   });

@@ -8,7 +8,8 @@ export function instancesFor(
 ): { instances: number; sum: string } {
   const needed = Math.ceil(concurrent / maxConcurrency);
   const instances = Math.min(maxSize, Math.max(minSize, needed));
-  const sum = `${concurrent} requests at a time ÷ ${maxConcurrency} = ${needed} when rounded up`;
+  const exact = Math.floor((concurrent * 100) / maxConcurrency) / 100;
+  const sum = `${concurrent} ÷ ${maxConcurrency} = ${exact === needed ? needed : `${exact} → ${needed}`}`;
   if (instances === needed) return { instances, sum };
   return { instances, sum: `${sum}, ${instances === minSize ? 'MinSize' : 'MaxSize'} ${instances}` };
 }

@@ -33,9 +33,10 @@ export type Target = {
 
 export type Hold = 'cooldown' | 'max' | 'deployment' | 'policies' | 'suspended';
 
+/** `scaledFrom`: the running tasks from which the scale-out began that still cools down and counts. */
 export type Verdict =
-  | { kind: 'scale'; wish: Wish; to: number; sum: string; limit?: 'min' | 'max' }
-  | { kind: 'held'; wish: Wish; by: Hold; sum: string };
+  | { kind: 'scale'; wish: Wish; to: number; sum: string; limit?: 'min' | 'max'; scaledFrom?: number }
+  | { kind: 'held'; wish: Wish; by: Hold; sum: string; scaledFrom?: number };
 
 /**
  * What becomes of the wishes of one minute; undefined when nothing is to change. `undecided` names the target tracking
@@ -70,32 +71,32 @@ function judge(target: Target, wish: Wish): Verdict | undefined {
   if (wish.direction === 'out') return judgeOut(target, wish);
   if (target.isDeploying) return { kind: 'held', wish, by: 'deployment', sum: need.sum };
   if (isInForce(target, target.inCooldown)) return { kind: 'held', wish, by: 'cooldown', sum: need.sum };
-  return scale(target, wish, need, to);
+  return scale(target, wish, need);
 }
 
 /** 4.2: while a scale-out counts, what it added is part of the capacity: only a larger need adds the difference. */
 function judgeOut(target: Target, wish: Wish): Verdict {
   const cooldown = target.outCooldown;
-  const need = cooldown && isInForce(target, cooldown) ? largerNeed(target, wish, cooldown) : wish.need;
-  const to = movesTo(target, need.capacity, wish);
-  if (to === undefined) return { kind: 'held', wish, by: 'cooldown', sum: need.sum };
-  return scale(target, wish, need, to);
+  if (cooldown === undefined || !isInForce(target, cooldown)) return scale(target, wish, wish.need);
+  const need = largerNeed(target, wish, cooldown);
+  const scaledFrom = cooldown.running;
+  if (movesTo(target, need.capacity, wish) !== undefined) return { ...scale(target, wish, need), scaledFrom };
+  return { kind: 'held', wish, by: 'cooldown', sum: need.sum, scaledFrom };
 }
 
 /** A step is reckoned from where the scale-out began; target tracking by the tasks that it would add (A61). */
 function largerNeed(target: Target, wish: Wish, { running }: OutCooldown): Need {
   const { desired } = target;
-  if (wish.needFrom) {
-    const need = wish.needFrom(running);
-    return { capacity: need.capacity, sum: `${need.sum}, reckoned from the ${running} before this cooldown` };
-  }
+  if (wish.needFrom) return wish.needFrom(running);
   const more = wish.need.capacity - desired;
-  const added = desired - running;
-  const sum = `${wish.need.sum}, ${more} more than ${desired}, of which the scale-out before added ${added} already`;
-  return { capacity: running + more, sum };
+  return {
+    capacity: running + more,
+    sum: `${wish.need.sum}; ${running} + (${wish.need.capacity} − ${desired}) = ${running + more}`,
+  };
 }
 
-function scale({ min, max }: Target, wish: Wish, need: Need, to: number): Verdict {
+function scale({ min, max }: Target, wish: Wish, need: Need): Extract<Verdict, { kind: 'scale' }> {
+  const to = Math.min(max, Math.max(min, need.capacity));
   if (to === need.capacity) return { kind: 'scale', wish, to, sum: need.sum };
   const limit = to === max && need.capacity > max ? 'max' : 'min';
   return { kind: 'scale', wish, to, sum: `${need.sum}, ${limit}Capacity ${limit === 'max' ? max : min}`, limit };

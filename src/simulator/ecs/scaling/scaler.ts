@@ -113,7 +113,7 @@ function carryOut(sim: Simulation, scaler: Scaler, target: Target, verdict: Extr
   scaler.complaint = undefined;
   const cooldownUntil = sim.nowSeconds + wish.cooldownSeconds;
   const cooldown = wish.cooldownSeconds > 0 ? `; scale-${wish.direction} cooldown until ${cooldownUntil} s` : '';
-  const message = `scales ${wish.direction} from ${target.desired} to ${to}: ${wish.policy}, ${sum}${cooldown}.`;
+  const message = `scales ${wish.direction} from ${target.desired} to ${to}: ${wish.policy}, ${sum}${sayCounted(target, verdict)}${cooldown}.`;
   const scaling = { ...stepOf(scaler, target, verdict), to, cooldownUntil };
   say(sim, service, 'service-scaled', message, { scaling });
   changeDesired(sim, service, to);
@@ -130,10 +130,17 @@ function reportHold(
   const complaint = `${wish.policy} ${wish.direction} ${by} ${by === 'cooldown' ? cooldown?.untilSeconds : ''}`;
   if (scaler.complaint === complaint) return;
   scaler.complaint = complaint;
-  const message = `does not scale ${wish.direction}: ${wish.policy}, ${sum}, but ${sayHold(by, scaler, cooldown?.untilSeconds)}.`;
+  const message = `does not scale ${wish.direction}: ${wish.policy}, ${sum}${sayCounted(target, verdict)}, but ${sayHold(by, scaler, cooldown?.untilSeconds)}.`;
   const step = { ...stepOf(scaler, target, verdict), heldBy: by };
   const scaling = by === 'cooldown' && cooldown ? { ...step, cooldownUntil: cooldown.untilSeconds } : step;
   say(sim, scaler.service, 'scaling-held', message, { scaling });
+}
+
+/** 4.2: what an earlier scale-out added is part of the capacity. */
+function sayCounted({ desired }: Target, { scaledFrom }: Verdict): string {
+  return scaledFrom === undefined
+    ? ''
+    : `, because the ${desired - scaledFrom} that a scale-out added to ${scaledFrom} count`;
 }
 
 function sayHold(by: Hold, { max }: Scaler, untilSeconds: number | undefined): string {
@@ -144,7 +151,7 @@ function sayHold(by: Hold, { max }: Scaler, untilSeconds: number | undefined): s
   return 'not every target tracking policy is ready to scale in';
 }
 
-function stepOf({ min, max }: Scaler, target: Target, { wish, sum }: Verdict): ScalingStep {
+function stepOf({ min, max }: Scaler, target: Target, { wish, sum, scaledFrom }: Verdict): ScalingStep {
   return {
     policy: wish.policy,
     from: target.desired,
@@ -154,6 +161,7 @@ function stepOf({ min, max }: Scaler, target: Target, { wish, sum }: Verdict): S
     maxCapacity: max,
     needed: wish.need.capacity,
     sum,
+    ...(scaledFrom === undefined ? {} : { scaledFrom }),
     ...(wish as ReasonedWish).about,
   };
 }

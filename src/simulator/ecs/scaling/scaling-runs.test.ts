@@ -88,7 +88,7 @@ describe('target tracking in a run', () => {
     });
     expect(scaled(run)).toEqual(['180 6→9', '480 9→11']);
     expect(messages(run, 'scaling-held')[0]).toBe(
-      '240 (service web) does not scale out: cpu, 9 running × 52.92 % ÷ 50 % = 9.53, rounded up 10, 1 more than 9, of which the scale-out before added 3 already, but the cooldown lasts until 480 s.',
+      '240 (service web) does not scale out: cpu, 9 running × 52.92 % ÷ 50 % = 9.53 → 10; 6 + (10 − 9) = 7, because the 3 that a scale-out added to 6 count, but the cooldown lasts until 480 s.',
     );
     const larger = runScaling({
       ...six,
@@ -104,7 +104,7 @@ describe('target tracking in a run', () => {
     const run = runScaling({ ...six, target: { maxCapacity: 8, scalingPolicies: [cpuPolicy()] }, work: [[0, 900]] });
     expect(scaled(run)).toEqual(['180 6→8']);
     expect(messages(run, 'scaling-held')).toEqual([
-      '240 (service web) does not scale out: cpu, 8 running × 116.88 % ÷ 50 % = 18.7, rounded up 19, but maxCapacity is 8.',
+      '240 (service web) does not scale out: cpu, 8 running × 116.88 % ÷ 50 % = 18.7 → 19, but maxCapacity is 8.',
     ]);
     expect(run.stopped).toBe('settled');
   });

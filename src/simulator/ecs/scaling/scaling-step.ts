@@ -22,6 +22,8 @@ export type ScalingStep = {
   target?: number;
   /** Of the alarm that calls a step policy. */
   threshold?: number;
+  /** RUNNING tasks from which a scale-out began that still cools down: only what goes beyond it is added. */
+  scaledFrom?: number;
   /** The second at which the cooldown ends that this began, or that holds it back. */
   cooldownUntil?: number;
   heldBy?: Hold;

@@ -64,17 +64,17 @@ describe('a percentage of tasks', () => {
 describe('an adjustment', () => {
   test('ChangeInCapacity adds, ExactCapacity sets, PercentChangeInCapacity adds a share (4.3/1)', () => {
     expect(adjusted(3, { adjustmentType: 'ChangeInCapacity' }, 5)).toEqual({ capacity: 8, sum: '3 running + 5 = 8' });
-    expect(adjusted(3, { adjustmentType: 'ExactCapacity' }, 5)).toEqual({ capacity: 5, sum: 'exactly 5' });
+    expect(adjusted(3, { adjustmentType: 'ExactCapacity' }, 5)).toEqual({ capacity: 5, sum: 'ExactCapacity 5' });
     expect(adjusted(10, { adjustmentType: 'PercentChangeInCapacity' }, 10)).toEqual({
       capacity: 11,
-      sum: '+ 10 % of 10 running is 1, so + 1 = 11',
+      sum: '10 running × 10 % = 1: 10 + 1 = 11',
     });
   });
 
   test('MinAdjustmentMagnitude: 25 % of 4 is 1, and at least 2 are added (4.3/5)', () => {
     expect(adjusted(4, { adjustmentType: 'PercentChangeInCapacity', minAdjustmentMagnitude: 2 }, 25)).toEqual({
       capacity: 6,
-      sum: '+ 25 % of 4 running is 1, at least 2 (MinAdjustmentMagnitude), so + 2 = 6',
+      sum: '4 running × 25 % = 1, MinAdjustmentMagnitude 2: 4 + 2 = 6',
     });
   });
 

@@ -44,7 +44,7 @@ export type StepRule = { adjustmentType: AdjustmentType; minAdjustmentMagnitude?
  * percentages only, and a step of 0 % stays without effect. Never below 0.
  */
 export function adjusted(current: number, rule: StepRule, adjustment: number): { capacity: number; sum: string } {
-  if (rule.adjustmentType === 'ExactCapacity') return { capacity: adjustment, sum: `exactly ${adjustment}` };
+  if (rule.adjustmentType === 'ExactCapacity') return { capacity: adjustment, sum: `ExactCapacity ${adjustment}` };
   if (rule.adjustmentType === 'ChangeInCapacity') {
     const capacity = Math.max(0, current + adjustment);
     return { capacity, sum: `${current} running ${signed(adjustment)} = ${capacity}` };
@@ -54,8 +54,9 @@ export function adjusted(current: number, rule: StepRule, adjustment: number): {
   const change = adjustment !== 0 && Math.abs(share) < least ? Math.sign(adjustment) * least : share;
   const capacity = Math.max(0, current + change);
   const exact = sayFraction(over(times(fractionOf(current), fractionOf(adjustment)), fractionOf(100)));
-  const magnitude = change === share ? '' : `, at least ${least} (MinAdjustmentMagnitude)`;
-  const sum = `${signed(adjustment)} % of ${current} running is ${exact}${magnitude}, so ${signed(change)} = ${capacity}`;
+  const magnitude = change === share ? '' : `, MinAdjustmentMagnitude ${least}`;
+  const percent = adjustment < 0 ? `−${-adjustment}` : String(adjustment);
+  const sum = `${current} running × ${percent} % = ${exact}${magnitude}: ${current} ${signed(change)} = ${capacity}`;
   return { capacity, sum };
 }
 

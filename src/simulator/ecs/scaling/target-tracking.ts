@@ -10,6 +10,7 @@ export function lowThreshold(target: Fraction): Fraction {
   return times(target, LOW_SHARE);
 }
 
+/** A capacity and the sum that it comes from, in figures and AWS's words: `9 running × 60 % ÷ 50 % = 10.8 → 11`. */
 export type Need = { capacity: number; sum: string };
 
 /**
@@ -19,9 +20,9 @@ export type Need = { capacity: number; sum: string };
  */
 export function trackedCapacity(running: number, metric: Fraction, target: Fraction, unit = ''): Need {
   const [have, want] = [`${sayFraction(metric)}${unit}`, `${sayFraction(target)}${unit}`];
-  if (running === 0) return { capacity: 1, sum: `no task runs and the metric is ${have} for a target of ${want}: 1` };
+  if (running === 0) return { capacity: 1, sum: `0 running, ${have} > ${want} → 1` };
   const exact = over(times(fractionOf(running), metric), target);
   const capacity = roundedUp(exact);
   const sum = `${running} running × ${have} ÷ ${want} = ${sayFraction(exact)}`;
-  return { capacity, sum: exact.denominator === 1n ? sum : `${sum}, rounded up ${capacity}` };
+  return { capacity, sum: exact.denominator === 1n ? sum : `${sum} → ${capacity}` };
 }
