@@ -201,6 +201,30 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
     says: 'The instance is gone, and its tasks with it.',
     fields: ['instance', 'availabilityZone', 'verb', 'input'],
   },
+  'requests-failing': {
+    says: 'Requests of a service begin to fail, or fail for another reason; requestFailures has how many, why and where.',
+    fields: ['service', 'targetGroup', 'reason', 'requests', 'requestFailures'],
+  },
+  'requests-recovered': {
+    says: 'No request has failed for 5 seconds; requests.failed is how many did, in seconds.',
+    fields: ['service', 'requests', 'seconds'],
+  },
+  'requests-cut': {
+    says: 'Requests that were under way fail because their target went: reason is deregistered, stopped, lost or exited.',
+    fields: ['service', 'task', 'targetGroup', 'reason', 'requests'],
+  },
+  'target-gone': {
+    says: 'The health checks of a target group have found out that the host of a target is lost.',
+    fields: ['service', 'task', 'targetGroup'],
+  },
+  'target-drained': {
+    says: 'Nothing is under way at a draining target any more; seconds is how long ECS waits for it all the same.',
+    fields: ['service', 'task', 'targetGroup', 'seconds'],
+  },
+  'load-changed': {
+    says: 'Users begin to send another number of requests; requests.sent is how many in this second.',
+    fields: ['service', 'requests', 'verb', 'input'],
+  },
   event: {
     says: 'Something happened that the scenario asked for. reason is MISSING where there was nothing to act on.',
     fields: ['verb', 'input', 'reason'],

@@ -69,6 +69,12 @@ export type Entry = {
   replaces?: string;
   /** What the circuit breaker has counted now, and the count that ends the deployment. */
   failures?: { counted: number; threshold: number };
+  /** Requests a second, or how many in all: sent, served, failed, under way. */
+  requests?: { sent?: number; served?: number; failed?: number; inFlight?: number };
+  /** Why requests of a second fail, and at which tasks (the first 20). */
+  requestFailures?: { cause: string; failed: number; targetGroup: string; tasks: string[] }[];
+  /** How long something lasted, or will. */
+  seconds?: number;
   /** How long a service waits before it starts tasks again. */
   waitSeconds?: number;
   /** The stage of a deployment that shifts traffic, as AWS names it. */
@@ -148,6 +154,12 @@ export type EntryType =
   | 'container-failed'
   | 'target-healthy'
   | 'target-unhealthy'
+  | 'requests-failing'
+  | 'requests-recovered'
+  | 'requests-cut'
+  | 'target-gone'
+  | 'target-drained'
+  | 'load-changed'
   | 'event';
 
 /** The two bounds of a rolling update and what stood against them. */

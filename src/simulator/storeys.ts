@@ -2,7 +2,14 @@ import { appRunnerStorey } from './ecs/app-runner/app-runner-storey.ts';
 import { capacityStorey } from './ecs/capacity/capacity-storey.ts';
 import { scalingStorey } from './ecs/scaling/scaling-storey.ts';
 import { strategyStorey } from './ecs/strategy/strategy-storey.ts';
+import { trafficStorey } from './ecs/traffic/traffic-storey.ts';
 import type { Storey } from './storey.ts';
 
 /** Every storey, in the fixed order in which their controllers look (docs/simulator-rules.md). */
-export const STOREYS: readonly Storey[] = [capacityStorey, strategyStorey, scalingStorey, appRunnerStorey];
+export const STOREYS: readonly Storey[] = [
+  trafficStorey,
+  capacityStorey,
+  strategyStorey,
+  scalingStorey,
+  appRunnerStorey,
+];

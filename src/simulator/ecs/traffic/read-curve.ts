@@ -112,13 +112,15 @@ function fields(spec: unknown, known: { need: string[]; may: string[] }, faults:
   return { ...Object.fromEntries(known.need.map((key) => [key, 0])), ...spec };
 }
 
+const RAMP = 'from to over'.split(' ');
+
 /** `{ ramp: { from: 10, to: 100, over: 10m, begin: 5m } }`: a straight line; before and after it is level. */
 function readRamp(spec: unknown, faults: Fault[]): Curve {
-  const { from, to, over, begin = 0 } = fields(spec, { need: ['from', 'to', 'over'], may: ['begin'] }, faults);
+  const { from, to, over, begin = 0 } = fields(spec, { need: RAMP, may: ['begin'] }, faults);
   const at = time(begin, ['begin'], faults);
   const length = time(over, ['over'], faults);
   return lines([
-    [at, rate(from, ['from'], faults)],
+    [at, rate(from, [RAMP[0] ?? ''], faults)],
     [at + length, rate(to, ['to'], faults)],
   ]);
 }

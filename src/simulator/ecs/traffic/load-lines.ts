@@ -1,0 +1,67 @@
+import type { LoadSpec, SetLoad } from '../../scenario/load-schema.ts';
+import type { World } from '../../scenario/world-schema.ts';
+import { type Curve, flat, nextChange, valueAt } from './load-curve.ts';
+import { readCurve } from './read-curve.ts';
+import { type Route, routeOf } from './routes.ts';
+import { FIRST_TURN, type Turn } from './split.ts';
+import type { TargetTraffic } from './target-traffic.ts';
+
+/** One source of requests at work. */
+export type LoadLine = {
+  spec: LoadSpec;
+  curve: Curve;
+  /** The second from which the curve counts. */
+  since: number;
+  /** Requests of the present second. */
+  rate: number;
+  route: Route;
+  turn: Turn;
+  /** Network Load Balancer: the target of each connection that stays open, and its client port. */
+  connections: { port: number; target: TargetTraffic | undefined }[];
+  connectionTurn: Turn;
+};
+
+/** The loads that send requests to services and load balancers; queues and App Runner have storeys of their own. */
+export function loadLines(world: World): LoadLine[] {
+  const lines = (world.load ?? []).filter(({ service, loadBalancer }) => (service ?? loadBalancer) !== undefined);
+  return lines.map((spec, i) => ({
+    spec,
+    curve: curveOf(spec.perSecond),
+    since: 0,
+    rate: 0,
+    route: routeOf(spec, world),
+    turn: FIRST_TURN,
+    connections: Array.from({ length: spec.flows ?? 0 }, (_, n) => ({ port: 1024 + i * 1000 + n, target: undefined })),
+    connectionTurn: FIRST_TURN,
+  }));
+}
+
+/** A curve that was checked before. */
+function curveOf(spec: unknown): Curve {
+  return readCurve(spec).curve ?? flat(0);
+}
+
+export function rateAt({ curve, since }: LoadLine, second: number): number {
+  return valueAt(curve, second - since);
+}
+
+/** The next second with another rate; Infinity when it stays. */
+export function nextRateChange({ curve, since }: LoadLine, second: number): number {
+  const next = nextChange(curve, second - since);
+  return next === undefined ? Number.POSITIVE_INFINITY : next + since;
+}
+
+/** setLoad: the lines it names get another curve, whose times count from this second. Returns those lines. */
+export function setLoad(lines: readonly LoadLine[], input: SetLoad, second: number): LoadLine[] {
+  const chosen = lines.filter(({ spec }) =>
+    input.load === undefined
+      ? (input.service !== undefined && spec.service === input.service) ||
+        (input.loadBalancer !== undefined && spec.loadBalancer === input.loadBalancer)
+      : spec.name === input.load,
+  );
+  for (const line of chosen) {
+    line.curve = curveOf(input.perSecond);
+    line.since = second;
+  }
+  return chosen;
+}

@@ -1,0 +1,135 @@
+import type { World } from '../../scenario/world-schema.ts';
+import type { Task } from '../cluster.ts';
+import type { Behaviours } from './behaviour.ts';
+import { sendOverConnections } from './connections.ts';
+import { type GroupTraffic, isAlike, newGroup, shareOut } from './group-traffic.ts';
+import { limitByCpu, type TaskUse, usesOf } from './limits.ts';
+import { type LoadLine, loadLines } from './load-lines.ts';
+import { groupRule, groupsOf, productionGroups } from './routes.ts';
+import { byWeight } from './split.ts';
+import { faultOf, take } from './target-traffic.ts';
+
+/** What the tasks had to do in a second, and whether the CPU of some instance was short, or nearly so. */
+export type Sent = { uses: Map<Task, TaskUse>; short: boolean };
+
+/** The requests of all loads on their way to targets, one second at a time. */
+export class RequestFlow {
+  readonly lines: readonly LoadLine[];
+  readonly groups: ReadonlyMap<string, GroupTraffic>;
+  /** Load balancers that get requests, with the groups behind them. */
+  readonly balancers: readonly { name: string; groups: readonly string[] }[];
+  readonly #behaviours: Behaviours;
+  readonly #production: ReadonlyMap<string, string>;
+  #isShort = false;
+
+  constructor(world: World, zones: readonly string[], behaviours: Behaviours) {
+    this.#behaviours = behaviours;
+    this.#production = productionGroups(world);
+    this.lines = loadLines(world);
+    const loaded = new Set(this.lines.map(({ spec }) => spec.loadBalancer));
+    const balancers = (world.loadBalancers ?? []).filter(({ name }) => loaded.has(name));
+    this.balancers = balancers.map((balancer) => ({ name: balancer.name, groups: groupsOf(balancer) }));
+    const names = [
+      ...this.lines.flatMap(({ route }) => ('shares' in route ? route.shares : [])).map(({ group }) => group),
+      ...this.balancers.flatMap(({ groups }) => groups),
+    ];
+    const main = new Set(names.map((name) => this.#production.get(name) ?? name));
+    this.groups = new Map([...main].map((name) => [name, newGroup(groupRule(name, world, zones))]));
+  }
+
+  /** A group by its name; the two target groups of a service that shifts traffic are one here (3.7). */
+  groupNamed(name: string): GroupTraffic | undefined {
+    return this.groups.get(this.#production.get(name) ?? name);
+  }
+
+  /** Seconds that the longest request takes. */
+  get longestSeconds(): number {
+    let longest = 0;
+    for (const { targets } of this.groups.values()) {
+      for (const { behaviour } of targets) longest = Math.max(longest, behaviour.requestSeconds);
+    }
+    return longest;
+  }
+
+  /** Shares out the requests of a second and takes what can be taken. */
+  send(second: number): Sent {
+    const groups = [...this.groups.values()];
+    for (const group of groups) group.arrivals = 0;
+    const connected: { line: LoadLine; group: GroupTraffic; requests: number }[] = [];
+    for (const line of this.lines) {
+      for (const { group, requests } of this.#sharesOf(line)) {
+        if (line.connections.length > 0) connected.push({ line, group, requests });
+        else group.arrivals += requests;
+      }
+    }
+    for (const group of groups) shareOut(group, second);
+    for (const { line, group, requests } of connected) {
+      sendOverConnections(line, group, requests);
+      group.arrivals += requests;
+    }
+    const targets = groups.flatMap((group) => group.targets);
+    const uses = usesOf(targets, second);
+    this.#isShort = limitByCpu(uses, targets, this.#behaviours);
+    for (const target of targets) {
+      const use = uses.get(target.task) as TaskUse;
+      const fault = target.arrivals > 0 ? faultOf(target, second) : undefined;
+      const taken = fault === undefined ? Math.min(target.arrivals, use.left) : 0;
+      use.left -= taken;
+      take(target, second, taken);
+      target.failed = target.arrivals - taken;
+      use.memory += target.behaviour.memoryPerRequest * Math.max(target.inFlight, taken);
+    }
+    return { uses, short: this.#isShort };
+  }
+
+  #sharesOf(line: LoadLine): { group: GroupTraffic; requests: number }[] {
+    if (!('shares' in line.route)) return [];
+    const { shares } = line.route;
+    const { counts, next } = byWeight(
+      shares.map(({ weight }) => weight),
+      line.rate,
+      line.turn,
+    );
+    if (shares.length > 1) line.turn = next;
+    return shares.map(({ group }, i) => ({ group: this.groupNamed(group) as GroupTraffic, requests: counts[i] ?? 0 }));
+  }
+
+  /** Whether the next second may differ from this one only because requests are whole, so that it has to be looked at. */
+  isUneven(second: number): boolean {
+    const isSplitUneven = this.lines.some(({ route, rate }) => {
+      const weights = 'shares' in route ? route.shares.map(({ weight }) => weight) : [];
+      const total = weights.reduce((sum, weight) => sum + weight, 0);
+      return weights.length > 1 && total > 0 && weights.some((weight) => (rate * weight) % total !== 0);
+    });
+    return isSplitUneven || [...this.groups.values()].some((group) => group.uneven && this.#shows(group, second));
+  }
+
+  /** An odd request shows where it matters who gets it. */
+  #shows({ targets, pools }: GroupTraffic, second: number): boolean {
+    if (this.#isShort || pools !== 1) return true;
+    const open = targets.filter(({ inRotation }) => inRotation);
+    const [first] = open;
+    if (first === undefined) return false;
+    return (
+      !isAlike(open) ||
+      open.some((target) => faultOf(target, second) !== faultOf(first, second) || target.service !== first.service)
+    );
+  }
+
+  /**
+   * Passes over seconds in which nothing changed, up to `until`: who gets the odd request moves on, and the last seconds
+   * are sent again so that every target has under way what it would have.
+   */
+  pass(from: number, until: number): void {
+    const repeat = Math.min(until - from, this.longestSeconds);
+    for (const group of this.groups.values()) {
+      const count = group.targets.filter(({ inRotation }) => inRotation).length;
+      if (!group.uneven || count === 0) continue;
+      for (const [key, turn] of group.turns) {
+        if (!key.startsWith('pool')) continue;
+        group.turns.set(key, { ...turn, turn: (turn.turn + group.arrivals * (until - from - repeat)) % count });
+      }
+    }
+    for (let second = until - repeat; second < until; second++) this.send(second);
+  }
+}
