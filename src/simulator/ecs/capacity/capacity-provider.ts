@@ -1,4 +1,4 @@
-import type { TaskShape } from '../cluster.ts';
+import type { PlacementRequest, TaskShape } from '../cluster.ts';
 import type { Simulation } from '../simulation.ts';
 import { recordProvider, sayReservation, sayStep, sayWaiting } from './capacity-entries.ts';
 import { isBusy, type ProviderState, standing } from './capacity-state.ts';
@@ -27,9 +27,14 @@ export function viewOf(provider: ProviderState): CapacityView {
 }
 
 function estimateOf({ group, waiting }: ProviderState): Estimate {
-  const tasks = [...(waiting?.tasks ?? [])];
-  const needs = tasks.map(({ shape, waitsFor }) => needsOf(shape, waitsFor?.distinctInstance === true));
-  return estimateInstances(needs, group.sizes);
+  // Tasks of one request have the same needs: there are few requests.
+  const counts = new Map<PlacementRequest, number>();
+  for (const { waitsFor } of waiting?.tasks ?? []) if (waitsFor) counts.set(waitsFor, (counts.get(waitsFor) ?? 0) + 1);
+  const tasks = [...counts].map(([{ shape, distinctInstance }, count]) => ({
+    needs: needsOf(shape, distinctInstance),
+    tasks: count,
+  }));
+  return estimateInstances(tasks, group.sizes);
 }
 
 /** 5.2.4: says once that tasks wait which no scale-out will help. */

@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { estimateInstances, type InstanceSize, type TaskNeeds, tasksPerInstance } from './estimate.ts';
+import { estimateInstances as estimate, type InstanceSize, type TaskNeeds, tasksPerInstance } from './estimate.ts';
 
 const LARGE: InstanceSize = { cpuUnits: 2048, memoryMib: 7680, interfaces: 2, gpus: 0 };
 const XLARGE: InstanceSize = { cpuUnits: 4096, memoryMib: 15360, interfaces: 3, gpus: 0 };
+
+function estimateInstances(waiting: readonly TaskNeeds[], types: readonly InstanceSize[]) {
+  return estimate(
+    waiting.map((one) => ({ needs: one, tasks: 1 })),
+    types,
+  );
+}
 
 function needs(part: Partial<TaskNeeds> = {}): TaskNeeds {
   return { cpuUnits: 512, memoryMib: 1024, interfaces: 0, gpus: 0, ports: [], alone: false, ...part };
@@ -34,12 +41,12 @@ describe('tasks of equal needs form a group, and the largest group counts (5.2.3
   });
 
   test('groups are not added up', () => {
-    const estimate = estimateInstances([...times(9), ...times(2, { cpuUnits: 2048 })], [LARGE]);
-    expect(estimate.groups.map(({ tasks, perInstance, instances }) => [tasks, perInstance, instances])).toEqual([
+    const found = estimateInstances([...times(9), ...times(2, { cpuUnits: 2048 })], [LARGE]);
+    expect(found.groups.map(({ tasks, perInstance, instances }) => [tasks, perInstance, instances])).toEqual([
       [9, 4, 3],
       [2, 1, 2],
     ]);
-    expect(estimate.instances).toBe(3);
+    expect(found.instances).toBe(3);
   });
 
   test('nobody waits: no instance', () => {
@@ -55,8 +62,8 @@ describe('several instance types (5.2.4)', () => {
   });
 
   test('what the smallest type cannot run does not count, though the largest could', () => {
-    const estimate = estimateInstances(times(3, { cpuUnits: 3000 }), [LARGE, XLARGE]);
-    expect(estimate).toMatchObject({ instances: 0, incompatible: 3 });
+    const found = estimateInstances(times(3, { cpuUnits: 3000 }), [LARGE, XLARGE]);
+    expect(found).toMatchObject({ instances: 0, incompatible: 3 });
     expect(estimateInstances(times(3, { cpuUnits: 3000 }), [XLARGE])).toMatchObject({ instances: 3, incompatible: 0 });
   });
 

@@ -11,8 +11,11 @@ export type TaskNeeds = InstanceSize & {
   alone: boolean;
 };
 
+/** Waiting tasks of the same needs. */
+export type WaitingTasks = { needs: TaskNeeds; tasks: number };
+
 /** One group of waiting tasks: how many are there, how many fit on an instance, how many instances that makes. */
-export type GroupEstimate = { needs: TaskNeeds; tasks: number; perInstance: number; instances: number };
+export type GroupEstimate = WaitingTasks & { perInstance: number; instances: number };
 
 /** `instances` is the maximum over the groups; `incompatible` counts tasks that the smallest type cannot run. */
 export type Estimate = { groups: GroupEstimate[]; instances: number; incompatible: number };
@@ -49,9 +52,9 @@ export function tasksPerInstance(needs: TaskNeeds, size: InstanceSize): number {
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-scaling-behavior.html
  */
-export function estimateInstances(waiting: readonly TaskNeeds[], types: readonly InstanceSize[]): Estimate {
+export function estimateInstances(waiting: readonly WaitingTasks[], types: readonly InstanceSize[]): Estimate {
   const estimate: Estimate = { groups: [], instances: 0, incompatible: 0 };
-  if (types.length === 0) return { ...estimate, incompatible: waiting.length };
+  if (waiting.length === 0) return estimate;
   const { smallest, largest } = sizesOf(types);
   for (const { needs, tasks } of groupsOf(waiting)) {
     if (tasksPerInstance(needs, smallest) < 1) {
@@ -68,14 +71,14 @@ export function estimateInstances(waiting: readonly TaskNeeds[], types: readonly
 }
 
 /** Groups in order of their first task. */
-function groupsOf(waiting: readonly TaskNeeds[]): { needs: TaskNeeds; tasks: number }[] {
-  const groups = new Map<string, { needs: TaskNeeds; tasks: number }>();
-  for (const needs of waiting) {
+function groupsOf(waiting: readonly WaitingTasks[]): WaitingTasks[] {
+  const groups = new Map<string, WaitingTasks>();
+  for (const { needs, tasks } of waiting) {
     const { cpuUnits, memoryMib, interfaces, gpus, ports, alone } = needs;
     const key = [cpuUnits, memoryMib, interfaces, gpus, alone, ...ports].join();
     const group = groups.get(key);
-    if (group) group.tasks++;
-    else groups.set(key, { needs, tasks: 1 });
+    if (group) group.tasks += tasks;
+    else groups.set(key, { needs, tasks });
   }
   return [...groups.values()];
 }

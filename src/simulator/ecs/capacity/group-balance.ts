@@ -19,13 +19,13 @@ const HOUR = 3600;
  */
 export function zoneToLaunchIn(
   zones: readonly string[],
-  members: readonly Pick<GroupMember, 'availabilityZone'>[],
+  counts: ReadonlyMap<string, number>,
   isUp: (zone: string) => boolean,
 ): { zone: string; tied: boolean } | undefined {
   let best: { zone: string; count: number; tied: boolean } | undefined;
   for (const zone of zones) {
     if (!isUp(zone)) continue;
-    const count = members.filter(({ availabilityZone }) => availabilityZone === zone).length;
+    const count = counts.get(zone) ?? 0;
     if (best === undefined || count < best.count) best = { zone, count, tied: false };
     else if (count === best.count) best.tied = true;
   }
@@ -40,8 +40,7 @@ export function zoneToLaunchIn(
  * Source: https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-termination-policies.html
  */
 export function nextToTerminate(members: readonly GroupMember[], nowSeconds: number): GroupMember | undefined {
-  const counts = new Map<string, number>();
-  for (const { availabilityZone } of members) counts.set(availabilityZone, (counts.get(availabilityZone) ?? 0) + 1);
+  const counts = countByZone(members);
   const unprotected = members.filter(({ isProtected }) => !isProtected);
   const most = Math.max(0, ...unprotected.map(({ availabilityZone }) => counts.get(availabilityZone) ?? 0));
   let best: GroupMember | undefined;
@@ -50,6 +49,13 @@ export function nextToTerminate(members: readonly GroupMember[], nowSeconds: num
     if (best === undefined || isBefore(member, best, nowSeconds)) best = member;
   }
   return best;
+}
+
+/** Instances by zone. */
+export function countByZone(members: Iterable<Pick<GroupMember, 'availabilityZone'>>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { availabilityZone } of members) counts.set(availabilityZone, (counts.get(availabilityZone) ?? 0) + 1);
+  return counts;
 }
 
 function isBefore(one: GroupMember, other: GroupMember, nowSeconds: number): boolean {

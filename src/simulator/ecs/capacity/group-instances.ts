@@ -11,7 +11,7 @@ import {
   standing,
   typesOf,
 } from './capacity-state.ts';
-import { type GroupMember, nextToTerminate, zoneToLaunchIn } from './group-balance.ts';
+import { countByZone, type GroupMember, nextToTerminate, zoneToLaunchIn } from './group-balance.ts';
 
 /** Queue kinds of this storey: their payload is a provider's position, or a member's. */
 export const CAPACITY_EVENT = { look: 100, registered: 101, drainOver: 102 } as const;
@@ -26,8 +26,9 @@ const ALL_PROTECTED =
 /** Instances that stand when the run begins, balanced over the zones of their group. */
 export function standMembers(sim: Simulation, state: CapacityState): void {
   for (const group of state.groups) {
+    const counts = countByZone(group.members);
     for (let n = 0; n < group.desired; n++) {
-      const member = newMember(sim, state, group);
+      const member = newMember(sim, state, group, counts);
       if (member === undefined) break;
       member.isOld = true;
       member.instance = register(sim, group, member);
@@ -35,10 +36,16 @@ export function standMembers(sim: Simulation, state: CapacityState): void {
   }
 }
 
-function newMember(sim: Simulation, state: CapacityState, group: GroupState): Member | undefined {
-  const place = zoneToLaunchIn(group.zones, [...group.members], (one) => isZoneUp(sim.cluster, one));
+function newMember(
+  sim: Simulation,
+  state: CapacityState,
+  group: GroupState,
+  counts: Map<string, number>,
+): Member | undefined {
+  const place = zoneToLaunchIn(group.zones, counts, (one) => isZoneUp(sim.cluster, one));
   if (place === undefined) return undefined;
   if (place.tied || group.sizes.length > 1) sim.assumptions.add('A73');
+  counts.set(place.zone, (counts.get(place.zone) ?? 0) + 1);
   group.launched++;
   const member: Member = {
     index: state.members.length,
@@ -71,8 +78,10 @@ function register(sim: Simulation, group: GroupState, { name, availabilityZone }
 /** Launches what is missing to the desired capacity. Returns whether it launched anything. */
 export function launchMissing(sim: Simulation, state: CapacityState, group: GroupState): boolean {
   let acted = dropFailed(sim, group);
-  for (let missing = group.desired - standing(group).length; missing > 0; missing--) {
-    const member = newMember(sim, state, group);
+  let missing = group.desired - standing(group).length;
+  const counts = missing > 0 ? countByZone(group.members) : new Map<string, number>();
+  for (; missing > 0; missing--) {
+    const member = newMember(sim, state, group, counts);
     if (member === undefined) {
       complain(sim, group, 'zones', `${group.name} cannot launch an instance: none of its zones is up.`);
       return acted;
