@@ -1,6 +1,7 @@
 import { appRunnerStorey } from './ecs/app-runner/app-runner-storey.ts';
 import { capacityStorey } from './ecs/capacity/capacity-storey.ts';
 import { scalingStorey } from './ecs/scaling/scaling-storey.ts';
+import { spotStorey } from './ecs/spot/spot-storey.ts';
 import { strategyStorey } from './ecs/strategy/strategy-storey.ts';
 import { trafficStorey } from './ecs/traffic/traffic-storey.ts';
 import type { Storey } from './storey.ts';
@@ -10,6 +11,7 @@ export const STOREYS: readonly Storey[] = [
   trafficStorey,
   capacityStorey,
   strategyStorey,
+  spotStorey,
   scalingStorey,
   appRunnerStorey,
 ];

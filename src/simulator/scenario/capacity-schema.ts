@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { durationSchema } from './duration-schema.ts';
+import { spotInstanceFields } from './spot-schema.ts';
 import { managedInstancesProviderSchema } from './strategy-managed-schema.ts';
 
 const name = z.string().check(
@@ -29,6 +30,7 @@ const autoScalingGroupSchema = z.strictObject({
   newInstancesProtectedFromScaleIn: z.optional(z.boolean()),
   /** Default on-demand. */
   purchaseOption: z.optional(z.enum(['on-demand', 'spot'])),
+  ...spotInstanceFields,
   /** Custom attributes of the container instances (ECS_INSTANCE_ATTRIBUTES). */
   attributes: z.optional(z.record(z.string(), z.string())),
   /** ECS_RESERVED_MEMORY of the agent, MiB. Default 0. */

@@ -9,6 +9,7 @@ import { containerLifecycleFields, imageFailureFields } from './lifecycle-schema
 import { imageTrafficFields, instanceSecurityFields } from './load-fields-schema.ts';
 import { accountSettingsSchema, networkConfigurationSchema, subnetSchema } from './network-schema.ts';
 import { quotasSchema } from './quotas-schema.ts';
+import { purchaseField, spotInstanceFields } from './spot-schema.ts';
 import { strategyFields } from './strategy-schema.ts';
 import { serviceLoadBalancingFields, targetGroupSchema } from './target-group-schema.ts';
 import { lambdaSchema } from './traffic-shift-schema.ts';
@@ -91,6 +92,8 @@ const containerInstancesSchema = z.strictObject({
   gpus: z.optional(z.int().check(z.gte(0), z.lte(16))),
   /** Default true. Without ecs.capability.task-eni the agent cannot run awsvpc tasks. */
   taskEni: z.optional(z.boolean()),
+  ...purchaseField,
+  ...spotInstanceFields,
   ...instanceSecurityFields,
 });
 

@@ -3,13 +3,14 @@ import { drainTargets, removeTargets } from '../load-balancing/target-health.ts'
 import { leaveActive } from '../occupancy.ts';
 import type { Simulation } from '../simulation.ts';
 import { type ContainerState, setTimer } from './detail.ts';
-import { onExit, type StopReason, stoppedReason } from './stopped.ts';
+import { onExit, SPOT_INTERRUPTION, type StopReason, stoppedReason } from './stopped.ts';
 import { recordTask, touched } from './task-entries.ts';
 
 /**
  * The way down of a task whose containers are followed (3.4): DEACTIVATING while its targets drain, STOPPING from the
  * stop signal on, DEPROVISIONING where an interface is removed, STOPPED. It counts no more from the first step, and
- * keeps its resources until the last. A task whose essential container is gone does not wait for its targets (A42).
+ * keeps its resources until the last. A task whose essential container is gone does not wait for its targets (A42), nor
+ * does one that Fargate Spot takes back: SIGTERM comes with the notice (5.3).
  */
 export function stopInSteps(sim: Simulation, task: Task, reason: StopReason): void {
   const { detail } = task;
@@ -31,8 +32,12 @@ export function stopInSteps(sim: Simulation, task: Task, reason: StopReason): vo
   }
   const groups = detail.targets.map(({ group }) => group.name).join(', ');
   const delay = drainTargets(task);
-  sim.assumptions.add('A13');
-  const message = `${task.name} on ${task.instance.name} is deregistered from (target-group ${groups}): ${reason.say}. It drains for ${delay} s before SIGTERM.`;
+  const isSpot = reason.code === SPOT_INTERRUPTION;
+  sim.assumptions.add(isSpot ? 'A83' : 'A13');
+  const how = isSpot
+    ? `It drains for ${delay} s if it lives so long; SIGTERM comes now`
+    : `It drains for ${delay} s before SIGTERM`;
+  const message = `${task.name} on ${task.instance.name} is deregistered from (target-group ${groups}): ${reason.say}. ${how}.`;
   recordTask(sim, task, 'task-deactivating', message, {
     reason: reason.code,
     stoppedReason: stoppedReason(task, reason.code),
@@ -40,8 +45,9 @@ export function stopInSteps(sim: Simulation, task: Task, reason: StopReason): vo
   });
   setTimer(sim, task, sim.nowSeconds + delay, 'drained', () => {
     removeTargets(task);
-    signalContainers(sim, task, { ...reason, say: 'its targets have drained' }, groups);
+    if (!isSpot) signalContainers(sim, task, { ...reason, say: 'its targets have drained' }, groups);
   });
+  if (isSpot) signalContainers(sim, task, reason, groups);
 }
 
 /** STOPPING: the stop signal; a container that depends on another one stops before it. */

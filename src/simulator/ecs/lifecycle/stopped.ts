@@ -7,10 +7,14 @@ import { recordTask, touched } from './task-entries.ts';
 /** Why a task stops: AWS's stop code, and the sentence for people. */
 export type StopReason = { code: string; say: string };
 
+/** AWS's stop code of a task that Fargate Spot took back. */
+export const SPOT_INTERRUPTION = 'SpotInterruption';
+
 /** AWS's `stoppedReason`, in its wording where its pages have it. */
 export function stoppedReason(task: Task, code: string): string {
   if (code === 'EssentialContainerExited') return 'Essential container in task exited';
   if (code === 'UserInitiated') return 'Task stopped by user';
+  if (code === SPOT_INTERRUPTION) return 'Your Spot Task was interrupted.';
   if (code === 'InfrastructureHealth') return `Host EC2 (instance ${task.instance.name}) terminated.`;
   if (task.failure !== undefined) return task.failure;
   return `Scaling activity initiated by (deployment ecs-svc/${task.service?.deployments[0]?.number ?? 1})`;

@@ -9,7 +9,7 @@ export function recordTask(
   task: Task,
   type: Entry['type'],
   message: string,
-  more: Pick<Entry, 'reason' | 'stoppedReason' | 'container' | 'exitCode' | 'targetGroup' | 'capacityProvider'> = {},
+  more: Partial<Entry> = {},
 ): void {
   const entry: Entry = { at: sim.nowSeconds, type, message };
   if (task.service) entry.service = task.service.name;
