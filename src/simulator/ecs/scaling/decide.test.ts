@@ -99,8 +99,8 @@ describe('cooldowns', () => {
     });
   });
 
-  test('a larger scale-out during a cooldown begins it anew and keeps where it began (4.2)', () => {
-    const target = { ...TARGET, ...after2 };
+  test('what a larger need adds during a cooldown does not begin it anew (4.2, A62)', () => {
+    const target = { ...TARGET, ...after2, nowSeconds: 240 };
     const verdict = decide(target, [step(8, 3)], []) as Extract<Verdict, { kind: 'scale' }>;
     expect(cooldownsAfter(target, verdict).outCooldown).toEqual({ untilSeconds: 480, running: 6, policy: 'step' });
   });

@@ -116,15 +116,18 @@ function isInForce({ nowSeconds }: Target, cooldown: { untilSeconds: number } | 
   return cooldown !== undefined && nowSeconds < cooldown.untilSeconds;
 }
 
-/** The cooldowns after a policy moved the capacity: a scale-out ends one of scale-in (4.2), and keeps where it began. */
+/**
+ * The cooldowns after a policy moved the capacity. A scale-out ends one of scale-in (4.2); what a larger need adds to a
+ * scale-out that cools down belongs to it and does not begin it anew (A62).
+ */
 export function cooldownsAfter(
   target: Target,
   { wish }: Extract<Verdict, { kind: 'scale' }>,
 ): Pick<Target, 'outCooldown' | 'inCooldown'> {
   const untilSeconds = target.nowSeconds + wish.cooldownSeconds;
   if (wish.direction === 'in') return { outCooldown: undefined, inCooldown: { untilSeconds, policy: wish.policy } };
-  const present = isInForce(target, target.outCooldown) ? target.outCooldown : undefined;
-  const running = present?.running ?? Math.min(target.running, target.desired);
+  if (isInForce(target, target.outCooldown)) return { outCooldown: target.outCooldown, inCooldown: undefined };
+  const running = Math.min(target.running, target.desired);
   return { outCooldown: { untilSeconds, running, policy: wish.policy }, inCooldown: undefined };
 }
 

@@ -29,7 +29,7 @@ export type StepPolicy = { name: string; configuration: StepScaling; alarms: Met
 /** A wish with what an entry says of it. */
 export type ReasonedWish = Wish & { about: { metric: string; value: number; target?: number; threshold?: number } };
 
-/** 4.1.8: the metric of a policy and its statistic; requests per target are counted by the minute. */
+/** 4.1.8: the metric of a policy and its statistic; requests per target are written by the minute, so their mean counts. */
 export function trackedMetric(
   service: string,
   configuration: TargetTracking,
@@ -38,7 +38,7 @@ export function trackedMetric(
   if (customized) return { metric: customized.metric, statistic: customized.statistic ?? 'Average' };
   if (predefined?.predefinedMetricType === 'ALBRequestCountPerTarget') {
     const group = labelledTargetGroup(predefined.resourceLabel ?? '') ?? '';
-    return { metric: `targetGroups.${group}.requestsPerTarget`, statistic: 'Sum' };
+    return { metric: `targetGroups.${group}.requestsPerTarget`, statistic: 'Average' };
   }
   const isCpu = predefined?.predefinedMetricType === 'ECSServiceAverageCPUUtilization';
   return { metric: `services.${service}.${isCpu ? 'cpu' : 'memory'}`, statistic: 'Average' };

@@ -111,8 +111,9 @@ function carryOut(sim: Simulation, scaler: Scaler, target: Target, verdict: Extr
   const { service } = scaler;
   scaler.cooldowns = cooldownsAfter(target, verdict);
   scaler.complaint = undefined;
-  const cooldownUntil = sim.nowSeconds + wish.cooldownSeconds;
-  const cooldown = wish.cooldownSeconds > 0 ? `; scale-${wish.direction} cooldown until ${cooldownUntil} s` : '';
+  const begun = wish.direction === 'out' ? scaler.cooldowns.outCooldown : scaler.cooldowns.inCooldown;
+  const cooldownUntil = begun?.untilSeconds ?? sim.nowSeconds;
+  const cooldown = cooldownUntil > sim.nowSeconds ? `; scale-${wish.direction} cooldown until ${cooldownUntil} s` : '';
   const message = `scales ${wish.direction} from ${target.desired} to ${to}: ${wish.policy}, ${sum}${sayCounted(target, verdict)}${cooldown}.`;
   const scaling = { ...stepOf(scaler, target, verdict), to, cooldownUntil };
   say(sim, service, 'service-scaled', message, { scaling });
