@@ -225,6 +225,19 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
     says: 'Users begin to send another number of requests; requests.sent is how many in this second.',
     fields: ['service', 'requests', 'verb', 'input'],
   },
+  'messages-returned': {
+    says: 'Messages of a queue that nobody deleted in time are visible again: reason is task-stopped or, told once, visibility-timeout.',
+    fields: ['service', 'queue', 'count', 'reason', 'visibilityTimeoutSeconds', 'messageSeconds'],
+  },
+  'rule-matched': {
+    says: 'An event of the cluster matches the pattern of an EventBridge rule; its targets follow.',
+    fields: ['rule', 'detailType', 'service', 'task', 'instance'],
+  },
+  'rule-due': { says: 'The schedule of an EventBridge rule is due; its targets follow.', fields: ['rule'] },
+  'topic-notified': {
+    says: 'A message is published to an SNS topic.',
+    fields: ['topic', 'rule'],
+  },
   event: {
     says: 'Something happened that the scenario asked for. reason is MISSING where there was nothing to act on.',
     fields: ['verb', 'input', 'reason'],

@@ -75,6 +75,16 @@ export type Entry = {
   requestFailures?: { cause: string; failed: number; targetGroup: string; tasks: string[] }[];
   /** How long something lasted, or will. */
   seconds?: number;
+  /** The queue that an entry speaks of, and how many of its messages. */
+  queue?: string;
+  count?: number;
+  visibilityTimeoutSeconds?: number;
+  /** How long a task works on a message. */
+  messageSeconds?: number;
+  /** The EventBridge rule, the topic, and the detail-type of the event that an entry speaks of. */
+  rule?: string;
+  topic?: string;
+  detailType?: string;
   /** How long a service waits before it starts tasks again. */
   waitSeconds?: number;
   /** The stage of a deployment that shifts traffic, as AWS names it. */
@@ -160,6 +170,10 @@ export type EntryType =
   | 'target-gone'
   | 'target-drained'
   | 'load-changed'
+  | 'messages-returned'
+  | 'rule-matched'
+  | 'rule-due'
+  | 'topic-notified'
   | 'event';
 
 /** The two bounds of a rolling update and what stood against them. */

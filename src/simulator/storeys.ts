@@ -1,5 +1,8 @@
 import { appRunnerStorey } from './ecs/app-runner/app-runner-storey.ts';
 import { capacityStorey } from './ecs/capacity/capacity-storey.ts';
+import { costStorey } from './ecs/cost/cost-storey.ts';
+import { queuesStorey } from './ecs/queues/queues-storey.ts';
+import { rulesStorey } from './ecs/rules/rules-storey.ts';
 import { scalingStorey } from './ecs/scaling/scaling-storey.ts';
 import { spotStorey } from './ecs/spot/spot-storey.ts';
 import { strategyStorey } from './ecs/strategy/strategy-storey.ts';
@@ -14,4 +17,7 @@ export const STOREYS: readonly Storey[] = [
   spotStorey,
   scalingStorey,
   appRunnerStorey,
+  queuesStorey,
+  rulesStorey,
+  costStorey,
 ];

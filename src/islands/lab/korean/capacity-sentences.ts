@@ -28,6 +28,14 @@ export const CAPACITY_SENTENCES = {
   'scheduled-action': (e) =>
     `${e.service} 서비스에 예약된 작업(${e.scaling?.policy})이 한도를 정해요: 최소 ${e.scaling?.minCapacity}, 최대 ${e.scaling?.maxCapacity}.`,
   'app-runner-scaled': (e) => `App Runner가 ${e.service} 서비스의 인스턴스 수를 바꿔요.`,
+  'messages-returned': (e) =>
+    e.reason === 'task-stopped'
+      ? `대기열 ${e.queue}에서 메시지 ${e.count}개를 받아 간 태스크가 멈췄어요. 표시 제한 시간 ${e.visibilityTimeoutSeconds}초가 지나 다시 보여요.`
+      : `대기열 ${e.queue}의 메시지 ${e.count}개가 처리 중인데 다시 보여요. 처리에는 ${e.messageSeconds}초가 걸리는데 표시 제한 시간은 ${e.visibilityTimeoutSeconds}초예요.`,
+  'rule-matched': (e) =>
+    `규칙 ${e.rule}의 패턴에 ${e.task ?? e.service ?? e.instance ?? ''}의 이벤트(${e.detailType})가 맞았어요.`,
+  'rule-due': (e) => `규칙 ${e.rule}의 일정이 되었어요.`,
+  'topic-notified': (e) => `주제 ${e.topic}에 알림을 보냈어요${e.rule ? `(규칙 ${e.rule})` : ''}.`,
   event: (e) => eventOf(e),
 } as const satisfies Sentences;
 

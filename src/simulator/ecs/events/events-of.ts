@@ -1,5 +1,5 @@
 import type { Entry, EntryType, Run } from '../../run.ts';
-import { type EventBridgeEvent, type Making, timeOf } from './event-bridge.ts';
+import { type DetailType, type EventBridgeEvent, type Making, timeOf } from './event-bridge.ts';
 import { instanceEvent } from './instance-event.ts';
 import { KnownCluster, type KnownInstance } from './known-cluster.ts';
 import { type KnownTask, visibleState } from './known-task.ts';
@@ -30,28 +30,56 @@ export type EventsOptions = { epochSeconds: number; region: string };
  * nothing and has no events; it was created in second 0. AWS delivers at least once and in any order, here it is once
  * and in order: `version` of a detail is what a consumer has to go by.
  */
-export function eventsOf(run: Run, { epochSeconds, region }: EventsOptions): EntryEvents[] {
+export function eventsOf(run: Run, options: EventsOptions): EntryEvents[] {
+  const make = eventMaker(run, options);
+  return run.entries.map((entry, index) => {
+    const { drafts, time, ...said } = make(entry, index);
+    const serviceEvents = serviceMessages({ entry, ...said }).map((message, i) => ({
+      id: said.names.uuid('service event', index, i),
+      createdAt: time,
+      message,
+    }));
+    const events = drafts.map((draft) => draft.event());
+    return { entry: index, at: entry.at, type: entry.type, serviceEvents, events };
+  });
+}
+
+/** An event that is sent; its ids are hashed only when it is asked for, before the next entry. */
+export type EventDraft = { detailType: DetailType; task?: KnownTask; event(): EventBridgeEvent };
+
+type Made = {
+  drafts: EventDraft[];
+  time: string;
+  task: KnownTask | undefined;
+  known: KnownCluster;
+  names: Names;
+};
+
+/** Makes the EventBridge events of a run's entries, which it has to be given in order, each once. */
+export function eventMaker(
+  run: Pick<Run, 'input' | 'seed'>,
+  { epochSeconds, region }: EventsOptions,
+): (entry: Entry, index: number) => Made {
   const names = namesOf(run.seed, region);
   const known = new KnownCluster(run);
-  return run.entries.map((entry, index) => {
+  return (entry, index) => {
     const time = timeOf(epochSeconds, entry.at);
     const making = { names, entry: index, time };
     const before = known.tasks.get(entry.task ?? '');
     const seen = before && visibleState(before);
     const { task, instance } = known.apply(entry);
-    const events = [
+    const drafts = [
       task && taskChange(task, seen, known, { ...making, epochSeconds }),
       instance && instanceChange(entry, instance, making),
-      serviceActionEvent(entry, { task, instance }, making),
-      deploymentEvent(entry, known, making),
-    ].filter((event) => event !== undefined);
-    const serviceEvents = serviceMessages({ entry, task, known, names }).map((message, i) => ({
-      id: names.uuid('service event', index, i),
-      createdAt: time,
-      message,
-    }));
-    return { entry: index, at: entry.at, type: entry.type, serviceEvents, events };
-  });
+      ready(serviceActionEvent(entry, { task, instance }, making)),
+      ready(deploymentEvent(entry, known, making)),
+    ].filter((draft) => draft !== undefined);
+    return { drafts, time, task, known, names };
+  };
+}
+
+function ready(event: EventBridgeEvent | undefined): EventDraft | undefined {
+  return event && { detailType: event['detail-type'], event: () => event };
 }
 
 function taskChange(
@@ -59,7 +87,7 @@ function taskChange(
   seen: string | undefined,
   known: KnownCluster,
   making: Making & { epochSeconds: number },
-): EventBridgeEvent | undefined {
+): EventDraft | undefined {
   const shape = known.shapeOf(task);
   const stands = seen === undefined && task.lastStatus === 'RUNNING';
   if (shape === undefined || seen === visibleState(task)) return undefined;
@@ -67,7 +95,12 @@ function taskChange(
   if (stands) return undefined;
   if (task.stoppedReason !== undefined) task.stoppedReason = withIds(task.stoppedReason, task, making.names);
   const clock = (at: number) => timeOf(making.epochSeconds, at);
-  return taskEvent(task, { ...making, clock, shape, subnets: known.input.world.subnets ?? [] });
+  const subnets = known.input.world.subnets ?? [];
+  return {
+    detailType: 'ECS Task State Change',
+    task,
+    event: () => taskEvent(task, { ...making, clock, shape, subnets }),
+  };
 }
 
 /** `stoppedReason` names a deployment or an instance as AWS does. */
@@ -84,10 +117,10 @@ function withIds(reason: string, { service, instance }: KnownTask, names: Names)
 const INSTANCE_CHANGES: readonly EntryType[] = ['task-placed', 'task-stopped', 'instance-draining', 'instance-lost'];
 
 /** Resources of an instance change with its tasks; one that is lost reports nothing any more. */
-function instanceChange(entry: Entry, instance: KnownInstance, making: Making): EventBridgeEvent | undefined {
+function instanceChange(entry: Entry, instance: KnownInstance, making: Making): EventDraft | undefined {
   const stands = entry.type === 'task-placed' && entry.state === 'RUNNING';
   const isGone = instance.status === 'INACTIVE' && entry.type !== 'instance-lost';
   if (!INSTANCE_CHANGES.includes(entry.type) || stands || isGone) return undefined;
   instance.version++;
-  return instanceEvent(instance, making);
+  return { detailType: 'ECS Container Instance State Change', event: () => instanceEvent(instance, making) };
 }

@@ -1,4 +1,5 @@
 import type { Entry, Run, RunInput } from '../../run.ts';
+import type { ClusterEvent } from '../../scenario/event-schema.ts';
 import type { TaskDefinition } from '../../scenario/world-schema.ts';
 import { buildCluster } from '../build-cluster.ts';
 import type { Cluster, Instance, PortKey, TaskShape } from '../cluster.ts';
@@ -15,6 +16,8 @@ export type KnownInstance = {
   version: number;
 };
 
+type Asked = NonNullable<ClusterEvent['runTask']>;
+
 /** What AWS knows after some entries of a run. */
 export class KnownCluster {
   readonly input: RunInput;
@@ -28,10 +31,13 @@ export class KnownCluster {
   /** Service → unhealthy tasks that no new task made up for yet. */
   readonly #unhealthy = new Map<string, number>();
 
+  /** The RunTask that an EventBridge rule called last, until somebody else calls one. */
+  #ruleAsked: Asked | undefined;
+
   /** Services whose last failed deployment was ended by the circuit breaker. */
   readonly #broken = new Set<string>();
 
-  constructor({ input }: Run) {
+  constructor({ input }: Pick<Run, 'input'>) {
     this.input = input;
     this.#cluster = buildCluster(input.world);
     this.#definitions = new Map(input.world.taskDefinitions.map((d) => [`${d.family}:${d.revision ?? 1}`, d]));
@@ -52,6 +58,7 @@ export class KnownCluster {
   /** Takes over what an entry says; returns the task and the instance it speaks of. */
   apply(entry: Entry): { task?: KnownTask | undefined; instance?: KnownInstance | undefined } {
     this.#noteDeployment(entry);
+    this.#noteRule(entry);
     this.#noteUnhealthy(entry);
     const instance = this.instances.get(entry.instance ?? '');
     if (instance && entry.type === 'instance-draining') instance.status = 'DRAINING';
@@ -82,6 +89,11 @@ export class KnownCluster {
   #noteUnhealthy({ type, service = '' }: Entry): void {
     if (type === 'task-unhealthy') this.#unhealthy.set(service, (this.#unhealthy.get(service) ?? 0) + 1);
     if (type === 'deployment-started' || type === 'service-steady') this.#unhealthy.delete(service);
+  }
+
+  #noteRule({ rule, verb, input }: Entry): void {
+    if (verb === undefined) return;
+    this.#ruleAsked = rule === undefined ? undefined : (input as Asked);
   }
 
   #noteDeployment({ type, service, message }: Entry): void {
@@ -132,8 +144,9 @@ export class KnownCluster {
     });
   }
 
-  /** The RunTask or StartTask that a standalone task comes from. */
+  /** The RunTask or StartTask that a standalone task comes from: that of a rule, or of the scenario. */
   #askedFor({ family }: TaskDefinition, taskDefinition: string, at: number) {
+    if (this.#ruleAsked !== undefined) return this.#ruleAsked;
     const asked = (this.input.events ?? []).findLast(({ at: then, runTask, startTask }) => {
       const named = (runTask ?? startTask)?.taskDefinition;
       return then === at && (named === taskDefinition || named === family);

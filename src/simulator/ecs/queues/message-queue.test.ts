@@ -4,7 +4,7 @@ import { MessageQueue, type Worker } from './message-queue.ts';
 import { NaiveQueue } from './naive-queue.fixture.ts';
 
 function worker(messageSeconds: number, slots = 1): Worker {
-  return { slots, free: slots, messageSeconds, receives: true, gone: false };
+  return { slots, free: slots, messageSeconds, receives: true, gone: false, holds: 0 };
 }
 
 /** One second: deletions, timeouts, arrivals, receives. */
@@ -109,6 +109,15 @@ describe('a queue and its consumers (4.5, 10/8)', () => {
     expect(queue.oldestAge(103)).toBe(0);
   });
 
+  test('no more than 120,000 messages are in flight', () => {
+    const queue = new MessageQueue(30);
+    for (let i = 0; i < 20; i++) queue.add(worker(20, 10_000));
+    step(queue, 0, 150_000);
+    expect([queue.visible, queue.inFlight]).toEqual([30_000, 120_000]);
+    run(queue, 1, 20);
+    expect([queue.visible, queue.inFlight, queue.done]).toEqual([0, 30_000, 120_000]);
+  });
+
   test('a million messages an hour are folded in well under a second', () => {
     const queue = new MessageQueue(30);
     for (let i = 0; i < 100; i++) queue.add(worker(2, 6));
@@ -163,6 +172,7 @@ test('over random loads and workers it is second by second the same as message b
           inFlight: folded.inFlight,
           done: folded.done,
           working: folded.working,
+          orphans: folded.orphans,
           age: folded.oldestAge(second),
           sum: folded.visible + folded.inFlight + folded.done,
         }).toEqual({
@@ -170,6 +180,7 @@ test('over random loads and workers it is second by second the same as message b
           inFlight: naive.count('in-flight'),
           done: naive.count('done'),
           working: naive.slots.length,
+          orphans: naive.orphans,
           age: naive.oldestAge(second),
           sum: folded.sent,
         });

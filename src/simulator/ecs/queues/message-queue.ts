@@ -1,10 +1,8 @@
+/** A standard queue has about this many messages in flight at most; ReceiveMessage gives no more then. */
+export const MAX_IN_FLIGHT = 120_000;
+
 /** Messages that were sent in one second and became visible together. */
-type Cohort = {
-  sentAt: number;
-  count: number;
-  /** Their last receive, when they are here again: its consumer may still delete them. */
-  last: Receipt | undefined;
-};
+type Cohort = { sentAt: number; count: number };
 
 /** Messages that one worker received in one second, from ReceiveMessage to DeleteMessage. */
 type Receipt = {
@@ -28,6 +26,8 @@ export type Worker = {
   receives: boolean;
   /** STOPPED: nobody deletes its messages any more. */
   gone: boolean;
+  /** Its messages that are in flight. */
+  holds: number;
 };
 
 /** Messages that became visible again in a second: because their worker is gone, or because it needs too long. */
@@ -63,6 +63,8 @@ export class MessageQueue {
   returned = 0;
   /** Messages that tasks work on now, duplicates too. */
   working = 0;
+  /** In flight, though the task that received them is gone. */
+  orphans = 0;
 
   constructor(visibilityTimeoutSeconds: number) {
     this.#visibilityTimeoutSeconds = visibilityTimeoutSeconds;
@@ -76,6 +78,7 @@ export class MessageQueue {
   /** The task is STOPPED: what it has in work comes back when its visibility timeout ends. */
   remove(worker: Worker): void {
     worker.gone = true;
+    this.orphans += worker.holds;
     this.working -= worker.slots - worker.free;
     this.#workers.delete(worker);
   }
@@ -101,6 +104,7 @@ export class MessageQueue {
       this.working -= receipt.count;
       if (receipt.state === 'in-flight') {
         this.inFlight -= receipt.count;
+        worker.holds -= receipt.count;
         for (const part of receipt.parts) this.#delete(part);
       }
       for (const cohort of receipt.returned) {
@@ -118,11 +122,13 @@ export class MessageQueue {
     const returned: Returned = { lost: 0, slow: 0 };
     for (const receipt of this.#expiring.get(second) ?? []) {
       if (receipt.state !== 'in-flight') continue;
+      const { worker, parts, count } = receipt;
       receipt.state = 'returned';
-      this.inFlight -= receipt.count;
-      returned[receipt.worker.gone ? 'lost' : 'slow'] += receipt.count;
-      for (const { sentAt, count } of receipt.parts)
-        receipt.returned.push(this.#show({ sentAt, count, last: receipt }));
+      this.inFlight -= count;
+      worker.holds -= count;
+      if (worker.gone) this.orphans -= count;
+      returned[worker.gone ? 'lost' : 'slow'] += count;
+      for (const part of parts) receipt.returned.push(this.#show({ ...part }));
     }
     this.#expiring.delete(second);
     this.returned += returned.lost + returned.slow;
@@ -133,7 +139,7 @@ export class MessageQueue {
     if (count === 0) return;
     this.sent += count;
     this.#alive.set(second, (this.#alive.get(second) ?? 0) + count);
-    this.#show({ sentAt: second, count, last: undefined });
+    this.#show({ sentAt: second, count });
   }
 
   /** Free workers take what is visible. */
@@ -148,7 +154,8 @@ export class MessageQueue {
 
   #give(worker: Worker, second: number): void {
     const parts: Receipt['parts'] = [];
-    const count = Math.min(worker.free, this.visible);
+    const count = Math.min(worker.free, this.visible, MAX_IN_FLIGHT - this.inFlight);
+    if (count <= 0) return;
     for (let left = count; left > 0; ) {
       const cohort = this.#cohorts[this.#first] as Cohort;
       const taken = Math.min(left, cohort.count);
@@ -162,6 +169,7 @@ export class MessageQueue {
     this.inFlight += count;
     this.working += count;
     worker.free -= count;
+    worker.holds += count;
     const receipt: Receipt = { worker, parts, count, state: 'in-flight', returned: [] };
     push(this.#through, second + worker.messageSeconds, receipt);
     push(this.#expiring, second + this.#visibilityTimeoutSeconds, receipt);

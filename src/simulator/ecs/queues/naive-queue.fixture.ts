@@ -32,6 +32,12 @@ export class NaiveQueue {
     return alive.length === 0 ? 0 : second - Math.min(...alive);
   }
 
+  /** In flight, and nobody works on them. */
+  get orphans(): number {
+    const received = new Set(this.slots.map(({ receive }) => receive));
+    return this.messages.filter(({ state, receive }) => state === 'in-flight' && !received.has(receive)).length;
+  }
+
   remove(worker: Worker): void {
     this.workers.splice(this.workers.indexOf(worker), 1);
     this.slots = this.slots.filter((slot) => slot.worker !== worker);
