@@ -1,4 +1,5 @@
 import type { Entry } from '../../../simulator/run.ts';
+import { alarmOf, holdOf, reservationOf, stepOf, waitingOf } from './managed-scaling.ts';
 import { because, lasting, type Sentences } from './sentence.ts';
 
 /** Instances, capacity providers, service scaling, queues and rules. */
@@ -6,7 +7,7 @@ export const CAPACITY_SENTENCES = {
   'instance-draining': (e) => `${e.instance} 인스턴스가 DRAINING이 되었어요.`,
   'instance-lost': (e) => `${e.instance} 인스턴스가 태스크와 함께 사라졌어요.`,
   'instance-launching': (e) =>
-    `${e.autoScalingGroup} 그룹이 ${e.availabilityZone}에서 ${e.instance} 인스턴스를 시작해요.`,
+    `${e.autoScalingGroup} 그룹이 ${e.availabilityZone}에서 ${e.instance} 인스턴스를 시작해요. ${e.noticeSeconds ?? 0}초 뒤에 등록돼요.`,
   'instance-launch-blocked': (e) => `${e.autoScalingGroup} 그룹을 원하는 용량에 맞추지 못해요${because(e)}.`,
   'instance-registered': (e) => `${e.instance} 인스턴스가 클러스터에 등록되어 ACTIVE예요.`,
   'instance-terminating': (e) =>
@@ -14,11 +15,10 @@ export const CAPACITY_SENTENCES = {
       ? `${e.autoScalingGroup} 그룹이 ${e.instance} 인스턴스를 내보내요. 태스크가 먼저 빠져나가요.`
       : `${e.autoScalingGroup} 그룹이 ${e.instance} 인스턴스를 바로 종료해요.`,
   'instance-terminated': (e) => `${e.instance} 인스턴스가 종료되었어요.`,
-  'capacity-alarm': (e) =>
-    `용량 공급자 ${e.capacityProvider}의 CapacityProviderReservation이 ${e.capacity?.reservation} %예요(M ${e.capacity?.needed}, N ${e.capacity?.instances}, 목표 ${e.capacity?.target} %).`,
+  'capacity-alarm': (e) => `용량 공급자 ${e.capacityProvider}: ${reservationOf(e)}. ${alarmOf(e)}. ${waitingOf(e)}.`,
   'capacity-scaled': (e) =>
-    `용량 공급자 ${e.capacityProvider}가 ${e.autoScalingGroup} 그룹의 원하는 용량을 ${e.capacity?.from}에서 ${e.capacity?.to}로 바꿔요(M ${e.capacity?.needed} ÷ ${e.capacity?.target} %).`,
-  'capacity-held': (e) => `기다리는 태스크가 있지만 ${e.autoScalingGroup} 그룹을 늘리지 않아요${because(e)}.`,
+    `용량 공급자 ${e.capacityProvider}: ${e.autoScalingGroup} 그룹의 원하는 용량 ${stepOf(e)}.`,
+  'capacity-held': (e) => `${e.autoScalingGroup} 그룹을 늘리지 않아요. ${holdOf(e)}. ${waitingOf(e)}.`,
   'tasks-shared-out': (e) => `${e.service ?? ''} 서비스의 태스크를 용량 공급자에 나눠요: ${sharesOf(e)}.`,
   'spot-interruption': (e) => `${e.task ?? e.instance} 회수 예고가 왔어요. ${lasting(e.noticeSeconds)} 뒤에 사라져요.`,
   'service-scaled': (e) =>

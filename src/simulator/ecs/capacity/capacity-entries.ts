@@ -4,7 +4,7 @@ import type { GroupState, Member, ProviderState } from './capacity-state.ts';
 import type { CapacityStep } from './capacity-step.ts';
 import type { SizeLimits } from './managed-scaling.ts';
 
-type Said = Pick<Entry, 'type' | 'message'> & Partial<Pick<Entry, 'reason' | 'capacity'>>;
+type Said = Pick<Entry, 'type' | 'message'> & Partial<Pick<Entry, 'reason' | 'capacity' | 'noticeSeconds'>>;
 
 /** Records an entry of an Auto Scaling group, and of one of its instances where it is about one. */
 export function recordGroup(sim: Simulation, group: GroupState, said: Said, member?: Member): void {
@@ -45,12 +45,18 @@ export function sayWaiting({ waiting, largest }: CapacityStep): string {
 }
 
 /** `from 6 to 4: ceil(M 3 ÷ 100 %) = 3, but less than half of 6 go in a minute` (5.2.5, 5.2.7). */
-export function sayStep(step: CapacityStep, steady: number, { minSize, maxSize }: SizeLimits): string {
-  const { needed, instances, target, to = 0, from = 0 } = step;
+export function sayStep(step: CapacityStep, { minSize, maxSize }: SizeLimits): string {
+  const { needed, instances, target, to = 0, from = 0, steady = to, bound } = step;
   const wanted = instances === 0 ? `ceil(200 ÷ ${target}) = ${steady}` : `ceil(M ${needed} ÷ ${target} %) = ${steady}`;
   const moves = `from ${from} to ${to}: ${wanted}`;
-  if (to === steady) return moves;
-  if (to === maxSize && steady > maxSize) return `${moves}, but maxSize is ${maxSize}`;
-  if (to === minSize && steady < minSize) return `${moves}, but minSize is ${minSize}`;
-  return `${moves}, but less than half of ${instances} go in a minute`;
+  if (bound === undefined) return moves;
+  if (bound === 'half') return `${moves}, but less than half of ${instances} go in a minute`;
+  return `${moves}, but ${bound} is ${bound === 'maxSize' ? maxSize : minSize}`;
+}
+
+/** Why the desired capacity does not go to the steady number at once. */
+export function boundOf(to: number, steady: number, { minSize, maxSize }: SizeLimits): CapacityStep['bound'] {
+  if (to === steady) return undefined;
+  if (to === maxSize && steady > maxSize) return 'maxSize';
+  return to === minSize && steady < minSize ? 'minSize' : 'half';
 }

@@ -1,6 +1,6 @@
 import type { PlacementRequest, TaskShape } from '../cluster.ts';
 import type { Simulation } from '../simulation.ts';
-import { recordProvider, sayReservation, sayStep, sayWaiting } from './capacity-entries.ts';
+import { boundOf, recordProvider, sayReservation, sayStep, sayWaiting } from './capacity-entries.ts';
 import { isBusy, type ProviderState, standing } from './capacity-state.ts';
 import type { CapacityStep } from './capacity-step.ts';
 import { type Estimate, estimateInstances, type TaskNeeds } from './estimate.ts';
@@ -46,7 +46,8 @@ export function sayIncompatible(sim: Simulation, provider: ProviderState): void 
   provider.saysIncompatible = true;
   const types = `the ${group.sizes.length > 1 ? 'smallest instance type' : 'instance type'} of ${group.name}`;
   const message = `does not scale out for ${tasksOf(incompatible)}: ${types} cannot run one, so they stay in PROVISIONING.`;
-  recordProvider(sim, provider, { type: 'capacity-held', message, reason: 'incompatible' });
+  const capacity = { ...stepOf(provider, scaling), waiting: incompatible };
+  recordProvider(sim, provider, { type: 'capacity-held', message, reason: 'incompatible', capacity });
 }
 
 function tasksOf(count: number): string {
@@ -155,17 +156,19 @@ function scaleOut(sim: Simulation, provider: ProviderState, scaling: ManagedScal
   const view = viewOf(provider);
   const to = scaleOutTo(view, scaling, group.spec);
   if (to === undefined || to <= group.desired) {
-    const full = view.wanted > 0 && group.desired >= group.spec.maxSize;
-    if (full) hold(sim, provider, scaling, `maxSize ${group.spec.maxSize} of ${group.name} is reached`, 'maxSize');
+    const { maxSize } = group.spec;
+    const say = `maxSize ${maxSize} of ${group.name} is reached`;
+    if (view.wanted > 0 && group.desired >= maxSize)
+      hold(sim, provider, scaling, { reason: 'maxSize', say, to: maxSize });
     return;
   }
   const now = sim.nowSeconds;
-  const warming = standing(group).find(
-    ({ isOld, launchedAtSeconds }) => !isOld && now - launchedAtSeconds < scaling.instanceWarmupPeriod,
-  );
-  if (warming) {
-    const say = `${warming.name} was launched ${now - warming.launchedAtSeconds} s ago and warms up for ${scaling.instanceWarmupPeriod} s`;
-    hold(sim, provider, scaling, say, 'instanceWarmupPeriod');
+  const warmupSeconds = scaling.instanceWarmupPeriod;
+  const young = standing(group).find((member) => !member.isOld && now - member.launchedAtSeconds < warmupSeconds);
+  if (young) {
+    const warming = { instance: young.name, launchedSecondsAgo: now - young.launchedAtSeconds, warmupSeconds };
+    const say = `${young.name} was launched ${warming.launchedSecondsAgo} s ago and warms up for ${warmupSeconds} s`;
+    hold(sim, provider, scaling, { reason: 'instanceWarmupPeriod', say, warming });
     return;
   }
   if (view.instances === 0 && scaling.targetCapacity < 100) sim.assumptions.add('A72');
@@ -173,11 +176,13 @@ function scaleOut(sim: Simulation, provider: ProviderState, scaling: ManagedScal
   moveTo(sim, provider, scaling, to);
 }
 
+type Hold = Pick<CapacityStep, 'to' | 'warming'> & { reason: string; say: string };
+
 /** What keeps the group from scaling out is said once. */
-function hold(sim: Simulation, provider: ProviderState, scaling: ManagedScaling, say: string, reason: string): void {
+function hold(sim: Simulation, provider: ProviderState, scaling: ManagedScaling, { reason, say, ...more }: Hold): void {
   if (provider.complaint === reason) return;
   provider.complaint = reason;
-  const capacity = stepOf(provider, scaling);
+  const capacity = { ...stepOf(provider, scaling), ...more };
   const message = `does not scale out: ${say}. ${sayReservation(capacity)}; ${sayWaiting(capacity)}.`;
   recordProvider(sim, provider, { type: 'capacity-held', message, reason, capacity });
 }
@@ -191,10 +196,11 @@ function scaleIn(sim: Simulation, provider: ProviderState, scaling: ManagedScali
 function moveTo(sim: Simulation, provider: ProviderState, scaling: ManagedScaling, to: number): void {
   const { group } = provider;
   const step = stepOf(provider, scaling);
-  const capacity = { ...step, from: group.desired, to };
   const steady = steadyInstances(step.instances === 0 ? 2 : step.needed, scaling.targetCapacity);
+  const bound = boundOf(to, steady, group.spec);
+  const capacity = { ...step, from: group.desired, to, steady, ...(bound ? { bound } : {}) };
   group.desired = to;
   group.complaint = undefined;
-  const message = `moves the desired capacity of ${group.name} ${sayStep(capacity, steady, group.spec)}.`;
+  const message = `moves the desired capacity of ${group.name} ${sayStep(capacity, group.spec)}.`;
   recordProvider(sim, provider, { type: 'capacity-scaled', message, capacity });
 }

@@ -15,4 +15,9 @@ export type CapacityStep = {
   /** The desired capacity before and after, where it moves. */
   from?: number;
   to?: number;
+  /** ceil(M ÷ (T ÷ 100)), where it moves, and what keeps it from going there at once. */
+  steady?: number;
+  bound?: 'maxSize' | 'minSize' | 'half';
+  /** The instance that warms up and holds a scale-out back. */
+  warming?: { instance: string; launchedSecondsAgo: number; warmupSeconds: number };
 };

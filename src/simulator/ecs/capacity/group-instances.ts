@@ -89,7 +89,7 @@ export function launchMissing(sim: Simulation, state: CapacityState, group: Grou
     acted = true;
     const seconds = group.spec.launchSeconds ?? 0;
     const message = `${group.name} launches ${member.name} in ${member.availabilityZone}; it registers in ${seconds} s.`;
-    recordGroup(sim, group, { type: 'instance-launching', message }, member);
+    recordGroup(sim, group, { type: 'instance-launching', message, noticeSeconds: seconds }, member);
     if (seconds === 0) registerMember(sim, group, member);
     else sim.queue.push(sim.nowSeconds + seconds, CAPACITY_EVENT.registered, member.index);
   }
