@@ -69,10 +69,10 @@ function checkNames(library: Library, { value, origin }: Placed<Question>): Libr
 }
 
 function checkProof(library: Library, { value, origin }: Placed<Question>): LibraryFault[] {
-  const asked = 'proof' in value ? value.proof : undefined;
+  const asked = 'proof' in value ? value.proof : 'answer' in value ? value.answer : undefined;
   if (asked === undefined) return [];
-  const at = within(origin, 'proof');
-  const { scenario } = asked;
+  const at = within(origin, 'proof' in value ? 'proof' : 'answer');
+  const scenario = 'scenario' in asked ? asked.scenario : undefined;
   const ids = library.scenarios.map((candidate) => candidate.value.id);
   if (typeof scenario === 'string' && !ids.includes(scenario)) {
     return [

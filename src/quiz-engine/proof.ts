@@ -1,5 +1,6 @@
 import { gradeAnswer } from '../simulator/scenario/grade.ts';
 import { readScenario, type Scenario } from '../simulator/scenario/scenario-schema.ts';
+import { proveNumber } from './prove-number.ts';
 import { choicesOf, type Proof, type Question } from './question-schema.ts';
 
 /** What running one choice gave. */
@@ -24,6 +25,10 @@ export type ProofResult = {
  * `find` gives a scenario by id; a proof may set any path of the world.
  */
 export function proveQuestion(question: Question, find: (id: string) => Scenario | undefined): ProofResult {
+  if ('answer' in question) {
+    const message = proveNumber(question, find);
+    return { holds: message === '', choices: [], message };
+  }
   const proof = 'proof' in question ? question.proof : undefined;
   if (proof === undefined) return { holds: true, choices: [], message: '' };
   const scenario = scenarioOf(proof, find);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Fault, list, nearest, readWith } from '../simulator/scenario/fault.ts';
+import { checkNumber } from './kinds/check-number.ts';
 import { type ChoiceQuestion, checkChoices, choiceSchema } from './kinds/choice-schema.ts';
 import { checkMatch, type MatchQuestion, matchSchema } from './kinds/match-schema.ts';
 import { type NumberQuestion, numberSchema } from './kinds/number-schema.ts';
@@ -76,7 +77,7 @@ function readPlain(entry: unknown): Read<PlainQuestion> {
   if (kind === 'match') return checked(readWith<MatchQuestion>(matchSchema, entry), checkMatch);
   if (kind === 'scenario') return checked(readWith<ScenarioQuestion>(scenarioKindSchema, entry), () => []);
   const isDrawn = kind === 'single' && typeof entry === 'object' && entry !== null && 'answer' in entry;
-  if (kind === 'number' || isDrawn) return checked(readWith<NumberQuestion>(numberSchema, entry), () => []);
+  if (kind === 'number' || isDrawn) return checked(readWith<NumberQuestion>(numberSchema, entry), checkNumber);
   if (kind === 'single' || kind === 'multiple')
     return checked(readWith<ChoiceQuestion>(choiceSchema, entry), checkChoices);
   const asChoice = readWith<ChoiceQuestion>(choiceSchema, entry);
