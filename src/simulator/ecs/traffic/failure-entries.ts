@@ -1,5 +1,6 @@
 import type { Entry } from '../../run.ts';
 import { sayDuration } from '../../scenario/duration.ts';
+import { list } from '../../scenario/fault.ts';
 import type { Service } from '../cluster.ts';
 import type { Simulation } from '../simulation.ts';
 import { type Cut, drainsUntil } from './follow-targets.ts';
@@ -90,7 +91,7 @@ function recordFailing(sim: Simulation, service: string, tally: Tally): void {
 
 function sayFailure({ cause, failed, targetGroup, tasks }: Failure): string {
   const group = `(target-group ${targetGroup})`;
-  const who = tasks.length > 3 ? `${tasks.slice(0, 3).join(', ')} and ${tasks.length - 3} more` : tasks.join(', ');
+  const who = list(tasks, 'and', 4);
   const many = tasks.length > 1;
   const why: Record<Cause, string> = {
     'no-target': `${group} has no target that may get requests`,

@@ -44,14 +44,14 @@ function requestsFor(cpu: number, { restCpu }: Profile, cpuPerRequest: number): 
 
 /**
  * CPU (2.1.7): a task-level amount is a ceiling. Tasks without one compete on their instance, by shares, where it has
- * less than all want (A56). Returns whether some instance is short, or nearly so.
+ * less than all want (A56). Contended: some instance has; short: or would have with one more request for each task.
  */
 export function limitByCpu(
   uses: Map<Task, TaskUse>,
   targets: readonly TargetTraffic[],
   behaviours: Behaviours,
-): boolean {
-  if (!behaviours.says.cpu) return false;
+): { short: boolean; contended: boolean } {
+  if (!behaviours.says.cpu) return { short: false, contended: false };
   const instances = new Set<Instance>();
   const seen = new Set<Task>();
   for (const { task, behaviour, profile } of targets) {
@@ -64,14 +64,19 @@ export function limitByCpu(
     seen.add(task);
     if (!task.instance.fargate && behaviour.cpuPerRequest > 0) instances.add(task.instance);
   }
-  let short = false;
-  for (const instance of instances) if (limitOnInstance(instance, { uses, targets, behaviours })) short = true;
-  return short;
+  const found = { short: false, contended: false };
+  for (const instance of instances) limitOnInstance(instance, { uses, targets, behaviours, found });
+  return found;
 }
 
-type Context = { uses: Map<Task, TaskUse>; targets: readonly TargetTraffic[]; behaviours: Behaviours };
+type Context = {
+  uses: Map<Task, TaskUse>;
+  targets: readonly TargetTraffic[];
+  behaviours: Behaviours;
+  found: { short: boolean; contended: boolean };
+};
 
-function limitOnInstance(instance: Instance, { uses, targets, behaviours }: Context): boolean {
+function limitOnInstance(instance: Instance, { uses, targets, behaviours, found }: Context): void {
   const tasks = [...instance.tasks].filter(({ state }) => state === 'RUNNING' || state === 'DEACTIVATING');
   const claims = tasks.map((task): Claim => {
     const profile = behaviours.profile(task.shape.name);
@@ -82,6 +87,7 @@ function limitOnInstance(instance: Instance, { uses, targets, behaviours }: Cont
   const oneMore = here.reduce((sum, { behaviour }) => sum + behaviour.cpuPerRequest, 0);
   const capacity = instance.registered.cpuUnits;
   if (wanted > capacity) {
+    found.contended = true;
     const given = shareOutCpu(capacity, claims);
     for (const [i, task] of tasks.entries()) {
       const use = uses.get(task);
@@ -94,5 +100,5 @@ function limitOnInstance(instance: Instance, { uses, targets, behaviours }: Cont
       );
     }
   }
-  return wanted + oneMore > capacity;
+  if (wanted + oneMore > capacity) found.short = true;
 }

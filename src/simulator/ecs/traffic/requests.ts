@@ -9,8 +9,8 @@ import { groupRule, groupsOf, productionGroups } from './routes.ts';
 import { byWeight } from './split.ts';
 import { faultOf, take } from './target-traffic.ts';
 
-/** What the tasks had to do in a second, and whether the CPU of some instance was short, or nearly so. */
-export type Sent = { uses: Map<Task, TaskUse>; short: boolean };
+/** What the tasks had to do in a second, and whether tasks competed for the CPU of some instance. */
+export type Sent = { uses: Map<Task, TaskUse>; contended: boolean };
 
 /** The requests of all loads on their way to targets, one second at a time. */
 export class RequestFlow {
@@ -69,7 +69,8 @@ export class RequestFlow {
     }
     const targets = groups.flatMap((group) => group.targets);
     const uses = usesOf(targets, second);
-    this.#isShort = limitByCpu(uses, targets, this.#behaviours);
+    const { short, contended } = limitByCpu(uses, targets, this.#behaviours);
+    this.#isShort = short;
     for (const target of targets) {
       const use = uses.get(target.task) as TaskUse;
       const fault = target.arrivals > 0 ? faultOf(target, second) : undefined;
@@ -79,7 +80,7 @@ export class RequestFlow {
       target.failed = target.arrivals - taken;
       use.memory += target.behaviour.memoryPerRequest * Math.max(target.inFlight, taken);
     }
-    return { uses, short: this.#isShort };
+    return { uses, contended };
   }
 
   #sharesOf(line: LoadLine): { group: GroupTraffic; requests: number }[] {

@@ -2,6 +2,7 @@ import type { RunInput } from '../../run.ts';
 import type { SetLoad } from '../../scenario/load-schema.ts';
 import type { Simulation } from '../simulation.ts';
 import { Account } from './account.ts';
+import { noteAssumptions } from './assumptions.ts';
 import { Behaviours } from './behaviour.ts';
 import { FailureReports, recordCut, recordDrained, recordNoticed } from './failure-entries.ts';
 import { type Changes, TargetFollower } from './follow-targets.ts';
@@ -70,6 +71,7 @@ export class Traffic {
     for (const { group, target } of changes.noticed) recordNoticed(sim, group, target);
     for (const lost of changes.cuts) recordCut(sim, lost);
     const sent = this.#flow.send(now);
+    noteAssumptions(sim, this.#flow, sent);
     for (const { warming } of sent.uses.values()) if (warming) changed = true;
     for (const group of groups.values()) {
       for (const target of group.targets) {
@@ -97,8 +99,9 @@ export class Traffic {
   #queueNext(sim: Simulation): void {
     const now = sim.nowSeconds;
     const settles = this.#changedAt + Math.max(1, this.#flow.longestSeconds);
+    const wasMoving = this.#isMoving;
     this.#isMoving = now < settles || this.#reports.isWaiting;
-    if (this.#isMoving) sim.lastSeconds = now;
+    if (this.#isMoving || wasMoving) sim.lastSeconds = now;
     if ((this.#isMoving || this.#flow.isUneven(now)) && this.#tickAt !== now + 1) {
       this.#tickAt = now + 1;
       sim.queue.push(this.#tickAt, TRAFFIC_EVENT.tick, 0);
