@@ -55,8 +55,11 @@ function placed({ file, path, message, at }: ImportFault, files: readonly Source
   const text = files.find((source) => source.file === file)?.text;
   const fault = { file, path: sayPath(path), message };
   if (at) return { ...fault, ...at };
-  if (text === undefined || path.length === 0 || text.length > PLACED_UP_TO_CHARACTERS) {
-    return { ...fault, line: 0, column: 0 };
-  }
-  return { ...fault, ...loadYaml(text.replace(/^\uFEFF/, ' '), file).place(path) };
+  const nowhere = { ...fault, line: 0, column: 0 };
+  if (text === undefined || text.length > PLACED_UP_TO_CHARACTERS) return nowhere;
+  const loaded = loadYaml(text.replace(/^\uFEFF/, ' '), file);
+  if (path.length > 0) return { ...fault, ...loaded.place(path) };
+  // JSON is YAML too, whose parser always knows where it stopped.
+  const [broken] = /^\s*[[{]/.test(text) ? loaded.faults : [];
+  return broken === undefined ? nowhere : { ...fault, line: broken.line, column: broken.column };
 }

@@ -62,17 +62,18 @@ export function buildWorld({ services, taskDefinitions, collected }: Parts): Bui
     targetGroups: unlessEmpty(targetGroups(standing, collected, built)),
     alarms: unlessEmpty(alarmsOf(awsServices, built)),
     lambdas: lambdasOf(awsServices, built),
-    services: [...awsServices, ...others.services],
+    // Others stand already: among daemons the first in the list is placed first.
+    services: [...others.services, ...awsServices],
     taskDefinitions: [...definitions, ...others.taskDefinitions],
     images: images(typed, { collected, services: own, built }),
     begin: 'steady',
   });
   remarkInstances(others.groups, built);
   for (const [i] of others.services.entries()) {
-    built.remarks.push({ path: ['world', 'services', awsServices.length + i], text: whoElse(own, collected) });
+    built.remarks.push({ path: ['world', 'services', i], text: whoElse(own, collected) });
   }
   for (const [i, { file, path }] of services.entries())
-    built.origins.push({ path: ['world', 'services', i], from: { file, path } });
+    built.origins.push({ path: ['world', 'services', others.services.length + i], from: { file, path } });
   for (const [i, { file, path }] of taskDefinitions.entries()) {
     built.origins.push({ path: ['world', 'taskDefinitions', i], from: { file, path } });
   }

@@ -162,11 +162,13 @@ function itemsOf(value: unknown): Items | undefined {
     const kind = value.length > 0 ? KINDS.find(({ mark }) => value.every((item) => has(item, mark))) : undefined;
     return kind && { kind, items: entries(value, []) };
   }
+  // A service has a field taskDefinition of its own, so what one thing is comes before what an output holds.
+  const bare = KINDS.find(({ mark }) => has(value, mark));
+  if (bare) return { kind: bare, items: [{ item: value, path: [] }] };
   for (const kind of KINDS) {
     for (const key of kind.keys) if (has(value, key)) return { kind, items: entries(value[key], [key]) };
   }
-  const bare = KINDS.find(({ mark }) => has(value, mark));
-  return bare && { kind: bare, items: [{ item: value, path: [] }] };
+  return undefined;
 }
 
 function has(value: unknown, key: string): value is Record<string, unknown> {

@@ -5,7 +5,7 @@ import { type Collected, collect } from './collect.ts';
 import { deploymentEvents } from './deployment-events.ts';
 import type { Fields } from './fields.ts';
 import { missingParts } from './missing.ts';
-import { refusals } from './refusals.ts';
+import { notSimulatedOf, refusals } from './refusals.ts';
 import type { Described, ImportFault, Path, SourceFile } from './source.ts';
 import { mapTexts, stripper } from './strip.ts';
 import { definitionName } from './task-definitions.ts';
@@ -39,6 +39,7 @@ export function importScenario(files: readonly SourceFile[], { strip }: { strip:
   collected.instances = onlyOnce(collected.instances, ({ containerInstanceArn }) => containerInstanceArn, collected);
   const faults = [...missingParts(services, collected), ...refusals(services)];
   if (faults.length > 0) return { faults };
+  collected.notSimulated = [...new Set([...collected.notSimulated, ...notSimulatedOf(services)])].sort();
   const built = buildWorld({ services, taskDefinitions, collected });
   const events = deploymentEvents(
     services.map(({ value }) => value),

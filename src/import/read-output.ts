@@ -29,9 +29,9 @@ export function readOutput({
   try {
     return { value: JSON.parse(body) };
   } catch (error) {
-    const start = text.indexOf(body);
-    const offset = start + (offsetOf(error) ?? body.length);
-    return refuse(brokenJson(error), placeOf(text, Math.min(offset, text.length)));
+    const offset = offsetOf(error, body);
+    const at = offset === undefined ? undefined : placeOf(text, text.indexOf(body) + offset);
+    return refuse(brokenJson(error, offset === body.length), at);
   }
 }
 
@@ -48,17 +48,23 @@ function whatElse(body: string): string {
   return `this is not what the AWS CLI prints; ${AGAIN}`;
 }
 
-function brokenJson(error: unknown): string {
-  const message = error instanceof Error ? error.message : '';
-  if (/end of JSON|Unterminated/.test(message)) return `the JSON breaks off here, so half of it is missing; ${AGAIN}`;
-  if (/after JSON/.test(message))
+function brokenJson(error: unknown, isCut: boolean): string {
+  if (isCut) return `the JSON breaks off here, so half of it is missing; ${AGAIN}`;
+  if (/after JSON/.test(messageOf(error)))
     return 'a second document begins here; write the output of each command to its own file';
-  return `this is not JSON from here on; ${AGAIN}`;
+  return `this is not JSON; ${AGAIN}`;
 }
 
-function offsetOf(error: unknown): number | undefined {
-  const match = /position (\d+)/.exec(error instanceof Error ? error.message : '');
-  return match ? Number(match[1]) : undefined;
+/** Where the parser stopped, as far as it says so. */
+function offsetOf(error: unknown, body: string): number | undefined {
+  if (/end of JSON/.test(messageOf(error))) return body.length;
+  const match = /position (\d+)/.exec(messageOf(error));
+  if (match === null) return undefined;
+  return /Unterminated/.test(messageOf(error)) ? body.length : Number(match[1]);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : '';
 }
 
 function placeOf(text: string, offset: number): { line: number; column: number } {

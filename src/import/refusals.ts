@@ -1,4 +1,5 @@
 import type { AwsService } from './service-shape.ts';
+import { runsOnFargate } from './services.ts';
 import type { Described, ImportFault } from './source.ts';
 
 /** What a scenario has no words for, told before anything is built on it. */
@@ -15,11 +16,18 @@ export function refusals(services: readonly Described<AwsService>[]): ImportFaul
     if (service.launchType === 'EXTERNAL') {
       refuse(['launchType'], 'EXTERNAL is not simulated; write EC2 here to try the same tasks on instances of EC2');
     }
-    for (const [i, { loadBalancerName }] of (service.loadBalancers ?? []).entries()) {
-      if (loadBalancerName === undefined) continue;
-      const instead = 'remove this item to try the deployment without it, or name a target group';
-      refuse(['loadBalancers', i, 'loadBalancerName'], `a Classic Load Balancer has no target group; ${instead}`);
-    }
     return faults;
   });
+}
+
+/** Fields that are read, but say something that a scenario has no words for. */
+export function notSimulatedOf(services: readonly Described<AwsService>[]): string[] {
+  return services.flatMap(({ value }) => [
+    ...((value.loadBalancers ?? []).some(({ loadBalancerName }) => loadBalancerName !== undefined)
+      ? ['services[].loadBalancers[].loadBalancerName (a Classic Load Balancer)']
+      : []),
+    ...((value.capacityProviderStrategy ?? []).length > 0 && !runsOnFargate(value)
+      ? ['services[].capacityProviderStrategy (the container instances stand as they are)']
+      : []),
+  ]);
 }

@@ -70,6 +70,21 @@ const deploymentSchema = z.strictObject({
   serviceConnectConfiguration: z.optional(z.strictObject({ enabled: noEffect })),
 });
 
+const loadBalancerSchema = z.strictObject({
+  targetGroupArn: text,
+  loadBalancerName: text,
+  containerName: text,
+  containerPort: count,
+  advancedConfiguration: z.optional(
+    z.strictObject({
+      alternateTargetGroupArn: text,
+      productionListenerRule: text,
+      testListenerRule: text,
+      roleArn: noEffect,
+    }),
+  ),
+});
+
 /** One item of `aws ecs describe-services`, as the API's type Service has it. */
 export const awsServiceSchema = z.strictObject({
   serviceArn: text,
@@ -88,11 +103,7 @@ export const awsServiceSchema = z.strictObject({
   deploymentController: z.optional(z.strictObject({ type: z.string() })),
   deploymentConfiguration: z.optional(deploymentConfigurationSchema),
   deployments: z.optional(z.array(deploymentSchema)),
-  loadBalancers: z.optional(
-    z.array(
-      z.strictObject({ targetGroupArn: text, loadBalancerName: text, containerName: text, containerPort: count }),
-    ),
-  ),
+  loadBalancers: z.optional(z.array(loadBalancerSchema)),
   healthCheckGracePeriodSeconds: count,
   networkConfiguration: z.optional(z.strictObject({ awsvpcConfiguration: z.optional(awsvpcSchema) })),
   placementConstraints: z.optional(z.array(z.strictObject({ type: z.string(), expression: text }))),

@@ -1,3 +1,4 @@
+import type { Json } from '../simulator/run.ts';
 import { nameOf } from './arn.ts';
 import { type Fields, fields, unlessEmpty } from './fields.ts';
 import type { AwsDeploymentConfiguration, AwsService } from './service-shape.ts';
@@ -40,7 +41,7 @@ export function serviceOf(aws: AwsService): Fields {
     taskDefinition: standingDefinition(aws),
     schedulingStrategy: isDaemon ? 'DAEMON' : undefined,
     desiredCount: isDaemon ? undefined : standingCount(aws),
-    launchType: launchTypeOf(aws) === 'EC2' ? undefined : launchTypeOf(aws),
+    ...capacityOf(aws),
     platformVersion: aws.platformVersion,
     deploymentConfiguration: aws.deploymentConfiguration && configurationOf(aws.deploymentConfiguration),
     placementStrategy: unlessEmpty(aws.placementStrategy)?.map(({ type, field }) =>
@@ -63,17 +64,38 @@ export function serviceOf(aws: AwsService): Fields {
   });
 }
 
+/** Capacity providers of Fargate stand for themselves; those of Auto Scaling groups are told as not simulated. */
+function capacityOf(aws: AwsService): Record<string, Json | undefined> {
+  const launchType = launchTypeOf(aws);
+  const strategy = aws.capacityProviderStrategy ?? [];
+  if (strategy.length > 0 && launchType === 'FARGATE') return { capacityProviderStrategy: strategy.map(fields) };
+  return { launchType: launchType === 'EC2' ? undefined : launchType };
+}
+
 function unlessZero(value: number | undefined): number | undefined {
   return value === 0 ? undefined : value;
 }
 
-/** Services behind a target group; a Classic Load Balancer has none. */
+/** The target groups of a service. A Classic Load Balancer has none, and what it would check is told as not simulated. */
 function balancersOf({ loadBalancers = [] }: AwsService): Fields[] {
-  return loadBalancers.flatMap(({ targetGroupArn, containerName, containerPort }) =>
-    targetGroupArn === undefined
-      ? []
-      : [fields({ targetGroupArn: nameOf(targetGroupArn), containerName, containerPort })],
-  );
+  return loadBalancers.flatMap(({ targetGroupArn, containerName, containerPort, advancedConfiguration: advanced }) => {
+    if (targetGroupArn === undefined) return [];
+    const { alternateTargetGroupArn, productionListenerRule, testListenerRule } = advanced ?? {};
+    const advancedConfiguration = fields({
+      alternateTargetGroupArn: alternateTargetGroupArn && nameOf(alternateTargetGroupArn),
+      // The rules of a listener have no names, only numbers; which is which is all that a run needs.
+      productionListenerRule: productionListenerRule && 'production',
+      testListenerRule: testListenerRule && 'test',
+    });
+    return [
+      fields({
+        targetGroupArn: nameOf(targetGroupArn),
+        containerName,
+        containerPort,
+        advancedConfiguration: advanced && advancedConfiguration,
+      }),
+    ];
+  });
 }
 
 /** What is switched off is left out; the percentages always stand there, because they are what one tries first. */

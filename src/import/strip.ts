@@ -1,4 +1,5 @@
 import type { Json } from '../simulator/run.ts';
+import { nameOf } from './arn.ts';
 
 const ARN = /arn:aws[a-z-]*:[^\s"',)]*/g;
 const REGISTRY = /\b\d{12}\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?\//g;
@@ -23,7 +24,7 @@ export function stripper(): (text: string) => string {
   };
   return (text) =>
     text
-      .replace(ARN, (arn) => arn.split(/[:/]/).at(-1) ?? 'resource')
+      .replace(ARN, nameOf)
       .replace(REGISTRY, '')
       .replace(RESOURCE_ID, (id, kind: string) => `${kind}-${number(kind, id)}`)
       .replace(DIGEST, (digest) => `digest-${number('digest', digest)}`)

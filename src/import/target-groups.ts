@@ -1,7 +1,8 @@
+import type { Json } from '../simulator/run.ts';
 import { nameOf } from './arn.ts';
 import type { Collected } from './collect.ts';
 import { type Fields, fields } from './fields.ts';
-import type { AwsTargetGroup } from './network-shape.ts';
+import type { AwsAttribute, AwsTargetGroup } from './network-shape.ts';
 import type { AwsService } from './service-shape.ts';
 import type { Place } from './source.ts';
 
@@ -24,24 +25,40 @@ export function targetGroupsOf(
   const result: TargetGroups = { groups: [], missing: [], ambiguousAttributes: false };
   const named = new Map<string, boolean>();
   for (const { service, isAwsvpc } of services) {
-    for (const { targetGroupArn } of service.loadBalancers ?? []) {
-      if (targetGroupArn !== undefined && !named.has(targetGroupArn)) named.set(targetGroupArn, isAwsvpc);
+    for (const { targetGroupArn, advancedConfiguration } of service.loadBalancers ?? []) {
+      for (const arn of [targetGroupArn, advancedConfiguration?.alternateTargetGroupArn]) {
+        if (arn !== undefined && !named.has(arn)) named.set(arn, isAwsvpc);
+      }
     }
   }
-  const delay = attributes.find(({ value }) => value.Key === DELAY)?.value.Value;
-  const delays = attributes.filter(({ value }) => value.Key === DELAY).length;
-  result.ambiguousAttributes = delays > 0 && (named.size > 1 || delays > 1);
-  const deregistrationDelaySeconds = delay === undefined || result.ambiguousAttributes ? undefined : Number(delay);
-  for (const [arn, isAwsvpc] of [...named].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const times = attributes.filter(({ value }) => value.Key === DELAY).length;
+  result.ambiguousAttributes = times > 0 && (named.size > 1 || times > 1);
+  const taken = result.ambiguousAttributes ? {} : attributesOf(attributes.map(({ value }) => value));
+  for (const [arn, isAwsvpc] of [...named].sort(([a], [b]) => (nameOf(a) < nameOf(b) ? -1 : 1))) {
     const group = described.get(arn);
     const value = group ? groupOf(group.value) : { name: nameOf(arn), targetType: isAwsvpc ? 'ip' : 'instance' };
     if (group === undefined) result.missing.push(arn);
     result.groups.push({
-      value: fields({ ...value, deregistrationDelaySeconds }),
+      value: fields({ ...value, ...taken }),
       from: group && { file: group.file, path: group.path },
     });
   }
   return result;
+}
+
+/** The attributes that decide who gets a request, and how long a target drains. */
+function attributesOf(attributes: readonly AwsAttribute[]): Record<string, Json | undefined> {
+  const attribute = (key: string) => attributes.find(({ Key }) => Key === key)?.Value;
+  const delay = attribute(DELAY);
+  const algorithm = attribute('load_balancing.algorithm.type');
+  const slowStart = Number(attribute('slow_start.duration_seconds') ?? 0);
+  const crossZone = attribute('load_balancing.cross_zone.enabled');
+  return {
+    deregistrationDelaySeconds: delay === undefined ? undefined : Number(delay),
+    loadBalancingAlgorithmType: algorithm === 'round_robin' ? undefined : algorithm,
+    slowStartSeconds: slowStart === 0 ? undefined : slowStart,
+    crossZone: crossZone === 'true' || crossZone === 'false' ? crossZone === 'true' : undefined,
+  };
 }
 
 function groupOf(aws: AwsTargetGroup): Fields {
