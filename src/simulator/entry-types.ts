@@ -193,6 +193,10 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
     fields: ['service', 'scaling'],
   },
   'app-runner-scaled': { says: 'App Runner changed the number of instances of a service.', fields: ['service'] },
+  'instance-active': {
+    says: 'The instance takes tasks again: it was DRAINING.',
+    fields: ['instance', 'availabilityZone'],
+  },
   'instance-draining': {
     says: 'The instance takes no new tasks.',
     fields: ['instance', 'availabilityZone', 'verb', 'input'],
@@ -200,6 +204,19 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
   'instance-lost': {
     says: 'The instance is gone, and its tasks with it.',
     fields: ['instance', 'availabilityZone', 'verb', 'input'],
+  },
+  'messages-returned': {
+    says: 'Messages of a queue that nobody deleted in time are visible again: reason is task-stopped or, told once, visibility-timeout.',
+    fields: ['service', 'queue', 'count', 'reason', 'visibilityTimeoutSeconds', 'messageSeconds'],
+  },
+  'rule-matched': {
+    says: 'An event of the cluster matches the pattern of an EventBridge rule; its targets follow.',
+    fields: ['rule', 'detailType', 'service', 'task', 'instance'],
+  },
+  'rule-due': { says: 'The schedule of an EventBridge rule is due; its targets follow.', fields: ['rule'] },
+  'topic-notified': {
+    says: 'A message is published to an SNS topic.',
+    fields: ['topic', 'rule'],
   },
   'requests-failing': {
     says: 'Requests of a service begin to fail, or fail for another reason; requestFailures has how many, why and where.',
@@ -224,19 +241,6 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
   'load-changed': {
     says: 'Users begin to send another number of requests; requests.sent is how many in this second.',
     fields: ['service', 'requests', 'verb', 'input'],
-  },
-  'messages-returned': {
-    says: 'Messages of a queue that nobody deleted in time are visible again: reason is task-stopped or, told once, visibility-timeout.',
-    fields: ['service', 'queue', 'count', 'reason', 'visibilityTimeoutSeconds', 'messageSeconds'],
-  },
-  'rule-matched': {
-    says: 'An event of the cluster matches the pattern of an EventBridge rule; its targets follow.',
-    fields: ['rule', 'detailType', 'service', 'task', 'instance'],
-  },
-  'rule-due': { says: 'The schedule of an EventBridge rule is due; its targets follow.', fields: ['rule'] },
-  'topic-notified': {
-    says: 'A message is published to an SNS topic.',
-    fields: ['topic', 'rule'],
   },
   event: {
     says: 'Something happened that the scenario asked for. reason is MISSING where there was nothing to act on.',

@@ -40,6 +40,7 @@ export function stateAt(run: Run, entryIndex: number): StateAt {
   for (const entry of run.entries.slice(0, entryIndex + 1)) {
     const instance = instances.get(entry.instance ?? '');
     if (entry.type === 'instance-draining' && instance) instance.status = 'DRAINING';
+    if (entry.type === 'instance-active' && instance) instance.status = 'ACTIVE';
     if (entry.type === 'instance-lost' && instance) instance.status = 'GONE';
     if (entry.task === undefined || entry.state === undefined) continue;
     if (entry.type === 'task-placed') {

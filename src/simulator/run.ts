@@ -69,12 +69,6 @@ export type Entry = {
   replaces?: string;
   /** What the circuit breaker has counted now, and the count that ends the deployment. */
   failures?: { counted: number; threshold: number };
-  /** Requests a second, or how many in all: sent, served, failed, under way. */
-  requests?: { sent?: number; served?: number; failed?: number; inFlight?: number };
-  /** Why requests of a second fail, and at which tasks (the first 20). */
-  requestFailures?: { cause: string; failed: number; targetGroup: string; tasks: string[] }[];
-  /** How long something lasted, or will. */
-  seconds?: number;
   /** The queue that an entry speaks of, and how many of its messages. */
   queue?: string;
   count?: number;
@@ -85,6 +79,12 @@ export type Entry = {
   rule?: string;
   topic?: string;
   detailType?: string;
+  /** Requests a second, or how many in all: sent, served, failed, under way. */
+  requests?: { sent?: number; served?: number; failed?: number; inFlight?: number };
+  /** Why requests of a second fail, and at which tasks (the first 20). */
+  requestFailures?: { cause: string; failed: number; targetGroup: string; tasks: string[] }[];
+  /** How long something lasted, or will. */
+  seconds?: number;
   /** How long a service waits before it starts tasks again. */
   waitSeconds?: number;
   /** The stage of a deployment that shifts traffic, as AWS names it. */
@@ -134,6 +134,7 @@ export type EntryType =
   | 'scheduled-action'
   | 'app-runner-scaled'
   | 'instance-draining'
+  | 'instance-active'
   | 'instance-lost'
   | 'task-unhealthy'
   | 'task-protection'
@@ -141,8 +142,6 @@ export type EntryType =
   | 'zone-rebalancing'
   | 'task-pending'
   | 'task-waiting'
-  | 'tasks-shared-out'
-  | 'spot-interruption'
   | 'capacity-alarm'
   | 'capacity-scaled'
   | 'capacity-held'
@@ -151,6 +150,8 @@ export type EntryType =
   | 'instance-registered'
   | 'instance-terminating'
   | 'instance-terminated'
+  | 'tasks-shared-out'
+  | 'spot-interruption'
   | 'task-activating'
   | 'task-deactivating'
   | 'task-deprovisioning'
@@ -164,16 +165,16 @@ export type EntryType =
   | 'container-failed'
   | 'target-healthy'
   | 'target-unhealthy'
+  | 'messages-returned'
+  | 'rule-matched'
+  | 'rule-due'
+  | 'topic-notified'
   | 'requests-failing'
   | 'requests-recovered'
   | 'requests-cut'
   | 'target-gone'
   | 'target-drained'
   | 'load-changed'
-  | 'messages-returned'
-  | 'rule-matched'
-  | 'rule-due'
-  | 'topic-notified'
   | 'event';
 
 /** The two bounds of a rolling update and what stood against them. */

@@ -59,6 +59,7 @@ export function momentAt(run: Pick<Run, 'entries'>, world: YardWorld, entry: num
     const happened = run.entries[index];
     if (happened === undefined) break;
     if (happened.type === 'instance-draining' && happened.instance) draining.add(happened.instance);
+    if (happened.type === 'instance-active') draining.delete(happened.instance ?? '');
     if (happened.type === 'instance-lost' && happened.instance) lost.add(happened.instance);
     if (happened.task) applyToTask(tasks, happened, index, world);
   }

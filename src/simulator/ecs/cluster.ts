@@ -84,7 +84,7 @@ export type Strategy =
   | { type: 'spread'; field: string }
   | { type: 'random' };
 
-export type LaunchType = 'EC2' | 'FARGATE';
+export type LaunchType = 'EC2' | 'FARGATE' | 'EXTERNAL';
 
 /** The tasks that spread and distinctInstance count together: a service's, or a task group's (1.2.2). */
 export type Group = {

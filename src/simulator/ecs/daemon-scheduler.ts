@@ -4,6 +4,7 @@ import { isThrottled } from './deployment/launch-throttle.ts';
 import type { RolloutView } from './deployment/rolling.ts';
 import { admits } from './placement/place.ts';
 import { recordFailure } from './placement/place-task.ts';
+import { fitsLaunchType } from './placement/rules/attribute.ts';
 import { memberOf } from './placement/rules/member-of.ts';
 import { reportBlocked, reportProgress, reportSteady } from './service-reports.ts';
 import { boundsOf } from './service-scheduler.ts';
@@ -43,7 +44,8 @@ export function scheduleDaemons(
 
 /** Resources do not matter here: an instance without room for its daemon is one where the daemon is missing. */
 function isEligible(instance: Instance, request: PlacementRequest): boolean {
-  return instance.status === 'ACTIVE' && instance.agentConnected && memberOf.admits(instance, request);
+  const isFree = instance.status === 'ACTIVE' && instance.agentConnected && fitsLaunchType(instance, request);
+  return isFree && memberOf.admits(instance, request);
 }
 
 /** 1.4.4, 1.6: a daemon leaves an instance that stopped matching, and a DRAINING one once all others have left. */

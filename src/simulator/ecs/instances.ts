@@ -1,3 +1,4 @@
+import type { EntryType } from '../run.ts';
 import { type Instance, isActive, touch } from './cluster.ts';
 import { onTaskFailed } from './deployment/failures.ts';
 import { onExit } from './lifecycle/stopped.ts';
@@ -20,13 +21,23 @@ export function addInstance(sim: Simulation, spec: InstanceSpec): Instance {
 /** DRAINING: it takes no new tasks, and services replace what runs there inside their bounds (3.1.10). */
 export function drainInstance(sim: Simulation, instance: Instance): void {
   instance.status = 'DRAINING';
+  recordStatus(sim, instance, 'instance-draining', 'it takes no new tasks, and its service tasks are replaced');
+}
+
+/** Back from DRAINING (3.1.10): what still runs there stays, and the instance takes tasks again. */
+export function activateInstance(sim: Simulation, instance: Instance): void {
+  instance.status = 'ACTIVE';
+  recordStatus(sim, instance, 'instance-active', 'it takes tasks again');
+}
+
+function recordStatus(sim: Simulation, instance: Instance, type: EntryType, say: string): void {
   changed(sim, instance);
   sim.timeline.record({
     at: sim.nowSeconds,
-    type: 'instance-draining',
+    type,
     instance: instance.name,
     availabilityZone: instance.availabilityZone,
-    message: `${instance.name} is DRAINING: it takes no new tasks, and its service tasks are replaced.`,
+    message: `${instance.name} is ${instance.status}: ${say}.`,
   });
   sim.lastSeconds = sim.nowSeconds;
 }

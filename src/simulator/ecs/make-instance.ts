@@ -5,7 +5,7 @@ import { dynamicPortsOf } from './networking/dynamic-ports.ts';
 import { awsvpcTaskLimit } from './networking/eni-limits.ts';
 import { portKey, RESERVED_TCP_PORTS } from './networking/ports.ts';
 import { readTimestamp } from './placement/query-subjects.ts';
-import { TASK_ENI } from './placement/rules/attribute.ts';
+import { EXTERNAL, TASK_ENI } from './placement/rules/attribute.ts';
 
 export const ZONE = 'ecs.availability-zone';
 
@@ -32,7 +32,8 @@ export function instanceMaker(spec: InstanceSpec, trunking: boolean): (index: nu
     ...(spec.instanceType === undefined
       ? {}
       : { 'ecs.instance-type': spec.instanceType, 'ecs.cpu-architecture': architectureOf(spec.instanceType) }),
-    ...(spec.taskEni === false ? {} : { [TASK_ENI]: '' }),
+    ...(spec.taskEni === false || spec.external ? {} : { [TASK_ENI]: '' }),
+    ...(spec.external ? { [EXTERNAL]: '' } : {}),
     ...spec.attributes,
   };
   const limit = awsvpcTaskLimit(spec.instanceType ?? '', { trunking }) ?? Number.POSITIVE_INFINITY;

@@ -5,7 +5,7 @@ import { groupOf, type Instance, isActive, type Service } from './cluster.ts';
 import { noteAlarmsAtStart, setAlarm } from './deployment/alarms.ts';
 import { beginShift } from './deployment/blue-green.ts';
 import { continueServiceDeployment, stopServiceDeployment } from './deployment/service-deployment-verbs.ts';
-import { drainInstance, loseInstance } from './instances.ts';
+import { activateInstance, drainInstance, loseInstance } from './instances.ts';
 import { changeNetwork, zonesOfSubnets } from './networking/subnets.ts';
 import { placeTask } from './placement/place-task.ts';
 import { startTasksOn } from './placement/start-task.ts';
@@ -24,6 +24,7 @@ const VERB_ACTIONS: { [verb in keyof Verbs]: (sim: Simulation, input: NonNullabl
   runTask,
   setDesiredCount,
   drain,
+  activate,
   startTask: startByHand,
   stopTask: stopByHand,
   updateTaskProtection,
@@ -196,6 +197,13 @@ function drain(sim: Simulation, input: NonNullable<Verbs['drain']>): void {
     return;
   }
   drainInstance(sim, instance);
+}
+
+/** Back to ACTIVE: only a DRAINING instance comes back. */
+function activate(sim: Simulation, input: NonNullable<Verbs['activate']>): void {
+  const instance = instanceNamed(sim, input.instance);
+  if (instance?.status === 'DRAINING') activateInstance(sim, instance);
+  else if (instance) record(sim, `${instance.name} is not DRAINING and cannot be made ACTIVE.`, MISSING);
 }
 
 function stopByHand(sim: Simulation, input: NonNullable<Verbs['stopTask']>): void {

@@ -64,7 +64,7 @@ function checkEvent(event: ScenarioEvent, path: (string | number)[], context: Co
     const named = event[verb];
     if (named) schedulingOf(named.service, [...path, verb], context);
   }
-  for (const verb of ['drain', 'loseInstance'] as const) {
+  for (const verb of ['drain', 'activate', 'loseInstance'] as const) {
     const instance = event[verb]?.instance;
     if (instance === undefined || context.instances.has(instance)) continue;
     faults.push({

@@ -7,6 +7,7 @@ import { checkChallenge } from './check-challenge.ts';
 import { checkEvents } from './check-events.ts';
 import { checkLambdas } from './check-lambdas.ts';
 import { checkQuotas } from './check-quotas.ts';
+import { refuseExternalDefinition, refuseExternalInstance } from './external-refusals.ts';
 import { type Fault, list, nearest } from './fault.ts';
 import { refuseLifecycle } from './lifecycle-refusals.ts';
 import { duplicates, taskDefinitionNames, unknownName } from './names.ts';
@@ -52,6 +53,7 @@ function checkWorld(world: World, limits: Limits): Fault[] {
     refuseLifecycle(definition, refuseInto(faults, path));
     refuseOnFargate(definition, refuseInto(faults, path));
     refuseAwsvpcPorts(definition, refuseInto(faults, path));
+    refuseExternalDefinition(definition, refuseInto(faults, path));
   }
   checkServices(world, faults);
   checkTargetGroups(world, faults);
@@ -118,6 +120,7 @@ function checkInstances(world: World, limits: Limits, faults: Fault[]): void {
     const report = (path: (string | number)[], message: string) =>
       faults.push({ path: ['world', 'containerInstances', i, ...path], message });
     checkSize(group, report);
+    refuseExternalInstance(group, refuseInto(faults, ['world', 'containerInstances', i]));
     checkZone(group, world.availabilityZones ?? [], report);
     checkAttributes(group, report);
   }
@@ -161,6 +164,7 @@ const FILLED_IN = [
   'ecs.os-type',
   'ecs.os-family',
   'ecs.cpu-architecture',
+  'ecs.capability.external',
 ];
 
 function checkAttributes({ attributes = {} }: ContainerInstances, report: Report): void {

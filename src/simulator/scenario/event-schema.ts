@@ -51,6 +51,8 @@ const verbs = {
   setDesiredCount: z.optional(z.strictObject({ service: z.string(), desiredCount: z.int() })),
   /** UpdateContainerInstancesState to DRAINING. */
   drain: z.optional(z.strictObject({ instance: z.string() })),
+  /** UpdateContainerInstancesState back to ACTIVE. */
+  activate: z.optional(z.strictObject({ instance: z.string() })),
   /** StartTask: one task on each named instance, past the scheduler. */
   startTask: z.optional(
     z.strictObject({

@@ -58,10 +58,8 @@ export const taskFieldsForFargate = {
 
 /** Of CreateService and RunTask: what the tasks run on. */
 export const launchFields = {
-  /** Default EC2. FARGATE needs no container instance. */
-  launchType: z.optional(
-    z.enum(['EC2', 'FARGATE'], { error: 'EXTERNAL is not simulated; write EC2 or FARGATE, or leave the field out' }),
-  ),
+  /** Default EC2. FARGATE needs no container instance, EXTERNAL one of your own. */
+  launchType: z.optional(z.enum(['EC2', 'FARGATE', 'EXTERNAL'])),
   /** Fargate only. Default LATEST, which is 1.4.0 on Linux. */
   platformVersion: z.optional(z.enum(['LATEST', '1.4.0', '1.3.0'])),
 };

@@ -1,5 +1,6 @@
 import { type FargateTaskSpec, fargateRefusals } from '../ecs/fargate/fargate-refusals.ts';
 import type { Refuse } from './aws-refusals.ts';
+import { refuseExternal } from './external-refusals.ts';
 import { quote } from './fault.ts';
 import { unknownName } from './names.ts';
 import type { NetworkConfiguration } from './network-schema.ts';
@@ -9,7 +10,9 @@ import type { Service, TaskDefinition, World } from './world-schema.ts';
 /** What a service or RunTask asks of the network and of the capacity its tasks run on. */
 export type LaunchAsk = {
   networkConfiguration?: NetworkConfiguration | undefined;
-  launchType?: 'EC2' | 'FARGATE' | undefined;
+  launchType?: 'EC2' | 'FARGATE' | 'EXTERNAL' | undefined;
+  loadBalancers?: readonly unknown[] | undefined;
+  serviceConnectConfiguration?: { enabled: boolean } | undefined;
   capacityProviderStrategy?: CapacityProviderStrategy | undefined;
   platformVersion?: string | undefined;
   schedulingStrategy?: string | undefined;
@@ -32,7 +35,8 @@ export function refuseLaunch(asked: LaunchAsk, name: string, world: World, refus
     );
   }
   if (ask.launchType !== 'FARGATE') {
-    const why = 'The platform version must be null when specifying an EC2 launch type.';
+    if (ask.launchType === 'EXTERNAL') refuseExternal(ask, definition, refuse);
+    const why = `The platform version must be null when specifying an ${ask.launchType} launch type.`;
     if (ask.platformVersion !== undefined) refuse(['platformVersion'], `platformVersion ${ask.platformVersion}`, why);
     return;
   }

@@ -10,6 +10,8 @@ export function refuseRebalancing(service: Service, world: World, refuse: Refuse
   const constraints = [...(service.placementConstraints ?? []), ...(definition?.placementConstraints ?? [])];
   const reason = whyNotEligible({
     schedulingStrategy: service.schedulingStrategy,
+    launchType: service.launchType,
+    isClassic: (service.loadBalancers ?? []).some(({ loadBalancerName }) => loadBalancerName !== undefined),
     maximumPercent: service.deploymentConfiguration?.maximumPercent ?? 200,
     firstStrategy: service.placementStrategy?.[0],
     expressions: constraints.map(({ expression }) => expression ?? ''),

@@ -19,9 +19,11 @@ export const strategyFields = {
   capacityProviderStrategy: z.optional(capacityProviderStrategySchema),
 };
 
+type LaunchType = 'EC2' | 'FARGATE' | 'EXTERNAL';
+
 /** What a service or RunTask says of the capacity its tasks run on. */
 export type CapacityAsk = {
-  launchType?: 'EC2' | 'FARGATE' | undefined;
+  launchType?: LaunchType | undefined;
   capacityProviderStrategy?: CapacityProviderStrategy | undefined;
 };
 
@@ -35,7 +37,7 @@ export function strategyOf(ask: CapacityAsk, world: WithDefault): CapacityProvid
 }
 
 /** Whether the tasks need no container instance: by launch type, or because their providers are Fargate's. */
-export function launchTypeOf(ask: CapacityAsk, world: WithDefault): 'EC2' | 'FARGATE' {
+export function launchTypeOf(ask: CapacityAsk, world: WithDefault): LaunchType {
   const strategy = strategyOf(ask, world);
   if (strategy === undefined) return ask.launchType ?? 'EC2';
   return strategy.some(({ capacityProvider }) => isFargate(capacityProvider)) ? 'FARGATE' : 'EC2';

@@ -90,6 +90,8 @@ const containerInstancesSchema = z.strictObject({
   ),
   /** GPUs that the instance registers. Default 0. */
   gpus: z.optional(z.int().check(z.gte(0), z.lte(16))),
+  /** A server of your own (ECS Anywhere): only tasks with launchType EXTERNAL go there. Default false. */
+  external: z.optional(z.boolean()),
   /** Default true. Without ecs.capability.task-eni the agent cannot run awsvpc tasks. */
   taskEni: z.optional(z.boolean()),
   ...purchaseField,
@@ -161,13 +163,7 @@ const taskDefinitionSchema = z.strictObject({
   /** Task-level memory, MiB. */
   memory: z.optional(amount),
   placementConstraints: z.optional(z.array(placementConstraintSchema)),
-  requiresCompatibilities: z.optional(
-    z.array(
-      z.enum(['EC2', 'FARGATE'], {
-        error: 'external capacity is not simulated; write EC2 or FARGATE, or leave the field out',
-      }),
-    ),
-  ),
+  requiresCompatibilities: z.optional(z.array(z.enum(['EC2', 'FARGATE', 'EXTERNAL']))),
   ...taskFieldsForFargate,
 });
 

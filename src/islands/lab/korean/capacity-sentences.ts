@@ -5,6 +5,7 @@ import { because, lasting, type Sentences } from './sentence.ts';
 /** Instances, capacity providers, service scaling, queues and rules. */
 export const CAPACITY_SENTENCES = {
   'instance-draining': (e) => `${e.instance} 인스턴스가 DRAINING이 되었어요.`,
+  'instance-active': (e) => `${e.instance} 인스턴스가 다시 ACTIVE가 되어 태스크를 받아요.`,
   'instance-lost': (e) => `${e.instance} 인스턴스가 태스크와 함께 사라졌어요.`,
   'instance-launching': (e) =>
     `${e.autoScalingGroup} 그룹이 ${e.availabilityZone}에서 ${e.instance} 인스턴스를 시작해요. ${e.noticeSeconds ?? 0}초 뒤에 등록돼요.`,
@@ -16,8 +17,7 @@ export const CAPACITY_SENTENCES = {
       : `${e.autoScalingGroup} 그룹이 ${e.instance} 인스턴스를 바로 종료해요.`,
   'instance-terminated': (e) => `${e.instance} 인스턴스가 종료되었어요.`,
   'capacity-alarm': (e) => `용량 공급자 ${e.capacityProvider}: ${reservationOf(e)}. ${alarmOf(e)}. ${waitingOf(e)}.`,
-  'capacity-scaled': (e) =>
-    `용량 공급자 ${e.capacityProvider}: ${e.autoScalingGroup} 그룹의 원하는 용량 ${stepOf(e)}.`,
+  'capacity-scaled': (e) => `용량 공급자 ${e.capacityProvider}: ${e.autoScalingGroup} 그룹의 원하는 용량 ${stepOf(e)}.`,
   'capacity-held': (e) => `${e.autoScalingGroup} 그룹을 늘리지 않아요. ${holdOf(e)}. ${waitingOf(e)}.`,
   'tasks-shared-out': (e) => `${e.service ?? ''} 서비스의 태스크를 용량 공급자에 나눠요: ${sharesOf(e)}.`,
   'spot-interruption': (e) => `${e.task ?? e.instance} 회수 예고가 왔어요. ${lasting(e.noticeSeconds)} 뒤에 사라져요.`,
@@ -74,6 +74,8 @@ function eventOf({ verb, input, reason, message }: Entry): string {
       return isMissing
         ? `StopTask 호출: 실행 중인 ${given.task} 태스크가 없어요.`
         : `StopTask 호출: ${given.task} 태스크를 멈춰요.`;
+    case 'activate':
+      return `${given.instance} 인스턴스는 DRAINING이 아니어서 ACTIVE로 되돌릴 수 없어요.`;
     case 'drain':
     case 'loseInstance':
       return `${given.instance} 인스턴스가 없어서 아무 일도 일어나지 않아요.`;

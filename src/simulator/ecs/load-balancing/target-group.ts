@@ -27,6 +27,7 @@ export type TargetState = {
 export type LoadBalancer = {
   group: TargetGroup;
   alternate?: TargetGroup;
+  isClassic: boolean;
   containerName: string;
   containerPort: number;
 };
@@ -86,7 +87,8 @@ export function loadBalancersIn(
     ({ targetGroupArn, loadBalancerName, advancedConfiguration, containerName, containerPort }): LoadBalancer[] => {
       const group = groups.get(targetGroupArn ?? loadBalancerName ?? '');
       const alternate = groups.get(advancedConfiguration?.alternateTargetGroupArn ?? '');
-      return group ? [{ group, ...(alternate ? { alternate } : {}), containerName, containerPort }] : [];
+      const isClassic = loadBalancerName !== undefined;
+      return group ? [{ group, ...(alternate ? { alternate } : {}), isClassic, containerName, containerPort }] : [];
     },
   );
 }
