@@ -114,12 +114,20 @@ function withIds(reason: string, { service, instance }: KnownTask, names: Names)
     : withDeployment.replace(`(instance ${instance})`, `(instance ${names.ec2InstanceId(instance)})`);
 }
 
-const INSTANCE_CHANGES: readonly EntryType[] = ['task-placed', 'task-stopped', 'instance-draining', 'instance-lost'];
+const INSTANCE_CHANGES: readonly EntryType[] = [
+  'task-placed',
+  'task-stopped',
+  'instance-draining',
+  'instance-lost',
+  'instance-registered',
+  'instance-terminated',
+];
 
 /** Resources of an instance change with its tasks; one that is lost reports nothing any more. */
 function instanceChange(entry: Entry, instance: KnownInstance, making: Making): EventDraft | undefined {
   const stands = entry.type === 'task-placed' && entry.state === 'RUNNING';
-  const isGone = instance.status === 'INACTIVE' && entry.type !== 'instance-lost';
+  const isNews = entry.type === 'instance-lost' || entry.type === 'instance-terminated';
+  const isGone = instance.status === 'INACTIVE' && !isNews;
   if (!INSTANCE_CHANGES.includes(entry.type) || stands || isGone) return undefined;
   instance.version++;
   return { detailType: 'ECS Container Instance State Change', event: () => instanceEvent(instance, making) };

@@ -3,6 +3,7 @@ import type { ClusterEvent } from '../../scenario/event-schema.ts';
 import type { TaskDefinition } from '../../scenario/world-schema.ts';
 import { buildCluster } from '../build-cluster.ts';
 import type { Cluster, Instance, PortKey, TaskShape } from '../cluster.ts';
+import { type InstanceSpec, instanceMaker } from '../make-instance.ts';
 import { applyToTask, type KnownTask } from './known-task.ts';
 
 /** A container instance as DescribeContainerInstances would show it right after an entry. */
@@ -60,16 +61,23 @@ export class KnownCluster {
     this.#noteDeployment(entry);
     this.#noteRule(entry);
     this.#noteUnhealthy(entry);
-    const instance = this.instances.get(entry.instance ?? '');
+    const instance = this.#instanceOf(entry);
     if (instance && entry.type === 'instance-draining') instance.status = 'DRAINING';
-    if (instance && entry.type === 'instance-lost') {
+    if (instance && (entry.type === 'instance-lost' || entry.type === 'instance-terminated')) {
       instance.status = 'INACTIVE';
       instance.agentConnected = false;
     }
     if (entry.task === undefined || entry.state === undefined) return { instance };
-    if (entry.type === 'task-placed') this.#create(entry, entry.task);
+    if (entry.type === 'task-waiting' || (entry.type === 'task-placed' && !this.tasks.has(entry.task))) {
+      this.#create(entry, entry.task);
+    }
     const task = this.tasks.get(entry.task);
     if (task === undefined) return { instance };
+    if (entry.type === 'task-placed') {
+      task.instance = entry.instance;
+      task.availabilityZone = entry.availabilityZone ?? '';
+    }
+    task.isWaiting = entry.type === 'task-waiting' || (task.isWaiting === true && task.instance === undefined);
     applyToTask(task, entry, this.input.world.images);
     if (instance && entry.type === 'task-placed') this.#reserve(instance, task, 1);
     if (instance && entry.type === 'task-stopped') this.#reserve(instance, task, -1);
@@ -89,6 +97,33 @@ export class KnownCluster {
   #noteUnhealthy({ type, service = '' }: Entry): void {
     if (type === 'task-unhealthy') this.#unhealthy.set(service, (this.#unhealthy.get(service) ?? 0) + 1);
     if (type === 'deployment-started' || type === 'service-steady') this.#unhealthy.delete(service);
+  }
+
+  /** An instance of an Auto Scaling group is known from the first entry that names it as one of the cluster. */
+  #instanceOf({ instance: name = '', availabilityZone = '', type }: Entry): KnownInstance | undefined {
+    const found = this.instances.get(name);
+    if (found || type === 'instance-launching' || type === 'instance-terminated') return found;
+    const group = (this.input.world.autoScalingGroups ?? []).find((one) => one.autoScalingGroupName === groupOf(name));
+    if (group === undefined) return undefined;
+    const { instanceTypes, instanceType = instanceTypes?.[0], attributes, reservedMemory } = group;
+    const spec: InstanceSpec = {
+      name,
+      availabilityZone,
+      ...(instanceType === undefined ? {} : { instanceType }),
+      ...(attributes ? { attributes } : {}),
+      ...(reservedMemory === undefined ? {} : { reservedMemory }),
+    };
+    const instance = instanceMaker(spec, this.#cluster.trunking)(this.instances.size, name);
+    const known: KnownInstance = {
+      instance,
+      status: 'ACTIVE',
+      agentConnected: true,
+      ...instance.registered,
+      ports: new Set(instance.ports),
+      version: type === 'instance-registered' ? 0 : 1,
+    };
+    this.instances.set(name, known);
+    return known;
   }
 
   #noteRule({ rule, verb, input }: Entry): void {
@@ -164,6 +199,11 @@ export class KnownCluster {
       else known.ports.delete(port);
     }
   }
+}
+
+/** `fleet` of `fleet-12`. */
+function groupOf(instance: string): string {
+  return instance.replace(/-\d{1,9}$/, '');
 }
 
 /** The number in `ecs-svc/2`, by which the entries of a run call a deployment of their service. */

@@ -23,8 +23,10 @@ export type KnownTask = {
   taskDefinition: string;
   group: string;
   network: NetworkConfiguration | undefined;
-  /** Undefined on Fargate. */
+  /** Undefined on Fargate, and while it waits for an instance. */
   instance: string | undefined;
+  /** It waits in PROVISIONING for an instance of its capacity provider. */
+  isWaiting?: boolean;
   availabilityZone: string;
   lastStatus: TaskState;
   desiredStatus: 'RUNNING' | 'STOPPED';

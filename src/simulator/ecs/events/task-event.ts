@@ -28,14 +28,14 @@ export function taskEvent(task: KnownTask, making: TaskMaking): EventBridgeEvent
     createdAt: making.clock(task.createdAt),
     desiredStatus: task.desiredStatus,
     enableExecuteCommand: false,
-    ...(task.instance === undefined ? { ephemeralStorage: { sizeInGiB: storageOf(task) } } : {}),
+    ...(isOnFargate(task) ? { ephemeralStorage: { sizeInGiB: storageOf(task) } } : {}),
     group: task.group,
     healthStatus: healthOf(task),
-    launchType: task.instance === undefined ? 'FARGATE' : 'EC2',
+    launchType: isOnFargate(task) ? 'FARGATE' : 'EC2',
     lastStatus: task.lastStatus,
     memory: String(shape.need.memoryMib),
     overrides: { containerOverrides: task.containers.map(({ name }) => ({ name })) },
-    ...(task.instance === undefined ? { platformVersion: '1.4.0' } : {}),
+    ...(isOnFargate(task) ? { platformVersion: '1.4.0' } : {}),
     ...timesOf(task, making.clock),
     ...(task.service === undefined ? {} : { startedBy: names.deploymentId(task.service, task.deployment) }),
     ...(task.stopCode === undefined ? {} : { stopCode: task.stopCode }),
@@ -46,6 +46,10 @@ export function taskEvent(task: KnownTask, making: TaskMaking): EventBridgeEvent
     version: task.version,
   };
   return envelope(making, 'ECS Task State Change', names.taskArn(task.name), detail);
+}
+
+function isOnFargate({ instance, isWaiting }: KnownTask): boolean {
+  return instance === undefined && isWaiting !== true;
 }
 
 const TIMES = ['pullStartedAt', 'pullStoppedAt', 'startedAt', 'stoppingAt', 'stoppedAt'] as const;
