@@ -16,11 +16,15 @@ function unpriced(type: string): string {
   return `${type} is not in the price table; write a type of the families t3, t4g, m5, m6i, m7g, c5, c6i or r5, or leave prices out`;
 }
 
-function instanceFaults({ containerInstances }: World): Fault[] {
-  return containerInstances.flatMap(({ instanceType }, i): Fault[] => {
+function instanceFaults({ containerInstances, prices }: World): Fault[] {
+  return containerInstances.flatMap(({ instanceType, purchaseOption }, i): Fault[] => {
     const path = ['world', 'containerInstances', i];
     if (instanceType === undefined) return [{ path, message: NO_TYPE }];
-    return EC2_PRICES.has(instanceType) ? [] : [{ path: [...path, 'instanceType'], message: unpriced(instanceType) }];
+    const faults = typeFaults([instanceType], path).map(({ message }) => ({
+      path: [...path, 'instanceType'],
+      message,
+    }));
+    return [...faults, ...spotFaults(purchaseOption === 'spot', prices, [...path, 'purchaseOption'])];
   });
 }
 
@@ -31,36 +35,24 @@ function groupFaults({ autoScalingGroups = [], prices }: World): Fault[] {
     if (instanceType !== undefined && !EC2_PRICES.has(instanceType)) {
       faults.push({ path: [...path, 'instanceType'], message: unpriced(instanceType) });
     }
-    if (purchaseOption === 'spot' && prices?.ec2SpotPercent === undefined) {
-      faults.push({ path: [...path, 'purchaseOption'], message: NO_SPOT });
-    }
-    return faults;
+    return [...faults, ...spotFaults(purchaseOption === 'spot', prices, [...path, 'purchaseOption'])];
   });
 }
 
 function providerFaults({ capacityProviders = [], prices }: World): Fault[] {
   return capacityProviders.flatMap((provider, i) => {
-    const template = managedTemplateOf(provider);
+    const template = provider.managedInstancesProvider?.instanceLaunchTemplate;
     if (template === undefined) return [];
     const path = ['world', 'capacityProviders', i, 'managedInstancesProvider', 'instanceLaunchTemplate'];
     const types = template.instanceRequirements.allowedInstanceTypes;
     const faults = typeFaults(types, [...path, 'instanceRequirements', 'allowedInstanceTypes']);
-    if (template.capacityOptionType === 'SPOT' && prices?.ec2SpotPercent === undefined) {
-      faults.push({ path: [...path, 'capacityOptionType'], message: NO_SPOT });
-    }
-    return faults;
+    const isSpot = template.capacityOptionType === 'SPOT';
+    return [...faults, ...spotFaults(isSpot, prices, [...path, 'capacityOptionType'])];
   });
 }
 
-type ManagedTemplate = {
-  instanceRequirements: { allowedInstanceTypes: readonly string[] };
-  capacityOptionType?: 'ON_DEMAND' | 'SPOT' | undefined;
-};
-
-/** The launch template of Managed Instances, where the provider has one. */
-export function managedTemplateOf(provider: object): ManagedTemplate | undefined {
-  return (provider as { managedInstancesProvider?: { instanceLaunchTemplate: ManagedTemplate } })
-    .managedInstancesProvider?.instanceLaunchTemplate;
+function spotFaults(isSpot: boolean, prices: World['prices'], path: Fault['path']): Fault[] {
+  return isSpot && prices?.ec2SpotPercent === undefined ? [{ path, message: NO_SPOT }] : [];
 }
 
 function typeFaults(types: readonly string[], path: Fault['path']): Fault[] {

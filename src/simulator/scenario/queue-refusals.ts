@@ -1,13 +1,12 @@
 import type { Fault } from './fault.ts';
-import type { LoadSpec, SetLoad } from './load-schema.ts';
 import { duplicates, unknownName } from './names.ts';
 import type { Scenario, World } from './scenario-schema.ts';
 
 /** Queues have their own names, and each a consumer of its own whose image says how long a message takes. */
-export function checkQueues({ world, events = [] }: Scenario): Fault[] {
+export function checkQueues({ world }: Scenario): Fault[] {
   const queues = world.queues ?? [];
   const known = queues.map(({ name }) => name);
-  const faults = [
+  return [
     ...duplicates(known, (i) => ['world', 'queues', i, 'name'], 'queue'),
     ...duplicates(
       queues.map(({ service }) => service),
@@ -15,14 +14,11 @@ export function checkQueues({ world, events = [] }: Scenario): Fault[] {
       'the consumer',
     ),
     ...queues.flatMap(({ service }, i) => consumerFaults(world, service, ['world', 'queues', i, 'service'])),
+    ...(world.load ?? []).flatMap(({ queue }, i) => {
+      if (queue === undefined || known.includes(queue)) return [];
+      return [{ path: ['world', 'load', i, 'queue'], message: unknownName('queue', queue, known) }];
+    }),
   ];
-  const look = (name: string | undefined, path: Fault['path']) => {
-    if (name !== undefined && !known.includes(name)) faults.push({ path, message: unknownName('queue', name, known) });
-  };
-  for (const [i, { queue }] of ((world.load ?? []) as LoadSpec[]).entries()) look(queue, ['world', 'load', i, 'queue']);
-  for (const [i, { setLoad }] of (events as { setLoad?: SetLoad }[]).entries())
-    look(setLoad?.queue, ['events', i, 'setLoad', 'queue']);
-  return faults;
 }
 
 function consumerFaults(world: World, name: string, path: Fault['path']): Fault[] {

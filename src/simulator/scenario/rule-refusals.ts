@@ -11,7 +11,7 @@ const MAX_TARGETS = 5;
 /** Characters of an event pattern; AWS raises it on request. */
 const MAX_PATTERN = 2048;
 
-/** Rules and topics have their own names; patterns, schedules and targets are such as EventBridge takes (10/7, 10/9). */
+/** Rules and topics have their own names; patterns, schedules and targets are such as EventBridge takes (10/8, rules/1). */
 export function checkRules({ world }: Scenario): Fault[] {
   const rules = world.rules ?? [];
   return [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { STOREYS } from '../../storeys.ts';
 import { faultsOf, runWith } from '../storeys.fixture.ts';
 import { costStorey } from './cost-storey.ts';
 
@@ -95,6 +96,71 @@ describe('the cost of a run (cost/3)', () => {
     const { prices: _, ...input } = costed.input.world;
     expect({ ...costed, input: { ...costed.input, world: input } }).toEqual(rest);
     expect(Object.fromEntries(Object.entries(series).filter(([metric]) => !metric.startsWith('cost')))).toEqual(plain);
+  });
+});
+
+describe('Spot (cost/3)', () => {
+  test('a Spot Instance costs the percentage that the world gives', () => {
+    const spot = { ...m5, purchaseOption: 'spot' };
+    const given = world({
+      prices: { ...prices, ec2SpotPercent: 40 },
+      containerInstances: [spot],
+      taskDefinitions: [onInstances],
+    });
+    expect(runWith([costStorey], { world: given }).series['cost.usdPerHour']).toEqual([[0, 0.0768]]);
+  });
+
+  test('without one it is refused, with what to write', () => {
+    const given = world({ containerInstances: [{ ...m5, purchaseOption: 'spot' }], taskDefinitions: [onInstances] });
+    expect(faultsOf([costStorey], { world: given })[0]).toContain('write prices.ec2SpotPercent');
+  });
+
+  test('an Auto Scaling group that launches an instance pays for it from its launch', () => {
+    const group = {
+      autoScalingGroupName: 'g',
+      minSize: 1,
+      maxSize: 2,
+      instanceType: 't3.medium',
+      launchSeconds: '60s',
+    };
+    const managedScaling = { status: 'ENABLED', targetCapacity: 100 };
+    const provider = { name: 'cp', autoScalingGroupProvider: { autoScalingGroup: 'g', managedScaling } };
+    const big = { family: 'big', containerDefinitions: [{ name: 'big', image: 'big', cpu: 1500, memory: 512 }] };
+    const ask = { taskDefinition: 'big', count: 2, capacityProviderStrategy: [{ capacityProvider: 'cp', weight: 1 }] };
+    const given = world({ taskDefinitions: [big], autoScalingGroups: [group], capacityProviders: [provider] });
+    const run = runWith(STOREYS, { world: given, events: [{ at: 10, runTask: ask }], horizon: '10m' });
+    const launched = run.entries.find(({ type }) => type === 'instance-launching')?.at;
+    expect(run.series['cost.usdPerHour']).toEqual([
+      [0, 0.0416],
+      [launched, 0.0832],
+    ]);
+  });
+
+  test('a task on Fargate Spot costs the Spot price', () => {
+    const strategy = [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }];
+    const web = {
+      serviceName: 'web',
+      taskDefinition: 'web',
+      desiredCount: 1,
+      capacityProviderStrategy: strategy,
+      networkConfiguration,
+    };
+    const run = runWith(STOREYS, { world: world({ services: [web] }) });
+    expect(run.series['cost.usdPerHour']).toEqual([[0, 0.003929]]);
+  });
+
+  test('a load balancer costs the hour that has begun', () => {
+    const loadBalancers = [
+      {
+        name: 'alb',
+        type: 'application',
+        listeners: [
+          { port: 80, defaultActions: [{ type: 'fixed-response', fixedResponseConfig: { statusCode: '200' } }] },
+        ],
+      },
+    ];
+    const run = runWith(STOREYS, { world: world({ loadBalancers, taskDefinitions: [onInstances] }) });
+    expect([run.series['cost.usd'], run.series['cost.usdPerHour']]).toEqual([[[0, 0.0225]], [[0, 0.0225]]]);
   });
 });
 

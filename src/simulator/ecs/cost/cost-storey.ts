@@ -1,7 +1,8 @@
-import type { Run, RunInput } from '../../run.ts';
+import type { Run } from '../../run.ts';
 import type { MetricDefinition } from '../../scenario/metrics.ts';
-import { checkPrices, managedTemplateOf } from '../../scenario/prices-refusals.ts';
+import { checkPrices } from '../../scenario/prices-refusals.ts';
 import { pricesWorldFields } from '../../scenario/prices-schema.ts';
+import { isOf, spotGroups } from '../../scenario/spot-refusals.ts';
 import type { World } from '../../scenario/world-schema.ts';
 import type { Controller, Storey } from '../../storey.ts';
 import { typesOf } from '../capacity/capacity-state.ts';
@@ -66,22 +67,21 @@ function costController(world: World): Controller {
 
 /** Instances are billed from when they are launched until they are gone. */
 function followInstances(sim: Simulation, bill: Bill, rates: Rates, entries: Entries): void {
-  for (const { type, instance, autoScalingGroup: group = '', capacityProvider: provider = '', at } of entries) {
+  for (const { type, instance, autoScalingGroup: group = '', at } of entries) {
     if (instance === undefined) continue;
     const comes = type === 'instance-launching' || type === 'instance-registered';
     if (comes && !bill.has(instance)) {
       const own = sim.cluster.instanceByName.get(instance)?.attributes[INSTANCE_TYPE];
-      bill.begin(instance, rates.instance(own ?? rates.launchedType(group), group || provider), at);
+      bill.begin(instance, rates.instance(instance, own ?? rates.launchedType(group)), at);
     } else if (type === 'instance-terminated' || type === 'instance-lost') bill.end(instance, at);
   }
 }
 
 /** What is there when the run begins. */
 function standInstances(sim: Simulation, bill: Bill, rates: Rates): void {
-  for (const { name, status, attributes, autoScalingGroup, capacityProvider = '' } of sim.cluster.instances) {
+  for (const { name, status, attributes } of sim.cluster.instances) {
     if (status === 'GONE') continue;
-    const rate = rates.instance(attributes[INSTANCE_TYPE] ?? '', autoScalingGroup ?? capacityProvider);
-    bill.begin(name, rate, sim.nowSeconds, true);
+    bill.begin(name, rates.instance(name, attributes[INSTANCE_TYPE] ?? ''), sim.nowSeconds, true);
   }
 }
 
@@ -97,7 +97,7 @@ function followFargate(bill: Bill, rates: Rates, entries: Entries): void {
 }
 
 type Rates = {
-  instance(type: string, group: string): Rate;
+  instance(name: string, type: string): Rate;
   /** The type that an Auto Scaling group launches. */
   launchedType(group: string): string;
   fargate(taskDefinition: string, isSpot: boolean): Rate;
@@ -107,13 +107,14 @@ type Rates = {
 function ratesOf(world: World): Rates {
   const spotPercent = world.prices?.ec2SpotPercent ?? 100;
   const spot = spotGroups(world);
+  const isSpot = (instance: string) => spot.some(({ name }) => isOf(name, instance));
   const launched = new Map(
     (world.autoScalingGroups ?? []).map((group) => [group.autoScalingGroupName, typesOf(group)[0] ?? '']),
   );
   const definitions = new Map(world.taskDefinitions.map((d) => [`${d.family}:${d.revision ?? 1}`, d]));
   return {
     launchedType: (group) => launched.get(group) ?? '',
-    instance: (type, group) => rateOf(EC2_PRICES.get(type) ?? 0, spot.has(group) ? spotPercent : 100),
+    instance: (name, type) => rateOf(EC2_PRICES.get(type) ?? 0, isSpot(name) ? spotPercent : 100),
     fargate(taskDefinition, isSpot) {
       const definition = definitions.get(taskDefinition);
       const price =
@@ -126,19 +127,6 @@ function ratesOf(world: World): Rates {
       };
       return fargateRate(size, { ...price, storage: EPHEMERAL_STORAGE_PRICE });
     },
-    loadBalancers: loadBalancersOf(world).map(({ type = 'application' }) => rateOf(LOAD_BALANCER_PRICES[type])),
+    loadBalancers: (world.loadBalancers ?? []).map(({ type = 'application' }) => rateOf(LOAD_BALANCER_PRICES[type])),
   };
-}
-
-type LoadBalancers = { type?: keyof typeof LOAD_BALANCER_PRICES }[];
-
-function loadBalancersOf(world: RunInput['world']): LoadBalancers {
-  return (world as { loadBalancers?: LoadBalancers }).loadBalancers ?? [];
-}
-
-/** Auto Scaling groups and Managed Instances that are Spot. */
-function spotGroups({ autoScalingGroups = [], capacityProviders = [] }: World): Set<string> {
-  const groups = autoScalingGroups.filter(({ purchaseOption }) => purchaseOption === 'spot');
-  const managed = capacityProviders.filter((one) => managedTemplateOf(one)?.capacityOptionType === 'SPOT');
-  return new Set([...groups.map((group) => group.autoScalingGroupName), ...managed.map(({ name }) => name)]);
 }

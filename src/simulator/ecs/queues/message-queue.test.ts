@@ -20,7 +20,7 @@ function run(queue: MessageQueue, from: number, to: number): void {
   for (let second = from; second <= to; second++) step(queue, second);
 }
 
-describe('a queue and its consumers (4.5, 10/8)', () => {
+describe('a queue and its consumers (queue/1, queue/2)', () => {
   test('a worker takes as many messages as it works on at once, and deletes them when it is through', () => {
     const queue = new MessageQueue(30);
     queue.add(worker(10, 4));

@@ -1,20 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import * as z from 'zod/mini';
-import { loadSchema, setLoadSchema } from '../../scenario/load-schema.ts';
-import type { Storey } from '../../storey.ts';
 import { faultsOf, runWith } from '../storeys.fixture.ts';
+import { trafficStorey } from '../traffic/traffic-storey.ts';
 import { queuesStorey } from './queues-storey.ts';
 
-/** What traffic adds to a world: where messages come from. */
-const load: Storey = {
-  name: 'load',
-  world: { load: z.optional(z.array(loadSchema)) },
-  verbs: { setLoad: z.optional(setLoadSchema) },
-  metrics: [],
-  check: () => [],
-  begin: () => undefined,
-};
-const STOREYS = [load, queuesStorey];
+const STOREYS = [trafficStorey, queuesStorey];
 
 type Parts = {
   queue?: object;
@@ -49,7 +38,7 @@ function at(series: [number, number][] | undefined, second: number): number | un
   return series?.findLast(([step]) => step <= second)?.[1];
 }
 
-describe('a queue whose consumer is a service (4.5/1)', () => {
+describe('a queue whose consumer is a service (queue/1)', () => {
   test('what waits is worked off, two tasks with one message each of ten seconds, and the run settles', () => {
     const { series, seconds, stopped } = run({ queue: { visible: 6 } });
     expect(series['queues.jobs.visible']).toEqual([
@@ -135,7 +124,7 @@ describe('a queue whose consumer is a service (4.5/1)', () => {
   });
 });
 
-describe('the visibility timeout (10/8)', () => {
+describe('the visibility timeout (queue/2)', () => {
   test('messages of a task that was lost come back when it ends, and the run says so', () => {
     const events = [{ at: 4, loseInstance: { instance: 'a-1' } }];
     const { entries, series } = run({ queue: { visible: 2 }, events });

@@ -1,5 +1,5 @@
 import type { RunInput } from '../../run.ts';
-import type { LoadSpec, SetLoad } from '../../scenario/load-schema.ts';
+import type { SetLoad } from '../../scenario/load-schema.ts';
 import type { MetricDefinition } from '../../scenario/metrics.ts';
 import { checkQueues } from '../../scenario/queue-refusals.ts';
 import { queueWorldFields } from '../../scenario/queue-schema.ts';
@@ -52,7 +52,7 @@ const METRICS: readonly MetricDefinition[] = [
 /** A queue looks again at seconds of its own; the payload is its place in the world. */
 const LOOK = 140;
 
-/** Queues of Amazon SQS, whose consumers are services (4.5). */
+/** Queues of Amazon SQS, whose consumers are services (4.5, queue/1). */
 export const queuesStorey: Storey = {
   name: 'queues',
   world: queueWorldFields,
@@ -66,8 +66,7 @@ export const queuesStorey: Storey = {
 function queueController(sim: Simulation, world: RunInput['world']): Controller {
   const works = worksOf(world);
   const runs = (world.queues ?? []).map(
-    (spec) =>
-      new QueueRun(spec, sim.timeline, { load: new QueueLoad(spec.name, (world.load ?? []) as LoadSpec[]), works }),
+    (spec) => new QueueRun(spec, sim.timeline, { load: new QueueLoad(spec.name, world.load ?? []), works }),
   );
   const looks = runs.map(() => -1);
   let seen = 0;

@@ -1,6 +1,6 @@
 import { readTests, type Test } from './pattern-tests.ts';
 
-/** An event pattern, read: every field and every `$or` must hold (10/7). */
+/** An event pattern, read: every field and every `$or` must hold (10/8). */
 export type EventPattern = {
   /** Fields whose value is tested. */
   leaves: { field: string; tests: readonly Test[] }[];

@@ -33,7 +33,7 @@ function matches(pattern: unknown): boolean {
 
 const detail = (field: string, ...list: unknown[]) => ({ detail: { [field]: list } });
 
-describe('event patterns (10/7)', () => {
+describe('event patterns (10/8)', () => {
   test.each([
     ['an exact value', { source: ['aws.ecs'] }, true],
     ['another value', { source: ['aws.ec2'] }, false],
@@ -136,7 +136,7 @@ describe('event patterns (10/7)', () => {
   ])('%s', (_, pattern, expected) => expect(matches(pattern)).toBe(expected));
 });
 
-describe('patterns that AWS refuses (10/7)', () => {
+describe('patterns that AWS refuses (10/8)', () => {
   test.each([
     [[], 'Filter is not an object'],
     [{}, 'Empty objects are not allowed'],

@@ -2,7 +2,7 @@ import { type EventPattern, isObject } from './event-pattern.ts';
 import { isScalar, type Scalar, type Test } from './pattern-tests.ts';
 
 /**
- * Whether an event is what the pattern asks for (10/7): every field that the pattern names holds one of its values,
+ * Whether an event is what the pattern asks for (10/8): every field that the pattern names holds one of its values,
  * exactly and in its case; fields that it does not name do not matter. Of a list in the event one value is enough, and
  * fields of objects in a list must hold in the same object. `exists: false` holds where no value at the field's path is
  * anywhere in the event.

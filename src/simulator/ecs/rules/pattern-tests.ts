@@ -11,7 +11,7 @@ export type Test = { absent: true } | { absent?: undefined; takes(value: Scalar)
 type Path = (string | number)[];
 type Read = { tests: Test[]; faults: PatternFault[] };
 
-/** Reads the list of a field: any one of its values and comparisons is enough (10/7). */
+/** Reads the list of a field: any one of its values and comparisons is enough (10/8). */
 export function readTests(list: readonly unknown[], path: Path): Read {
   const read: Read = { tests: [], faults: [] };
   if (list.length === 0) read.faults.push({ path, why: 'Empty arrays are not allowed' });

@@ -61,7 +61,7 @@ function entries(of: Run, type: string): Run['entries'] {
   return of.entries.filter((entry) => entry.type === type);
 }
 
-describe('rules that match events of the cluster (10/9)', () => {
+describe('rules that match events of the cluster (rules/1)', () => {
   test('a stopped task that matches publishes to the topic, in the same second', () => {
     const given = {
       rules: [{ name: 'gone', eventPattern: stopped(), targets: [notify] }],
@@ -177,7 +177,7 @@ describe('rules that match events of the cluster (10/9)', () => {
   });
 });
 
-describe('rules that are due (10/9)', () => {
+describe('rules that are due (rules/2)', () => {
   test('rate: the first time one period after the beginning (A65)', () => {
     const rules = [
       { name: 'nightly', scheduleExpression: 'rate(2 minutes)', targets: [{ ecs: { taskDefinition: 'job' } }] },
