@@ -64,7 +64,14 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
     says: 'The Auto Scaling group cannot come to its desired capacity; the message says why.',
     fields: ['autoScalingGroup', 'capacityProvider', 'reason'],
   },
-  'instance-registered': { says: 'A launched instance is registered with the cluster and ACTIVE.', fields: GROUP },
+  'instance-registered': {
+    says: 'A launched instance is registered with the cluster and ACTIVE.',
+    fields: [...GROUP, 'instanceType', 'registered'],
+  },
+  'instance-stands': {
+    says: 'An instance of an Auto Scaling group that is there when the run begins.',
+    fields: [...GROUP, 'instanceType', 'registered'],
+  },
   'instance-terminating': {
     says: 'The Auto Scaling group lets an instance go: reason is DRAINING where its tasks leave first, else TERMINATED.',
     fields: [...GROUP, 'reason'],

@@ -58,6 +58,9 @@ export type Entry = {
   shares?: { capacityProvider: string; base: number; weight: number; tasks: number }[];
   /** Seconds from a notice until what it announces. */
   noticeSeconds?: number;
+  /** Of an instance that came with an Auto Scaling group: its type, and the CPU units and MiB that it registered. */
+  instanceType?: string;
+  registered?: { cpu: number; memory: number };
   /** On the first entry of what a scenario's event did: its verb, and what it was given. */
   verb?: string;
   input?: Json;
@@ -148,6 +151,7 @@ export type EntryType =
   | 'instance-launching'
   | 'instance-launch-blocked'
   | 'instance-registered'
+  | 'instance-stands'
   | 'instance-terminating'
   | 'instance-terminated'
   | 'tasks-shared-out'

@@ -11,6 +11,7 @@ export const CAPACITY_SENTENCES = {
     `${e.autoScalingGroup} 그룹이 ${e.availabilityZone}에서 ${e.instance} 인스턴스를 시작해요. ${e.noticeSeconds ?? 0}초 뒤에 등록돼요.`,
   'instance-launch-blocked': (e) => `${e.autoScalingGroup} 그룹을 원하는 용량에 맞추지 못해요${because(e)}.`,
   'instance-registered': (e) => `${e.instance} 인스턴스가 클러스터에 등록되어 ACTIVE예요.`,
+  'instance-stands': (e) => `${e.autoScalingGroup} 그룹의 ${e.instance} 인스턴스가 ${e.availabilityZone}에 있어요.`,
   'instance-terminating': (e) =>
     e.reason === 'DRAINING'
       ? `${e.autoScalingGroup} 그룹이 ${e.instance} 인스턴스를 내보내요. 태스크가 먼저 빠져나가요.`

@@ -14,6 +14,13 @@ export function recordGroup(sim: Simulation, group: GroupState, said: Said, memb
   if (member) {
     entry.instance = member.name;
     entry.availabilityZone = member.availabilityZone;
+    const isNew = type === 'instance-stands' || type === 'instance-registered';
+    if (isNew && member.instance) {
+      const { attributes, registered } = member.instance;
+      const instanceType = attributes['ecs.instance-type'];
+      if (instanceType !== undefined) entry.instanceType = instanceType;
+      entry.registered = { cpu: registered.cpuUnits, memory: registered.memoryMib };
+    }
   }
   sim.timeline.record(entry);
   sim.lastSeconds = sim.nowSeconds;

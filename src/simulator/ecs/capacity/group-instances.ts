@@ -32,6 +32,8 @@ export function standMembers(sim: Simulation, state: CapacityState): void {
       if (member === undefined) break;
       member.isOld = true;
       member.instance = register(sim, group, member);
+      const message = `${member.name} of ${group.name} stands in ${member.availabilityZone}.`;
+      recordGroup(sim, group, { type: 'instance-stands', message }, member);
     }
   }
 }
