@@ -158,8 +158,8 @@ function scaleOut(sim: Simulation, provider: ProviderState, scaling: ManagedScal
   if (to === undefined || to <= group.desired) {
     const { maxSize } = group.spec;
     const say = `maxSize ${maxSize} of ${group.name} is reached`;
-    if (view.wanted > 0 && group.desired >= maxSize)
-      hold(sim, provider, scaling, { reason: 'maxSize', say, to: maxSize });
+    const isFull = group.desired >= maxSize && standing(group).every(({ instance }) => instance !== undefined);
+    if (view.wanted > 0 && isFull) hold(sim, provider, scaling, { reason: 'maxSize', say, to: maxSize });
     return;
   }
   const now = sim.nowSeconds;
