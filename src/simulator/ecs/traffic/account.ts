@@ -7,7 +7,6 @@ import type { GroupTraffic } from './group-traffic.ts';
 import type { RequestFlow, Sent } from './requests.ts';
 import { directGroup } from './routes.ts';
 import { Tally, type TrafficMetrics } from './tally.ts';
-import { faultOf } from './target-traffic.ts';
 
 /** Adds up a second by service, target group and load balancer, and writes it down. */
 export class Account {
@@ -38,7 +37,7 @@ export class Account {
   write(sim: Simulation, { uses }: Sent, { cuts, reports }: { cuts: readonly Cut[]; reports: FailureReports }): void {
     const services = new Map([...this.#counted].map((name) => [name, new Tally()]));
     const groups = new Map([...this.#flow.groups.values()].map((group) => [group, new Tally()]));
-    for (const [group, tally] of groups) this.#addGroup(sim, group, { tally, services });
+    for (const [group, tally] of groups) this.#addGroup(group, { tally, services });
     for (const { group, target, requests } of cuts) {
       for (const tally of [groups.get(group), services.get(target.service.name)]) if (tally) tally.failed += requests;
     }
@@ -53,14 +52,14 @@ export class Account {
     this.#writeUtilisation(sim, uses);
   }
 
-  #addGroup(sim: Simulation, group: GroupTraffic, to: { tally: Tally; services: Map<string, Tally> }): void {
+  #addGroup(group: GroupTraffic, to: { tally: Tally; services: Map<string, Tally> }): void {
     const owner = this.#owners.get(group);
     for (const target of group.targets) {
       const tallies = [to.tally, to.services.get(target.service.name)];
       for (const tally of tallies) {
         tally?.add(target);
         if (target.failed > 0) {
-          tally?.fail(faultOf(target, sim.nowSeconds) ?? 'overloaded', target.failed, { group, task: target.task });
+          tally?.fail(target.fault ?? 'overloaded', target.failed, { group, task: target.task });
         }
       }
     }

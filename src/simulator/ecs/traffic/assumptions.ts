@@ -1,6 +1,5 @@
 import type { Simulation } from '../simulation.ts';
 import type { RequestFlow, Sent } from './requests.ts';
-import { faultOf } from './target-traffic.ts';
 
 /** Notes the undocumented rules that the requests of this second leaned on (register in docs/simulator-rules.md). */
 export function noteAssumptions(sim: Simulation, flow: RequestFlow, { contended, uses }: Sent): void {
@@ -20,10 +19,9 @@ export function noteAssumptions(sim: Simulation, flow: RequestFlow, { contended,
     note('A54', failOpen && targets.some(({ health, inRotation }) => inRotation && health === 'initial'));
     note('A57', rule.type === 'none');
     for (const target of targets) {
-      const { behaviour, failed, arrivals: asked } = target;
+      const { behaviour, failed, fault, arrivals: asked } = target;
       note('A59', asked > 0 && behaviour.requestSeconds > 0 && behaviour.cpuPerRequest > 0);
       if (failed === 0) continue;
-      const fault = faultOf(target, sim.nowSeconds);
       note('A51', fault === undefined);
       note('A52', fault !== undefined);
       note('A58', fault === 'hangs' || fault === 'blocked');

@@ -2,33 +2,56 @@ import { targetOfFlow } from './flow-hash.ts';
 import type { GroupTraffic } from './group-traffic.ts';
 import type { LoadLine } from './load-lines.ts';
 import { rotationOf } from './rotation.ts';
-import { roundRobin } from './split.ts';
+import { byWeight, FIRST_TURN, roundRobin } from './split.ts';
+import type { TargetTraffic } from './target-traffic.ts';
+
+/** A connection that stays open: its group, its client port, and the target that it was hashed to. */
+export type Connection = { group: string; port: number; target: TargetTraffic | undefined };
+
+/** As many connections as a load keeps open, shared out over its target groups by weight. */
+export function connectionsOf(
+  count: number,
+  shares: readonly { group: string; weight: number }[],
+  firstPort: number,
+): Connection[] {
+  const weights = shares.map(({ weight }) => weight);
+  const { counts } = byWeight(weights, count, FIRST_TURN);
+  const groups = shares.flatMap(({ group }, i) => Array.from({ length: counts[i] ?? 0 }, () => group));
+  return groups.map((group, n) => ({ group, port: firstPort + n, target: undefined }));
+}
 
 /**
  * 6/8: requests over connections that stay open: each connection is hashed to a target once and stays with it until the
  * target is gone or unhealthy, even while it drains; then the client connects anew from another port. Requests go over
  * the connections in turn.
  */
-export function sendOverConnections(line: LoadLine, group: GroupTraffic, requests: number): void {
-  const { pools } = rotationOf(group.targets, group.rule);
-  const open = pools.flat();
-  for (const connection of line.connections) {
-    const { target } = connection;
-    if (target && (open.includes(target) || isDrainingIn(group, target))) continue;
-    if (target) connection.port = 1024 + ((connection.port + 1000 - 1024) % 64_000);
-    const { sourceIp = '198.51.100.1', port: destinationPort = 80 } = line.spec;
-    const tuple = { protocol: 'TCP' as const, sourceIp, sourcePort: connection.port, destinationIp: group.rule.name };
-    connection.target = targetOfFlow({ ...tuple, destinationPort }, open);
-  }
-  const { counts, next } = roundRobin(line.connections.length, requests, line.connectionTurn);
-  line.connectionTurn = next;
-  if (requests % line.connections.length !== 0) group.uneven = true;
-  for (const [i, { target }] of line.connections.entries()) {
-    if (target) target.arrivals += counts[i] ?? 0;
-    else group.unsent += counts[i] ?? 0;
+export function sendOverConnections(line: LoadLine, groupNamed: (name: string) => GroupTraffic): void {
+  const { connections, spec } = line;
+  const { counts, next } = roundRobin(connections.length, line.rate, line.turn);
+  line.turn = next;
+  for (const [i, connection] of connections.entries()) {
+    const group = groupNamed(connection.group);
+    const open = rotationOf(group.targets, group.rule).pools.flat();
+    if (!isOpen(connection, open, group)) connectAnew(connection, open, { spec, group });
+    const requests = counts[i] ?? 0;
+    group.arrivals += requests;
+    if (line.rate % connections.length !== 0) group.uneven = true;
+    if (connection.target) connection.target.arrivals += requests;
+    else group.unsent += requests;
   }
 }
 
-function isDrainingIn(group: GroupTraffic, target: GroupTraffic['targets'][number]): boolean {
-  return target.health === 'draining' && group.targets.includes(target);
+function isOpen({ target }: Connection, open: readonly TargetTraffic[], { targets }: GroupTraffic): boolean {
+  return target !== undefined && (open.includes(target) || (target.health === 'draining' && targets.includes(target)));
+}
+
+function connectAnew(
+  connection: Connection,
+  open: readonly TargetTraffic[],
+  { spec, group }: { spec: LoadLine['spec']; group: GroupTraffic },
+): void {
+  if (connection.target) connection.port = 1024 + ((connection.port - 24) % 64_000);
+  const { sourceIp = '198.51.100.1', port: destinationPort = 80 } = spec;
+  const tuple = { protocol: 'TCP' as const, sourceIp, sourcePort: connection.port, destinationIp: group.rule.name };
+  connection.target = targetOfFlow({ ...tuple, destinationPort }, open);
 }

@@ -10,6 +10,8 @@ export type GroupTraffic = {
   rule: GroupRule;
   targets: TargetTraffic[];
   turns: Map<string, Turn>;
+  /** What each revision gets, where traffic shifts. */
+  shares: readonly { name: string; weight: number }[] | undefined;
   /** Requests of the present second. */
   arrivals: number;
   /** Targets that got requests, or would have. */
@@ -31,6 +33,7 @@ export function newGroup(rule: GroupRule): GroupTraffic {
     rule,
     targets: [],
     turns: new Map(),
+    shares: undefined,
     arrivals: 0,
     inRotation: 0,
     pools: 0,
@@ -51,7 +54,7 @@ export function shareOut(group: GroupTraffic, second: number): void {
     target.arrivals = 0;
     target.inRotation = false;
   }
-  const parts = revisionParts(group);
+  const parts = partsOf(group);
   const weights = parts.map(({ weight }) => weight);
   const split =
     parts.length === 1
@@ -66,16 +69,22 @@ export function shareOut(group: GroupTraffic, second: number): void {
 
 type Part = { name: string; targets: TargetTraffic[]; weight: number };
 
-/** 3.7: a service that shifts traffic has a share for each revision; all others are one part. */
-function revisionParts({ targets }: GroupTraffic): Part[] {
+/** 3.7: what each revision of a service that shifts traffic gets, in tenths of a percent; undefined for all others. */
+export function revisionShares({ targets }: GroupTraffic): GroupTraffic['shares'] {
   const shifting = targets.find(({ service }) => trafficOf(service) !== undefined)?.service;
-  const weights = shifting && trafficOf(shifting);
-  if (weights === undefined) return [{ name: '', targets, weight: 1 }];
-  const parts = [...weights].filter(([, percent]) => percent > 0);
-  return parts.map(([name, percent]) => ({
+  const shares = shifting && trafficOf(shifting);
+  return (
+    shares &&
+    [...shares].flatMap(([name, percent]) => (percent > 0 ? [{ name, weight: Math.round(percent * 10) }] : []))
+  );
+}
+
+function partsOf({ targets, shares }: GroupTraffic): Part[] {
+  if (shares === undefined) return [{ name: '', targets, weight: 1 }];
+  return shares.map(({ name, weight }) => ({
     name,
+    weight,
     targets: targets.filter(({ task }) => task.shape.name === name),
-    weight: Math.round(percent * 10),
   }));
 }
 

@@ -1,10 +1,10 @@
 import type { LoadSpec, SetLoad } from '../../scenario/load-schema.ts';
 import type { World } from '../../scenario/world-schema.ts';
+import { type Connection, connectionsOf } from './connections.ts';
 import { type Curve, flat, nextChange, valueAt } from './load-curve.ts';
 import { readCurve } from './read-curve.ts';
 import { type Route, routeOf } from './routes.ts';
 import { FIRST_TURN, type Turn } from './split.ts';
-import type { TargetTraffic } from './target-traffic.ts';
 
 /** One source of requests at work. */
 export type LoadLine = {
@@ -16,24 +16,26 @@ export type LoadLine = {
   rate: number;
   route: Route;
   turn: Turn;
-  /** Network Load Balancer: the target of each connection that stays open, and its client port. */
-  connections: { port: number; target: TargetTraffic | undefined }[];
-  connectionTurn: Turn;
+  /** Network Load Balancer: connections that stay open. */
+  connections: Connection[];
 };
 
 /** The loads that send requests to services and load balancers; queues and App Runner have storeys of their own. */
 export function loadLines(world: World): LoadLine[] {
   const lines = (world.load ?? []).filter(({ service, loadBalancer }) => (service ?? loadBalancer) !== undefined);
-  return lines.map((spec, i) => ({
-    spec,
-    curve: curveOf(spec.perSecond),
-    since: 0,
-    rate: 0,
-    route: routeOf(spec, world),
-    turn: FIRST_TURN,
-    connections: Array.from({ length: spec.flows ?? 0 }, (_, n) => ({ port: 1024 + i * 1000 + n, target: undefined })),
-    connectionTurn: FIRST_TURN,
-  }));
+  return lines.map((spec, i): LoadLine => {
+    const route = routeOf(spec, world);
+    const shares = 'shares' in route ? route.shares : [];
+    return {
+      spec,
+      curve: curveOf(spec.perSecond),
+      since: 0,
+      rate: 0,
+      route,
+      turn: FIRST_TURN,
+      connections: connectionsOf(spec.flows ?? 0, shares, 1024 + i * 1000),
+    };
+  });
 }
 
 /** A curve that was checked before. */

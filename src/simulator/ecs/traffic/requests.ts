@@ -2,7 +2,7 @@ import type { World } from '../../scenario/world-schema.ts';
 import type { Task } from '../cluster.ts';
 import type { Behaviours } from './behaviour.ts';
 import { sendOverConnections } from './connections.ts';
-import { type GroupTraffic, isAlike, newGroup, shareOut } from './group-traffic.ts';
+import { type GroupTraffic, isAlike, newGroup, revisionShares, shareOut } from './group-traffic.ts';
 import { limitByCpu, type TaskUse, usesOf } from './limits.ts';
 import { type LoadLine, loadLines } from './load-lines.ts';
 import { groupRule, groupsOf, productionGroups } from './routes.ts';
@@ -53,34 +53,40 @@ export class RequestFlow {
 
   /** Shares out the requests of a second and takes what can be taken. */
   send(second: number): Sent {
-    const groups = [...this.groups.values()];
-    for (const group of groups) group.arrivals = 0;
-    const connected: { line: LoadLine; group: GroupTraffic; requests: number }[] = [];
-    for (const line of this.lines) {
-      for (const { group, requests } of this.#sharesOf(line)) {
-        if (line.connections.length > 0) connected.push({ line, group, requests });
-        else group.arrivals += requests;
-      }
-    }
-    for (const group of groups) shareOut(group, second);
-    for (const { line, group, requests } of connected) {
-      sendOverConnections(line, group, requests);
-      group.arrivals += requests;
-    }
-    const targets = groups.flatMap((group) => group.targets);
+    for (const group of this.groups.values()) group.shares = revisionShares(group);
+    this.#shareOut(second);
+    const targets = [...this.groups.values()].flatMap((group) => group.targets);
     const uses = usesOf(targets, second);
     const { short, contended } = limitByCpu(uses, targets, this.#behaviours);
-    this.#isShort = short;
+    this.#isShort = short || targets.length > uses.size;
     for (const target of targets) {
       const use = uses.get(target.task) as TaskUse;
-      const fault = target.arrivals > 0 ? faultOf(target, second) : undefined;
-      const taken = fault === undefined ? Math.min(target.arrivals, use.left) : 0;
-      use.left -= taken;
-      take(target, second, taken);
-      target.failed = target.arrivals - taken;
-      use.memory += target.behaviour.memoryPerRequest * Math.max(target.inFlight, taken);
+      target.fault = target.inRotation || target.arrivals > 0 ? faultOf(target, second) : undefined;
+      target.room = use.left;
+      take(target, second);
+      use.left -= target.taken;
+      use.memory += target.behaviour.memoryPerRequest * Math.max(target.inFlight, target.taken);
     }
     return { uses, contended };
+  }
+
+  /** A second in which everything is as in the last one that was sent, but for who gets the odd request. */
+  #sendAgain(second: number): void {
+    this.#shareOut(second);
+    for (const { targets } of this.groups.values()) for (const target of targets) take(target, second);
+  }
+
+  #shareOut(second: number): void {
+    const groups = [...this.groups.values()];
+    for (const group of groups) group.arrivals = 0;
+    for (const line of this.lines) {
+      if (line.connections.length > 0) continue;
+      for (const { group, requests } of this.#sharesOf(line)) group.arrivals += requests;
+    }
+    for (const group of groups) shareOut(group, second);
+    for (const line of this.lines) {
+      if (line.connections.length > 0) sendOverConnections(line, (name) => this.groupNamed(name) as GroupTraffic);
+    }
   }
 
   #sharesOf(line: LoadLine): { group: GroupTraffic; requests: number }[] {
@@ -96,25 +102,23 @@ export class RequestFlow {
   }
 
   /** Whether the next second may differ from this one only because requests are whole, so that it has to be looked at. */
-  isUneven(second: number): boolean {
+  get isUneven(): boolean {
     const isSplitUneven = this.lines.some(({ route, rate }) => {
       const weights = 'shares' in route ? route.shares.map(({ weight }) => weight) : [];
       const total = weights.reduce((sum, weight) => sum + weight, 0);
       return weights.length > 1 && total > 0 && weights.some((weight) => (rate * weight) % total !== 0);
     });
-    return isSplitUneven || [...this.groups.values()].some((group) => group.uneven && this.#shows(group, second));
+    return isSplitUneven || [...this.groups.values()].some((group) => group.uneven && this.#shows(group));
   }
 
   /** An odd request shows where it matters who gets it. */
-  #shows({ targets, pools }: GroupTraffic, second: number): boolean {
-    if (this.#isShort || pools !== 1) return true;
+  #shows({ targets, pools }: GroupTraffic): boolean {
+    const isConnected = this.lines.some(({ connections }) => connections.length > 0);
+    if (this.#isShort || isConnected || pools !== 1) return true;
     const open = targets.filter(({ inRotation }) => inRotation);
     const [first] = open;
     if (first === undefined) return false;
-    return (
-      !isAlike(open) ||
-      open.some((target) => faultOf(target, second) !== faultOf(first, second) || target.service !== first.service)
-    );
+    return !isAlike(open) || open.some((target) => target.fault !== first.fault || target.service !== first.service);
   }
 
   /**
@@ -131,6 +135,6 @@ export class RequestFlow {
         group.turns.set(key, { ...turn, turn: (turn.turn + group.arrivals * (until - from - repeat)) % count });
       }
     }
-    for (let second = until - repeat; second < until; second++) this.send(second);
+    for (let second = until - repeat; second < until; second++) this.#sendAgain(second);
   }
 }

@@ -48,6 +48,10 @@ export type TargetTraffic = {
   taken: number;
   served: number;
   failed: number;
+  /** Why what came in this second failed; undefined where it was answered or was too much. */
+  fault: Cause | undefined;
+  /** What it could take in this second. */
+  room: number;
   /** The end of its deregistration was told. */
   saidDrained: boolean;
 };
@@ -70,6 +74,8 @@ export function newTraffic(
     taken: 0,
     served: 0,
     failed: 0,
+    fault: undefined,
+    room: 0,
     saidDrained: false,
   };
 }
@@ -99,9 +105,11 @@ export function nextFaultChange(traffic: TargetTraffic, second: number): number 
   return Math.min(Number.POSITIVE_INFINITY, ...ahead);
 }
 
-/** Takes so many of the arrivals of this second; what was taken `requestSeconds` ago is answered. */
-export function take(traffic: TargetTraffic, second: number, taken: number): void {
+/** Takes what there is room for of the arrivals of this second; what was taken `requestSeconds` ago is answered. */
+export function take(traffic: TargetTraffic, second: number): void {
+  const taken = traffic.fault === undefined ? Math.min(traffic.arrivals, traffic.room) : 0;
   traffic.taken = taken;
+  traffic.failed = traffic.arrivals - taken;
   const { underWay } = traffic;
   if (underWay.length === 0) {
     traffic.served = taken;

@@ -102,7 +102,7 @@ export class Traffic {
     const wasMoving = this.#isMoving;
     this.#isMoving = now < settles || this.#reports.isWaiting;
     if (this.#isMoving || wasMoving) sim.lastSeconds = now;
-    if ((this.#isMoving || this.#flow.isUneven(now)) && this.#tickAt !== now + 1) {
+    if ((this.#isMoving || this.#flow.isUneven) && this.#tickAt !== now + 1) {
       this.#tickAt = now + 1;
       sim.queue.push(this.#tickAt, TRAFFIC_EVENT.tick, 0);
     }
