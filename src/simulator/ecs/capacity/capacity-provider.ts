@@ -73,6 +73,18 @@ export function mayScale(provider: ProviderState): boolean {
   return (out !== undefined && out > group.desired) || (back !== undefined && back < group.desired);
 }
 
+/** Whether the next evaluation has to say that the group cannot grow. */
+export function hasToSayFull(provider: ProviderState): boolean {
+  return provider.complaint !== 'maxSize' && isFull(provider);
+}
+
+/** Tasks wait, and the group is as large as it may be, with all its instances there. */
+function isFull(provider: ProviderState): boolean {
+  const { group } = provider;
+  const isThere = standing(group).every(({ instance }) => instance !== undefined);
+  return group.desired >= group.spec.maxSize && isThere && viewOf(provider).wanted > 0;
+}
+
 /** The value that is there when the run begins; alarms count from its first minute (A76). */
 export function publishFirst(sim: Simulation, provider: ProviderState): void {
   const { scaling } = provider;
@@ -158,8 +170,7 @@ function scaleOut(sim: Simulation, provider: ProviderState, scaling: ManagedScal
   if (to === undefined || to <= group.desired) {
     const { maxSize } = group.spec;
     const say = `maxSize ${maxSize} of ${group.name} is reached`;
-    const isFull = group.desired >= maxSize && standing(group).every(({ instance }) => instance !== undefined);
-    if (view.wanted > 0 && isFull) hold(sim, provider, scaling, { reason: 'maxSize', say, to: maxSize });
+    if (isFull(provider)) hold(sim, provider, scaling, { reason: 'maxSize', say, to: maxSize });
     return;
   }
   const now = sim.nowSeconds;

@@ -6,7 +6,14 @@ import type { Controller, Storey } from '../../storey.ts';
 import type { PlacementRequest } from '../cluster.ts';
 import type { Simulation } from '../simulation.ts';
 import { placeWaiting, waitingPlace } from '../waiting-place.ts';
-import { evaluate, mayScale, publishFirst, reservationNow, sayIncompatible } from './capacity-provider.ts';
+import {
+  evaluate,
+  hasToSayFull,
+  mayScale,
+  publishFirst,
+  reservationNow,
+  sayIncompatible,
+} from './capacity-provider.ts';
 import {
   type CapacityState,
   capacityStateOf,
@@ -168,7 +175,7 @@ function queueLook(sim: Simulation, provider: ProviderState, index: number): voi
   const { scaling } = provider;
   if (scaling === undefined || provider.nextLookAt !== undefined || provider.isDue) return;
   const isNews = provider.published !== undefined && provider.published !== reservationNow(provider, scaling);
-  if (!isNews && !mayScale(provider)) return;
+  if (!isNews && !mayScale(provider) && !hasToSayFull(provider)) return;
   if (sim.nowSeconds % 60 === 0 && provider.lookedAt < sim.nowSeconds) {
     provider.isDue = true;
     return;
