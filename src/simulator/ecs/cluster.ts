@@ -2,8 +2,10 @@ import type { Resources } from '../kernel/resources.ts';
 import type { TaskState } from '../run.ts';
 import type { AlarmState } from '../scenario/alarm-schema.ts';
 import type { NetworkConfiguration } from '../scenario/network-schema.ts';
+import type { Quotas } from '../scenario/quotas-schema.ts';
 import type { Lambda } from '../scenario/traffic-shift-schema.ts';
 import type { DeploymentConfiguration } from '../scenario/world-schema.ts';
+import type { TokenBucket } from './deployment/fargate-launches.ts';
 import type { Shift } from './deployment/shift-plan.ts';
 import type { ContainerPlan } from './lifecycle/container-plan.ts';
 import type { TaskDetail } from './lifecycle/detail.ts';
@@ -180,6 +182,8 @@ export type Service = {
   maximumPercent: number;
   /** Launches of the present minute, where a quota counts them; until when the rest waits (3.8). */
   launches?: { sinceSeconds: number; count: number; untilSeconds: number };
+  /** The second at which tasks that wait for Fargate's tokens are tried again (3.8). */
+  tokensAt?: number;
   /** The deploymentConfiguration as it was given and updated. */
   configuration: DeploymentConfiguration;
   strategies: readonly Strategy[];
@@ -238,8 +242,10 @@ export type Cluster = {
   serviceByName: Map<string, Service>;
   instanceByName: Map<string, Instance>;
   groups: Map<string, Group>;
-  /** Tasks that a service may launch per minute, where the world says so (3.8). */
-  launchQuota: number | undefined;
+  /** Where the world names them (3.8). */
+  quotas: Quotas;
+  /** Tokens for launches on FARGATE and FARGATE_SPOT. */
+  fargateLaunches: Map<string, TokenBucket>;
   /** Functions that lifecycle hooks call, by ARN. */
   lambdas: ReadonlyMap<string, Lambda>;
   /** State of each CloudWatch alarm. */

@@ -3,6 +3,7 @@ import { rolloutWindow } from '../kernel/rollout-window.ts';
 import type { Bounds } from '../run.ts';
 import type { Deployment, PlacementRequest, Service, Task, TaskShape } from './cluster.ts';
 import { scheduleShift } from './deployment/blue-green.ts';
+import { mayLaunch, waitForTokens } from './deployment/fargate-launches.ts';
 import { countLaunches, launchAllowance } from './deployment/launch-quota.ts';
 import { isThrottled } from './deployment/launch-throttle.ts';
 import { planStep, type RolloutStep, type RolloutView } from './deployment/rolling.ts';
@@ -130,15 +131,18 @@ function startSome(sim: Simulation, service: Service, deployment: Deployment, co
   /** Capacity providers that took none in this look: their tasks wait, the others' start (5.1). */
   const full: PlacementRequest[] = [];
   let placed = 0;
+  let throttled = 0;
   for (let n = 0; n < allowed && !isExhausted(sim); n++) {
     const request = turn?.() ?? deployment.request;
     if (full.includes(request)) continue;
-    if (placeTask(sim, request, { service, deployment }, service.complaint === undefined)) placed++;
+    if (!mayLaunch(sim, request)) throttled++;
+    else if (placeTask(sim, request, { service, deployment }, service.complaint === undefined)) placed++;
     else if (turn) full.push(request);
     else break;
   }
   countLaunches(service, placed);
-  service.unplaced = isExhausted(sim) ? 0 : allowed - placed;
+  waitForTokens(sim, service, throttled);
+  service.unplaced = isExhausted(sim) ? 0 : allowed - placed - throttled;
   if (service.unplaced > 0) service.complaint ??= 'placement';
   else if (placed > 0) service.complaint = undefined;
   return placed;

@@ -1,11 +1,15 @@
 import type { Fault } from './fault.ts';
 import type { Scenario } from './scenario-schema.ts';
 
-/** AWS refuses a desired count above the quota of tasks per service, where the world names it (3.8). */
+/** AWS refuses what is above the quotas of tasks per service and of instances, where the world names them (3.8). */
 export function checkQuotas({ world, events = [] }: Scenario): Fault[] {
-  const most = world.quotas?.tasksPerService;
-  if (most === undefined) return [];
+  const { tasksPerService: most = Number.POSITIVE_INFINITY, instancesPerCluster } = world.quotas ?? {};
   const faults: Fault[] = [];
+  const instances = world.containerInstances.reduce((sum, { count = 1 }) => sum + count, 0);
+  if (instancesPerCluster !== undefined && instances > instancesPerCluster) {
+    const message = `AWS refuses ${instances} container instances: the quota is ${instancesPerCluster} per cluster`;
+    faults.push({ path: ['world', 'containerInstances'], message });
+  }
   const look = (desired: number | undefined, path: (string | number)[]) => {
     if (desired === undefined || desired <= most) return;
     const message = `AWS refuses desiredCount ${desired}: the quota is ${most} tasks per service`;

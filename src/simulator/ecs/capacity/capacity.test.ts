@@ -59,6 +59,12 @@ describe('tasks that find no room (5.2.10)', () => {
     expect(entriesOf(run, 'task-not-placed')[0]).toMatchObject({ reason: 'ClientException' });
   });
 
+  test('are as many as the quota of the world says (3.8)', () => {
+    const world = { quotas: { tasksInProvisioning: 3 } };
+    const run = runCapacity({ group: { maxSize: 2 }, events: [scaleTo(9, '70s')], horizon: '2m', world });
+    expect(entriesOf(run, 'task-waiting')).toHaveLength(3);
+  });
+
   test('stop waiting when they are not wanted any more', () => {
     const run = runCapacity({ events: [scaleTo(8, '70s'), scaleTo(4, '80s')] });
     expect(run.series['capacityProviders.cp.provisioning']?.at(-1)).toEqual([80, 0]);

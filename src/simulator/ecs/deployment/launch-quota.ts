@@ -10,7 +10,7 @@ const WINDOW_SECONDS = 60;
  * minute. A minute begins with the first launch in it (A26). Source: service quotas of Amazon ECS.
  */
 export function launchAllowance(sim: Simulation, service: Service, count: number): number {
-  const quota = sim.cluster.launchQuota;
+  const quota = sim.cluster.quotas.tasksLaunchedPerMinute;
   if (quota === undefined || count <= 0) return count;
   if (service.launches === undefined || sim.nowSeconds - service.launches.sinceSeconds >= WINDOW_SECONDS) {
     service.launches = { sinceSeconds: sim.nowSeconds, count: 0, untilSeconds: 0 };
@@ -34,7 +34,7 @@ export function countLaunches(service: Service, started: number): void {
   if (service.launches) service.launches.count += started;
 }
 
-/** Whether launches wait for the next minute. */
+/** Whether launches wait for the next minute, or for Fargate's next second. */
 export function waitsForQuota(sim: Simulation, service: Service): boolean {
-  return (service.launches?.untilSeconds ?? 0) > sim.nowSeconds;
+  return Math.max(service.launches?.untilSeconds ?? 0, service.tokensAt ?? 0) > sim.nowSeconds;
 }

@@ -9,7 +9,7 @@ export function lookAgainAt(sim: Simulation, service: Service, atSeconds: number
 /** Whether anything of the service still waits for this second: a timer nobody waits for means nothing. */
 export function isAwaited(service: Service | undefined, atSeconds: number): boolean {
   if (service === undefined) return false;
-  if (service.launches?.untilSeconds === atSeconds) return true;
+  if (service.launches?.untilSeconds === atSeconds || service.tokensAt === atSeconds) return true;
   return service.deployments.some(
     ({ status, throttle, shift }) =>
       status !== 'FAILED' &&

@@ -1,5 +1,6 @@
 import type { Entry } from '../../run.ts';
 import type { Instance, PlacementRequest, Task } from '../cluster.ts';
+import { mayLaunch, spendLaunch } from '../deployment/fargate-launches.ts';
 import { recordTask } from '../lifecycle/task-entries.ts';
 import type { Simulation } from '../simulation.ts';
 import { createTask, type Owner, startTask } from '../task.ts';
@@ -18,17 +19,34 @@ export function placeTask(
   owner: Owner,
   complain: boolean,
 ): Task | undefined {
-  const instance = choose(sim, request);
   sim.spent++;
+  // RunTask has its answer at once; a service waits before it asks.
+  if (owner === undefined && !mayLaunch(sim, request)) {
+    recordThrottled(sim, request);
+    return undefined;
+  }
+  const instance = choose(sim, request);
   if (instance === undefined) {
     sim.cluster.waitsForTasks ||= readsTasks(request);
     if (request.waitingPlace && !isQueueFull(sim)) return waitForPlace(sim, request, owner, request.waitingPlace);
     if (complain) recordFailure(sim, request, owner);
     return undefined;
   }
+  spendLaunch(sim, request);
   const task = createTask(sim, request, owner, instance);
   startTask(sim, task);
   return task;
+}
+
+function recordThrottled(sim: Simulation, request: PlacementRequest): void {
+  sim.timeline.record({
+    at: sim.nowSeconds,
+    type: 'task-not-placed',
+    message: `(task group ${request.group.name}) was unable to place a task: the launch quota of Fargate is reached. Rate exceeded.`,
+    taskDefinition: request.shape.name,
+    reason: 'ThrottlingException',
+  });
+  sim.lastSeconds = sim.nowSeconds;
 }
 
 /** Tasks of a cluster that may wait in PROVISIONING (5.2.10). Editions to 2023 say fewer. */
@@ -37,7 +55,7 @@ export const MAX_WAITING_TASKS = 500;
 function isQueueFull({ cluster }: Simulation): boolean {
   let waiting = 0;
   for (const { tasks } of cluster.waitingPlaces.values()) waiting += tasks.size;
-  return waiting >= MAX_WAITING_TASKS;
+  return waiting >= (cluster.quotas.tasksInProvisioning ?? MAX_WAITING_TASKS);
 }
 
 /** 5.2.10: with a capacity provider the task waits in PROVISIONING for an instance. */
@@ -135,7 +153,7 @@ const NO_FARGATE = {
 
 /** With managed scaling a task waits, and what fails is the quota; RunTask raises a ClientException then (5.2.10). */
 const QUEUE_FULL = {
-  say: `ClientException: ${MAX_WAITING_TASKS} tasks of the cluster wait in PROVISIONING, and no more may.`,
+  say: 'ClientException: as many tasks of the cluster wait in PROVISIONING as may.',
   reason: 'ClientException',
 };
 
