@@ -22,8 +22,11 @@ const gaps = fc.array(fc.record({ gap: fc.integer({ min: 1, max: 90 }), grade: f
   maxLength: 12,
 });
 const sequence = (steps: { gap: number; grade: number }[]): Review[] => {
-  const days = steps.reduce<number[]>((sum, { gap }) => [...sum, (sum.at(-1) ?? 20_000) + gap], []);
-  return steps.map(({ grade }, i) => ({ day: days[i] as number, grade: grade as Review['grade'] }));
+  const reviews: Review[] = [];
+  for (const { gap, grade } of steps) {
+    reviews.push({ day: (reviews.at(-1)?.day ?? 20_000) + gap, grade: grade as Review['grade'] });
+  }
+  return reviews;
 };
 
 describe('what an answer says about memory', () => {
