@@ -82,6 +82,10 @@ export const labMessages = defineMessages(
     table: 'Table',
     instances: (count: number) => `${count} ${count === 1 ? 'instance' : 'instances'}`,
     noInstance: 'no instance',
+    launching: 'launching',
+    leaving: 'leaving',
+    waitingRoom: 'waiting for an instance',
+    waitingTasks: (count: number) => `${count} in PROVISIONING`,
     tasksOn: (instance: string, count: number) => `${instance}: ${count} ${count === 1 ? 'task' : 'tasks'}`,
     zoneCount: (service: string, running: number, pending: number) =>
       `${service}: ${running} running${pending > 0 ? `, ${pending} pending` : ''}`,
@@ -284,6 +288,10 @@ export const labMessages = defineMessages(
     table: '표',
     instances: (count: number) => `인스턴스 ${count}개`,
     noInstance: '인스턴스 없음',
+    launching: '시작 중',
+    leaving: '나가는 중',
+    waitingRoom: '인스턴스를 기다리는 곳',
+    waitingTasks: (count: number) => `PROVISIONING ${count}개`,
     tasksOn: (instance: string, count: number) => `${instance}: 태스크 ${count}개`,
     zoneCount: (service: string, running: number, pending: number) =>
       `${service}: 실행 ${running}개${pending > 0 ? `, 대기 ${pending}개` : ''}`,

@@ -69,5 +69,5 @@ export function labScenarioOf({ id, source }: Pick<Listed, 'id' | 'source'>): La
   const run = simulate(source, { id });
   const still = run.entries.slice(0, stillEntry(run) + 1);
   const { solutions: _, ...challenge } = source.challenge ?? { goals: [] };
-  return { id, source: { ...source, challenge: { ...challenge } } as Scenario, yard: yardWorldOf(source), still };
+  return { id, source: { ...source, challenge: { ...challenge } } as Scenario, yard: yardWorldOf(source, run), still };
 }

@@ -17,23 +17,26 @@ type Props = {
 
 /** A container instance: its name, the ground its containers stand on, and what is taken of it. */
 export function BerthView({ words, berth, size, distance, berthPx, picked, mark, onPick }: Props) {
-  const { instance, containers, draining, lost } = berth;
+  const { instance, containers, draining, lost, phase } = berth;
   const { box, above } = HEIGHTS[distance];
   const ground = above + box + 1;
-  const classes = ['berth', draining || lost ? 'draining' : '', mark?.kind ?? ''].filter(Boolean).join(' ');
+  const isGoing = draining || lost || phase === 'leaving';
+  const classes = ['berth', isGoing ? 'draining' : '', phase === 'launching' ? 'launching' : '', mark?.kind ?? '']
+    .filter(Boolean)
+    .join(' ');
   return (
     <div class={classes} data-instance={instance.name}>
       {distance !== 'far' && (
         <header>
           <b>{instance.name}</b>
           {distance === 'near' && instance.instanceType && <span class="type">{instance.instanceType}</span>}
-          <Tag mark={mark} state={lost ? words.lost : draining ? words.draining : undefined} distance={distance} />
+          <Tag mark={mark} state={stateOf(berth, words)} distance={distance} />
         </header>
       )}
       {/* biome-ignore lint/a11y/useSemanticElements: inside a drawing there is no fieldset; the group names its tasks. */}
       <svg class="floor" height={ground + 4} role="group" aria-label={words.tasksOn(instance.name, containers.length)}>
         <line class="ground" x1="0" y1={ground} x2="100%" y2={ground} />
-        {distance === 'near' && <Ticks amount={instance[size]} y={ground} />}
+        {distance === 'near' && !instance.waiting && <Ticks amount={instance[size]} y={ground} />}
         {containers.map((container) => (
           <Container
             key={container.task.name}
@@ -45,9 +48,18 @@ export function BerthView({ words, berth, size, distance, berthPx, picked, mark,
           />
         ))}
       </svg>
-      {distance !== 'far' && <Gauges berth={berth} distance={distance} size={size} />}
+      {distance !== 'far' && phase !== 'launching' && !instance.waiting && (
+        <Gauges berth={berth} distance={distance} size={size} />
+      )}
     </div>
   );
+}
+
+/** In a word, what keeps the instance from taking tasks. */
+export function stateOf({ lost, draining, phase }: Berth, words: LabWords): string | undefined {
+  if (lost) return words.lost;
+  if (phase === 'launching') return words.launching;
+  return draining ? words.draining : phase === 'leaving' ? words.leaving : undefined;
 }
 
 function Tag({ mark, state, distance }: { mark: Mark | undefined; state: string | undefined; distance: Distance }) {

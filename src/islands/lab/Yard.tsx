@@ -26,27 +26,37 @@ export function Yard({ words, piers, size, width, picked, marks, onPick }: Props
   return (
     <div class={`yard ${distance}`}>
       {piers.map((pier) => (
-        <section class="pier" key={pier.availabilityZone} aria-label={pier.availabilityZone}>
+        <section
+          class={isQuay(pier) ? 'pier quay' : 'pier'}
+          key={pier.availabilityZone}
+          aria-label={isQuay(pier) ? words.waitingRoom : pier.availabilityZone}
+        >
           <header>
-            <b>{pier.availabilityZone}</b>
-            <span>{words.instances(pier.berths.length)}</span>
-            <span>{countsOf(pier.berths, words)}</span>
+            <b>{isQuay(pier) ? words.waitingRoom : pier.availabilityZone}</b>
+            <span>{isQuay(pier) ? words.waitingTasks(waitingOn(pier)) : words.instances(instancesOf(pier))}</span>
+            <span>{!isQuay(pier) && countsOf(pier.berths, words)}</span>
           </header>
           <div class="berths" data-columns={columns}>
-            {pier.berths.map((berth) => (
-              <BerthView
-                key={berth.instance.name}
-                words={words}
-                berth={berth}
-                size={size}
-                distance={distance}
-                berthPx={berthPx}
-                picked={picked}
-                mark={marks?.[berth.instance.name]}
-                onPick={onPick}
-              />
+            {pier.places.map((berth, place) =>
+              berth === undefined ? (
+                <EmptyBerth key={place} words={words} />
+              ) : (
+                <BerthView
+                  key={berth.instance.name}
+                  words={words}
+                  berth={berth}
+                  size={size}
+                  distance={distance}
+                  berthPx={berthPx}
+                  picked={picked}
+                  mark={marks?.[berth.instance.name]}
+                  onPick={onPick}
+                />
+              ),
+            )}
+            {Array.from({ length: freeBerths(pier, columns, distance) }, (_, i) => (
+              <EmptyBerth key={`free-${i}`} words={words} />
             ))}
-            <EmptyBerths words={words} count={pier.berths.length === 0 ? 1 : freeBerths(pier, columns, distance)} />
           </div>
           <div class="ribs" />
         </section>
@@ -55,22 +65,33 @@ export function Yard({ words, piers, size, width, picked, marks, onPick }: Props
   );
 }
 
-/** Places of a pier's last row that hold no instance: water would lie there. */
-function freeBerths(pier: Pier, columns: number, distance: Distance): number {
-  return distance === 'near' ? (columns - (pier.berths.length % columns)) % columns : 0;
+/** Tasks of a capacity provider wait there for an instance. */
+function isQuay({ availabilityZone }: Pier): boolean {
+  return availabilityZone === '';
 }
 
-function EmptyBerths({ words, count }: { words: LabWords; count: number }) {
+function waitingOn({ berths }: Pier): number {
+  return berths.reduce((sum, { containers }) => sum + containers.length, 0);
+}
+
+/** Those that are there: one that launches is not yet, one that is lost no more. */
+function instancesOf({ berths }: Pier): number {
+  return berths.filter(({ phase, lost }) => phase !== 'launching' && !lost).length;
+}
+
+/** Places of a pier's last row that hold no instance: water would lie there. */
+function freeBerths(pier: Pier, columns: number, distance: Distance): number {
+  if (pier.places.length === 0) return 1;
+  return distance === 'near' && !isQuay(pier) ? (columns - (pier.places.length % columns)) % columns : 0;
+}
+
+function EmptyBerth({ words }: { words: LabWords }) {
   return (
-    <>
-      {Array.from({ length: count }, (_, i) => (
-        <div class="berth free" key={`free-${i}`}>
-          <header>
-            <span>{words.noInstance}</span>
-          </header>
-        </div>
-      ))}
-    </>
+    <div class="berth free">
+      <header>
+        <span>{words.noInstance}</span>
+      </header>
+    </div>
   );
 }
 

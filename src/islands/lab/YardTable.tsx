@@ -1,6 +1,7 @@
 import type { LabWords } from '../../i18n/lab-messages.ts';
-import type { Marks } from './marks.ts';
-import { nameOf, type Pier } from './picture.ts';
+import { stateOf } from './Berth.tsx';
+import type { Mark, Marks } from './marks.ts';
+import { type Berth, nameOf, type Pier } from './picture.ts';
 import { grouped } from './say.ts';
 
 type Props = {
@@ -34,39 +35,52 @@ export function YardTable({ words, piers, at, picked, marks, onPick }: Props) {
         </thead>
         <tbody>
           {piers.flatMap((pier) =>
-            pier.berths.map(({ instance, used, containers, draining, lost }) => (
-              <tr key={instance.name} class={marks?.[instance.name]?.kind}>
-                <td class="mono">{pier.availabilityZone}</td>
-                <th scope="row">
-                  <code>{instance.name}</code>
-                  {(lost || draining) && <span class="tag bad">{lost ? words.lost : words.draining}</span>}
-                  {marks?.[instance.name] && <span class="tag">{marks[instance.name]?.text}</span>}
-                </th>
-                <td class="n">
-                  {grouped(used.cpu)} / {grouped(instance.cpu)}
-                </td>
-                <td class="n">
-                  {grouped(used.memory)} / {grouped(instance.memory)}
-                </td>
-                <td>
-                  {containers.length === 0 && <span class="faint">{words.none}</span>}
-                  {containers.map((container) => (
-                    <button
-                      type="button"
-                      class="in-table"
-                      key={container.task.name}
-                      aria-pressed={container.task.name === picked}
-                      onClick={() => onPick(container.task.name)}
-                    >
-                      {nameOf(container)}
-                    </button>
-                  ))}
-                </td>
-              </tr>
+            pier.berths.map((berth) => (
+              <Row
+                key={berth.instance.name}
+                {...{ words, berth, pier, picked, onPick }}
+                mark={marks?.[berth.instance.name]}
+              />
             )),
           )}
         </tbody>
       </table>
     </section>
+  );
+}
+
+type RowProps = Pick<Props, 'words' | 'picked' | 'onPick'> & { berth: Berth; pier: Pier; mark: Mark | undefined };
+
+function Row({ words, berth, pier, picked, mark, onPick }: RowProps) {
+  const { instance, used, containers } = berth;
+  const state = stateOf(berth, words);
+  const amount = (of: 'cpu' | 'memory') =>
+    instance.waiting ? grouped(used[of]) : `${grouped(used[of])} / ${grouped(instance[of])}`;
+  return (
+    <tr class={mark?.kind}>
+      <td class="mono">{pier.availabilityZone || '–'}</td>
+      <th scope="row">
+        <code>{instance.name}</code>
+        {instance.waiting && <span class="tag">{words.waitingRoom}</span>}
+        {state && <span class="tag bad">{state}</span>}
+        {mark && <span class="tag">{mark.text}</span>}
+      </th>
+      <td class="n">{amount('cpu')}</td>
+      <td class="n">{amount('memory')}</td>
+      <td>
+        {containers.length === 0 && <span class="faint">{words.none}</span>}
+        {containers.map((container) => (
+          <button
+            type="button"
+            class="in-table"
+            key={container.task.name}
+            aria-pressed={container.task.name === picked}
+            onClick={() => onPick(container.task.name)}
+          >
+            {nameOf(container)}
+          </button>
+        ))}
+      </td>
+    </tr>
   );
 }

@@ -7,7 +7,7 @@ const at = (second: number) => momentAt(run, yard, entryAt(run, second));
 
 describe('the yard at a moment', () => {
   it('is empty before the first entry', () => {
-    expect(momentAt(run, yard, -1)).toEqual({ entry: -1, tasks: [], draining: [], lost: [] });
+    expect(momentAt(run, yard, -1)).toEqual({ entry: -1, tasks: [], draining: [], lost: [], fleet: [] });
   });
 
   it('shows at second 0 what stands there before anything happens', () => {

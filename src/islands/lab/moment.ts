@@ -1,4 +1,5 @@
 import type { Entry, Run, TaskState } from '../../simulator/run.ts';
+import { applyToFleet, type Fleet, type FleetInstance, instanceNamed } from './fleet.ts';
 
 /** An EC2 container instance as the yard draws it: amounts are what it registered. */
 export type YardInstance = {
@@ -9,12 +10,16 @@ export type YardInstance = {
   cpu: number;
   /** MiB. */
   memory: number;
+  /** No instance: the quay where tasks of a capacity provider wait in PROVISIONING. */
+  waiting?: true;
 };
 
 /** What never changes while a run is shown. */
 export type YardWorld = {
   availabilityZones: string[];
   instances: YardInstance[];
+  /** Places that instances of Auto Scaling groups need by zone, over the whole run. */
+  slots?: Record<string, number>;
   /** What a task of `family:revision` reserves: CPU units and MiB. */
   taskDefinitions: Record<string, { cpu: number; memory: number }>;
   /** Services and families that the scenario is about; the others are drawn grey. */
@@ -47,6 +52,8 @@ export type Moment = {
   draining: string[];
   /** Instances that are gone, with their tasks. */
   lost: string[];
+  /** Instances of Auto Scaling groups that are there now. */
+  fleet: FleetInstance[];
 };
 
 /** Folds the entries up to and including `entry`. Pure: the same run and index give the same yard. */
@@ -54,17 +61,28 @@ export function momentAt(run: Pick<Run, 'entries'>, world: YardWorld, entry: num
   const tasks = new Map<string, TaskNow>();
   const draining = new Set<string>();
   const lost = new Set<string>();
+  const fleet: Fleet = new Map();
   const last = Math.min(entry, run.entries.length - 1);
   for (let index = 0; index <= last; index++) {
     const happened = run.entries[index];
     if (happened === undefined) break;
+    applyToFleet(fleet, happened);
     if (happened.type === 'instance-draining' && happened.instance) draining.add(happened.instance);
     if (happened.type === 'instance-active') draining.delete(happened.instance ?? '');
     if (happened.type === 'instance-lost' && happened.instance) lost.add(happened.instance);
-    if (happened.task) applyToTask(tasks, happened, index, world);
+    if (happened.task) applyToTask(tasks, happened, index, { world, fleet });
   }
-  return { entry: last, tasks: [...tasks.values()], draining: [...draining], lost: [...lost] };
+  return {
+    entry: last,
+    tasks: [...tasks.values()],
+    draining: [...draining],
+    lost: [...lost],
+    fleet: [...fleet.values()],
+  };
 }
+
+/** Where tasks can stand. */
+type Ground = { world: YardWorld; fleet: Fleet };
 
 const STATE_AFTER: Partial<Record<Entry['type'], TaskState>> = {
   'task-placed': 'PENDING',
@@ -82,7 +100,7 @@ const HEALTH_AFTER: Partial<Record<Entry['type'], Health>> = {
   'task-health-lost': 'UNKNOWN',
 };
 
-function applyToTask(tasks: Map<string, TaskNow>, entry: Entry, index: number, world: YardWorld): void {
+function applyToTask(tasks: Map<string, TaskNow>, entry: Entry, index: number, ground: Ground): void {
   const name = entry.task ?? '';
   const before = tasks.get(name);
   const state = entry.state ?? STATE_AFTER[entry.type] ?? before?.state;
@@ -91,7 +109,8 @@ function applyToTask(tasks: Map<string, TaskNow>, entry: Entry, index: number, w
     tasks.delete(name);
     return;
   }
-  const task = before ?? arrive(tasks, entry, index, world);
+  // A task that waited for an instance leaves the quay when it is placed.
+  const task = entry.type === 'task-placed' || !before ? arrive(tasks, entry, index, ground) : before;
   if (task === undefined) return;
   // What stands at the beginning of a steady world is healthy already.
   const stood = entry.type === 'task-placed' && entry.state === 'RUNNING';
@@ -100,17 +119,28 @@ function applyToTask(tasks: Map<string, TaskNow>, entry: Entry, index: number, w
   tasks.set(name, { ...task, state, health, since: changed ? entry.at : task.since });
 }
 
-/** The berth of Fargate tasks in a zone: they have no instance. */
-export function fargateIn(availabilityZone: string | undefined): string | undefined {
-  return availabilityZone === undefined ? undefined : `Fargate in ${availabilityZone}`;
+/** The name of the berth of a task: its instance, Fargate in its zone, or the quay of its capacity provider. */
+export function berthOf({ instance, availabilityZone, capacityProvider }: Entry): string | undefined {
+  if (instance !== undefined) return instance;
+  if (availabilityZone !== undefined) {
+    return `${capacityProvider === 'FARGATE_SPOT' ? 'Fargate Spot' : 'Fargate'} in ${availabilityZone}`;
+  }
+  return capacityProvider;
 }
 
-function arrive(tasks: Map<string, TaskNow>, entry: Entry, index: number, world: YardWorld): TaskNow | undefined {
-  const instance = entry.instance ?? fargateIn(entry.availabilityZone);
-  if (entry.type !== 'task-placed' || !entry.task || !instance || !entry.taskDefinition) return undefined;
+const ARRIVALS: readonly Entry['type'][] = ['task-placed', 'task-waiting'];
+
+function arrive(
+  tasks: Map<string, TaskNow>,
+  entry: Entry,
+  index: number,
+  { world, fleet }: Ground,
+): TaskNow | undefined {
+  const instance = berthOf(entry);
+  if (!ARRIVALS.includes(entry.type) || !entry.task || !instance || !entry.taskDefinition) return undefined;
   const needs = world.taskDefinitions[entry.taskDefinition] ?? { cpu: 0, memory: 0 };
-  const neighbours = [...tasks.values()].filter((task) => task.instance === instance);
-  const capacity = world.instances.find(({ name }) => name === instance);
+  const neighbours = [...tasks.values()].filter((task) => task.instance === instance && task.name !== entry.task);
+  const capacity = instanceNamed(world, fleet, instance);
   const begin = (size: 'cpu' | 'memory') => {
     const taken = neighbours.map((task) => ({ from: task.at[size], length: sizeOf(task, world)[size] }));
     return firstGap(taken, needs[size], capacity?.[size] ?? Number.POSITIVE_INFINITY);
@@ -167,6 +197,7 @@ export function entryAt(run: Pick<Run, 'entries'>, second: number): number {
 
 /** Index of the last entry of the beginning: what stands at second 0 before anything happens; −1 in an empty world. */
 export function stillEntry(run: Pick<Run, 'entries'>): number {
-  const first = run.entries.findIndex((entry) => entry.at > 0 || entry.state !== 'RUNNING');
+  const stands = ({ at, state, type }: Entry) => at === 0 && (state === 'RUNNING' || type === 'instance-stands');
+  const first = run.entries.findIndex((entry) => !stands(entry));
   return first === -1 ? run.entries.length - 1 : first - 1;
 }

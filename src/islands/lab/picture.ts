@@ -1,3 +1,4 @@
+import type { Phase } from './fleet.ts';
 import type { Health, Moment, TaskNow, YardInstance, YardWorld } from './moment.ts';
 import { revisionOf, sizeOf } from './moment.ts';
 
@@ -22,32 +23,52 @@ export type Berth = {
   instance: YardInstance;
   draining: boolean;
   lost: boolean;
+  /** Of an instance of an Auto Scaling group. */
+  phase?: Phase;
   containers: Container[];
   used: { cpu: number; memory: number };
 };
 
-export type Pier = { availabilityZone: string; berths: Berth[] };
+export type Pier = {
+  /** Empty for the quays where tasks wait for an instance. */
+  availabilityZone: string;
+  berths: Berth[];
+  /** The same berths at their places; undefined where an instance was or will be. */
+  places: (Berth | undefined)[];
+};
 
 /** Which piers, berths and containers to draw. Zones without instances stay: an empty pier says something. */
 export function pictureOf(world: YardWorld, moment: Moment, size: Size): Pier[] {
-  const byInstance = new Map<string, TaskNow[]>(world.instances.map((instance) => [instance.name, []]));
-  for (const task of moment.tasks) byInstance.get(task.instance)?.push(task);
-  const berth = (instance: YardInstance): Berth => {
+  const byInstance = new Map<string, TaskNow[]>();
+  for (const task of moment.tasks) byInstance.set(task.instance, [...(byInstance.get(task.instance) ?? []), task]);
+  const berth = (instance: YardInstance, phase?: Phase): Berth => {
     const tasks = byInstance.get(instance.name) ?? [];
     const sum = (of: Size) => tasks.reduce((total, task) => total + sizeOf(task, world)[of], 0);
     return {
       instance,
       draining: moment.draining.includes(instance.name),
       lost: moment.lost.includes(instance.name),
+      ...(phase === undefined ? {} : { phase }),
       containers: tasks.map((task) => containerOf(task, instance, { world, size })),
       used: { cpu: sum('cpu'), memory: sum('memory') },
     };
   };
-  const zones = new Set([...world.availabilityZones, ...world.instances.map((instance) => instance.availabilityZone)]);
-  return [...zones].map((availabilityZone) => ({
-    availabilityZone,
-    berths: world.instances.filter((instance) => instance.availabilityZone === availabilityZone).map(berth),
-  }));
+  const zones = new Set([
+    ...world.availabilityZones,
+    ...world.instances.map((instance) => instance.availabilityZone),
+    ...Object.keys(world.slots ?? {}),
+  ]);
+  // The quays come last, below the zones.
+  const piers = [...zones].filter((zone) => zone !== '').concat(zones.has('') ? [''] : []);
+  return piers.map((availabilityZone) => {
+    const standing = world.instances.filter((instance) => instance.availabilityZone === availabilityZone);
+    const places: Pier['places'] = standing.map((instance) => berth(instance));
+    const slots = Array.from({ length: world.slots?.[availabilityZone] ?? 0 }, (_, slot) =>
+      moment.fleet.find((each) => each.slot === slot && each.instance.availabilityZone === availabilityZone),
+    );
+    places.push(...slots.map((each) => each && berth(each.instance, each.phase)));
+    return { availabilityZone, places, berths: places.filter((place) => place !== undefined) };
+  });
 }
 
 function containerOf(task: TaskNow, instance: YardInstance, how: { world: YardWorld; size: Size }): Container {
@@ -77,13 +98,13 @@ const LEAST_WIDTH = { near: 150, middle: 64, far: 28 };
 
 /** How near to draw: berths wrap rather than shrink, so the number of instances decides, and nothing jumps. */
 export function distanceFor(piers: Pier[]): Distance {
-  const count = piers.reduce((total, pier) => total + pier.berths.length, 0);
+  const count = piers.reduce((total, pier) => total + pier.places.length, 0);
   return count <= 12 ? 'near' : count <= 48 ? 'middle' : 'far';
 }
 
 /** Berths side by side on a pier at most: as many as the fullest zone has, up to four near and ten in the middle. */
 export function columnsOf(piers: Pier[], distance: Distance): number {
-  const most = Math.max(1, ...piers.map((pier) => pier.berths.length));
+  const most = Math.max(1, ...piers.map((pier) => pier.places.length));
   return Math.min(most, distance === 'near' ? 4 : 10);
 }
 

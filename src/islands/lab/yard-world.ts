@@ -1,55 +1,94 @@
-import { buildCluster, shapeNamed } from '../../simulator/ecs/build-cluster.ts';
-import type { Cluster, Instance } from '../../simulator/ecs/cluster.ts';
+import { buildCluster } from '../../simulator/ecs/build-cluster.ts';
+import type { Run } from '../../simulator/run.ts';
 import type { Scenario } from '../../simulator/scenario/scenario-schema.ts';
-import type { YardWorld } from './moment.ts';
-import { familyOf } from './moment.ts';
+import { slotsOf } from './fleet.ts';
+import type { YardInstance, YardWorld } from './moment.ts';
+import { berthOf, familyOf } from './moment.ts';
 
-/** What the yard draws of a scenario's world, from the simulator's own reading of it. */
-export function yardWorldOf(scenario: Scenario): YardWorld {
+/** What the yard draws of a scenario's world, from the simulator's own reading of it and the run's entries. */
+export function yardWorldOf(scenario: Scenario, { entries }: Pick<Run, 'entries'>): YardWorld {
   const cluster = buildCluster(scenario.world);
+  const taskDefinitions = Object.fromEntries(
+    [...cluster.shapes.values()].map(({ name, need }) => [name, { cpu: need.cpuUnits, memory: need.memoryMib }]),
+  );
+  const instances = cluster.instances.map(({ name, availabilityZone, attributes, registered }): YardInstance => {
+    const instanceType = attributes['ecs.instance-type'];
+    return {
+      name,
+      ...(instanceType === undefined ? {} : { instanceType }),
+      availabilityZone,
+      cpu: registered.cpuUnits,
+      memory: registered.memoryMib,
+    };
+  });
+  const slots = slotsOf(entries);
   return {
     availabilityZones: [...cluster.availabilityZones],
-    instances: [...cluster.instances, ...fargateOf(scenario, cluster)].map((instance) => {
-      const { name, availabilityZone, attributes, registered } = instance;
-      const instanceType = attributes['ecs.instance-type'];
-      return {
-        name,
-        ...(instanceType === undefined ? {} : { instanceType }),
-        availabilityZone,
-        cpu: registered.cpuUnits,
-        memory: registered.memoryMib,
-      };
-    }),
-    taskDefinitions: Object.fromEntries(
-      [...cluster.shapes.values()].map(({ name, need }) => [name, { cpu: need.cpuUnits, memory: need.memoryMib }]),
-    ),
+    instances: [...instances, ...placesOf(entries, taskDefinitions, cluster.availabilityZones)],
+    ...(Object.keys(slots).length === 0 ? {} : { slots }),
+    taskDefinitions,
     focus: focusOf(scenario),
   };
 }
 
-/** A berth for Fargate in each zone, where the scenario has Fargate tasks: as long as its share of them, and one more. */
-function fargateOf({ world, events = [] }: Scenario, cluster: Cluster): Pick<Instance, YardFields>[] {
-  const asked = [
-    ...(world.services ?? []).map(({ launchType, taskDefinition, desiredCount = 0 }) => ({
-      launchType,
-      shape: shapeNamed(cluster, taskDefinition),
-      count: desiredCount,
-    })),
-    ...events.flatMap(({ runTask }) =>
-      runTask ? [{ ...runTask, shape: shapeNamed(cluster, runTask.taskDefinition), count: runTask.count ?? 1 }] : [],
-    ),
-  ].filter(({ launchType }) => launchType === 'FARGATE');
-  if (asked.length === 0) return [];
-  const share = (amount: (each: (typeof asked)[number]) => number) =>
-    asked.reduce((sum, each) => sum + amount(each) * (Math.ceil(each.count / cluster.fargate.length) + 1), 0);
-  const registered = {
-    cpuUnits: share(({ shape }) => shape.need.cpuUnits),
-    memoryMib: share(({ shape }) => shape.need.memoryMib),
+/**
+ * Places without an instance that tasks of the run stand on: Fargate and Fargate Spot in each zone, and the quays where
+ * tasks wait for an instance. Each is as long as what stands there at most, and one task more.
+ */
+function placesOf(
+  entries: Run['entries'],
+  needs: YardWorld['taskDefinitions'],
+  zones: readonly string[],
+): YardInstance[] {
+  const places = new Map<string, YardInstance>();
+  const standing = new Map<string, { place: string; cpu: number; memory: number }>();
+  const used = new Map<string, { cpu: number; memory: number }>();
+  const add = (name: string, { cpu, memory }: { cpu: number; memory: number }, sign: 1 | -1) => {
+    const before = used.get(name) ?? { cpu: 0, memory: 0 };
+    used.set(name, { cpu: before.cpu + sign * cpu, memory: before.memory + sign * memory });
   };
-  return cluster.fargate.map((place) => ({ ...place, registered }));
+  for (const entry of entries) {
+    const { task = '', state, type, instance, availabilityZone } = entry;
+    const before = standing.get(task);
+    const arrives = type === 'task-placed' || type === 'task-waiting';
+    if (before && (arrives || state === 'STOPPED')) {
+      add(before.place, before, -1);
+      standing.delete(task);
+    }
+    const name = berthOf(entry);
+    const need = needs[entry.taskDefinition ?? ''];
+    if (!arrives || instance !== undefined || name === undefined || need === undefined) continue;
+    standing.set(task, { place: name, ...need });
+    add(name, need, 1);
+    const now = used.get(name) ?? need;
+    const most = places.get(name);
+    places.set(name, {
+      name,
+      availabilityZone: availabilityZone ?? '',
+      cpu: Math.max(most?.cpu ?? 0, now.cpu + need.cpu),
+      memory: Math.max(most?.memory ?? 0, now.memory + need.memory),
+      ...(availabilityZone === undefined ? { waiting: true } : {}),
+    });
+  }
+  return alike([...places.values()], zones);
 }
 
-type YardFields = 'name' | 'availabilityZone' | 'attributes' | 'registered';
+/** Berths of one kind are equally long in every zone, also where nothing stands yet: shares can be compared. */
+function alike(places: readonly YardInstance[], zones: readonly string[]): YardInstance[] {
+  const kinds = [
+    ...new Set(places.flatMap(({ name, waiting }) => (waiting ? [] : [name.split(' in ')[0] ?? '']))),
+  ].sort();
+  const fargate = kinds.flatMap((kind) => {
+    const same = places.filter(({ name }) => name.startsWith(`${kind} in `));
+    const cpu = Math.max(...same.map((place) => place.cpu));
+    const memory = Math.max(...same.map((place) => place.memory));
+    const asked = new Set([...zones, ...same.map(({ availabilityZone }) => availabilityZone)]);
+    return [...asked].map(
+      (zone): YardInstance => ({ name: `${kind} in ${zone}`, availabilityZone: zone, cpu, memory }),
+    );
+  });
+  return [...fargate, ...places.filter(({ waiting }) => waiting)];
+}
 
 /** Services that goals, predictions or events speak of, and families that events run; all of them when none does. */
 function focusOf(scenario: Scenario): string[] {

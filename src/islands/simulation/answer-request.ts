@@ -39,6 +39,6 @@ export function makeAnswerRequest(): AnswerRequest {
     const grade = gradeRun(storeys, scenario, { id: name, limits: LIMITS });
     runs.set(id, { run: grade, storeys });
     for (const old of [...runs.keys()].slice(0, -KEPT_RUNS)) runs.delete(old);
-    return { id, graded: { grade, yard: yardWorldOf(scenario) } };
+    return { id, graded: { grade, yard: yardWorldOf(scenario, grade) } };
   };
 }
