@@ -39,6 +39,7 @@ const instances = fc.array(
     memory: fc.constantFrom(1024, 2048, 4096),
     availabilityZone: fc.constantFrom(...ZONES),
     attributes: fc.constantFrom({}, { stack: 'prod' }, { stack: 'test' }),
+    external: fc.constantFrom(false, false, false, true),
   }),
   { minLength: 1, maxLength: 4 },
 );
@@ -66,12 +67,25 @@ const service = fc.record({
   placementStrategy: strategies,
   placementConstraints: constraints,
   isBalanced: fc.boolean(),
+  launchType: fc.constantFrom('EC2', 'EC2', 'EC2', 'EXTERNAL'),
   healthCheckGracePeriodSeconds: fc.constantFrom(0, 0, 30, 90),
 });
 
 const event = fc.record({
   at: fc.integer({ min: 0, max: 900 }),
-  verb: fc.constantFrom('update', 'update', 'force', 'desired', 'run', 'drain', 'stop', 'lose', 'zone'),
+  verb: fc.constantFrom(
+    'update',
+    'update',
+    'force',
+    'desired',
+    'run',
+    'drain',
+    'activate',
+    'constrain',
+    'stop',
+    'lose',
+    'zone',
+  ),
   service: fc.nat(2),
   task: fc.nat(1),
   number: fc.integer({ min: 0, max: 9 }),
@@ -125,10 +139,14 @@ function eventOf(item: Draft['events'][number], { services, instances: groups }:
       return { at, runTask: { taskDefinition: `t:${item.task + 1}`, count: item.number + 1 } };
     case 'stop':
       return { at, stopTask: { task: `${name}-${item.number + 1}` } };
+    case 'constrain': {
+      const placementConstraints = [{ type: 'memberOf', expression: 'attribute:stack != test' }];
+      return { at, updateService: { service: name, placementConstraints } };
+    }
     case 'zone':
       return { at, failAvailabilityZone: { availabilityZone: groups[group]?.availabilityZone } };
     default:
-      return hasInstance ? { at, [item.verb === 'drain' ? 'drain' : 'loseInstance']: { instance } } : undefined;
+      return hasInstance ? { at, [item.verb === 'lose' ? 'loseInstance' : item.verb]: { instance } } : undefined;
   }
 }
 
@@ -172,7 +190,8 @@ function containersOf({ hostPort, sidecar, restart, ...rest }: Container): objec
 
 function serviceOf(spec: Draft['services'][number], i: number): object {
   const { desiredCount, placementStrategy, placementConstraints, deploymentConfiguration, isBalanced, ...rest } = spec;
-  const loadBalancers = isBalanced ? [{ targetGroupArn: 'tg', containerName: 'c', containerPort: 80 }] : [];
+  const loadBalancers =
+    isBalanced && spec.launchType === 'EC2' ? [{ targetGroupArn: 'tg', containerName: 'c', containerPort: 80 }] : [];
   const named = { serviceName: `s${i}`, taskDefinition: 't:1', loadBalancers, ...rest };
   if (spec.schedulingStrategy === 'DAEMON') return { ...named, deploymentConfiguration: { minimumHealthyPercent: 50 } };
   return { ...named, desiredCount, placementStrategy, placementConstraints, deploymentConfiguration };

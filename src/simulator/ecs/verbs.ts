@@ -8,6 +8,7 @@ import { continueServiceDeployment, stopServiceDeployment } from './deployment/s
 import { activateInstance, drainInstance, loseInstance } from './instances.ts';
 import { changeNetwork, zonesOfSubnets } from './networking/subnets.ts';
 import { placeTask } from './placement/place-task.ts';
+import { memberOf } from './placement/rules/member-of.ts';
 import { startTasksOn } from './placement/start-task.ts';
 import { updateTaskProtection } from './protection/task-protection.ts';
 import { say } from './service-reports.ts';
@@ -75,8 +76,20 @@ function updateService(sim: Simulation, input: NonNullable<Verbs['updateService'
   if (input.desiredCount !== undefined) changeDesired(sim, service, input.desiredCount);
   service.complaint = undefined;
   service.dirty = true;
-  if (shape === undefined || (shape === present && !moves && input.forceNewDeployment !== true)) return;
+  const isDeployed = shape !== undefined && (shape !== present || moves || input.forceNewDeployment === true);
+  if (!isDeployed && input.placementConstraints) noteUnmoved(sim, service);
+  if (!isDeployed) return;
   startDeployment(sim, service, shape);
+}
+
+/** A18: replicas that the new constraints would not admit stay where they are; daemons are stopped (1.4.4). */
+function noteUnmoved(sim: Simulation, service: Service): void {
+  if (service.scheduling === 'DAEMON') return;
+  for (const { tasks, request } of service.deployments) {
+    const hosts = [...tasks].map(({ instance }) => instance);
+    const shares = service.distinctInstance && new Set(hosts).size < hosts.length;
+    if (shares || hosts.some((host) => !memberOf.admits(host, request))) sim.assumptions.add('A18');
+  }
 }
 
 function startDeployment(sim: Simulation, service: Service, shape: Shape): void {

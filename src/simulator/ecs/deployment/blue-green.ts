@@ -152,6 +152,7 @@ function enter(sim: Simulation, service: Service, deployment: Deployment, shift:
   say(sim, service, 'deployment-stage', `(deployment ecs-svc/${deployment.number}) stage ${stage}${more}.`, { stage });
   lookAgainAt(sim, service, sim.nowSeconds + STAGE_LIMIT_SECONDS);
   if (stage === 'TEST_TRAFFIC_SHIFT') shift.testPercent = 100;
+  if (shift.testPercent > 0 && service.testTraffic) sim.assumptions.add('A45');
   if (stage === 'CLEAN_UP') for (const older of service.deployments.slice(1)) older.keep = 0;
   if (percent === undefined) return;
   shift.percent = percent;

@@ -10,8 +10,8 @@ const PER_SECOND = 20;
 export type TokenBucket = { tokens: number; atSeconds: number };
 
 /**
- * 3.8: the token bucket that limits launches on Fargate, where the world names it: full at the beginning, one token a
- * task, a fixed number more each second. Fargate Spot has one of its own. Undefined for tasks that take none.
+ * 3.8: the token bucket that limits launches on Fargate, where the world names it: full at the beginning (A46), one
+ * token a task, a fixed number more each second. Fargate Spot has one of its own. Undefined for tasks that take none.
  * Source: AWS Fargate throttling quotas, developer guide (throttling.html).
  */
 function bucketOf(
@@ -53,6 +53,7 @@ export function waitForTokens(sim: Simulation, service: Service, waiting: number
   const limits = limitsOf(sim.cluster);
   if (waiting === 0 || limits === undefined) return;
   const isNews = service.tokensAt !== sim.nowSeconds && service.tokensAt !== sim.nowSeconds + 1;
+  sim.assumptions.add('A46');
   service.tokensAt = sim.nowSeconds + 1;
   lookAgainAt(sim, service, service.tokensAt);
   if (!isNews) return;

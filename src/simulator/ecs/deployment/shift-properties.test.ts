@@ -24,6 +24,10 @@ const configuration = fc.oneof(
   }),
 );
 const hook = fc.oneof(
+  fc.record({
+    hookTargetArn: fc.constant('slow'),
+    lifecycleStages: fc.constantFrom(['PRODUCTION_TRAFFIC_SHIFT'], ['TEST_TRAFFIC_SHIFT', 'POST_SCALE_UP']),
+  }),
   fc.record({ hookTargetArn: fc.constantFrom('good', 'bad'), lifecycleStages: fc.constant(['POST_SCALE_UP']) }),
   fc.record({
     targetType: fc.constant('PAUSE'),
@@ -41,6 +45,14 @@ const event = fc.oneof(
   fc.record({ at, stopTask: fc.record({ task: fc.constantFrom('web-1', 'web-5', 'web-9') }) }),
   fc.record({ at, drain: fc.record({ instance: fc.constantFrom('a-1', 'c-2') }) }),
   fc.record({ at, loseInstance: fc.record({ instance: fc.constantFrom('a-2', 'c-1') }) }),
+  fc.record({
+    at,
+    updateTaskProtection: fc.record({
+      tasks: fc.constantFrom(['web-1'], ['web-5', 'web-6']),
+      protectionEnabled: fc.constant(true),
+      expiresInMinutes: fc.integer({ min: 1, max: 9 }),
+    }),
+  }),
   fc.record({ at, stopServiceDeployment: fc.record({ service }) }),
   fc.record({ at, continueServiceDeployment: fc.record({ service, action: fc.constantFrom('CONTINUE', 'ROLLBACK') }) }),
 );
@@ -53,11 +65,12 @@ test(
       hooks: fc.array(hook, { maxLength: 2 }),
       rollback: fc.boolean(),
       small: fc.boolean(),
+      balanced: fc.boolean(),
       begin: fc.constantFrom('steady' as const, 'empty' as const),
       events: fc.array(event, { maxLength: 9 }),
     });
     fc.assert(
-      fc.property(parts, ({ configuration: given, hooks, rollback, small, begin, events }) => {
+      fc.property(parts, ({ configuration: given, hooks, rollback, small, balanced, begin, events }) => {
         const healthCheck = { interval: 10, retries: 2 };
         const tasks = [task(), task({ revision: 2 }), task({ revision: 3, image: 'sick', healthCheck })];
         const base = scenarioWith({
@@ -70,8 +83,14 @@ test(
           alarms: { alarmNames: ['errors'], enable: true, rollback },
           ...(given.strategy === 'ROLLING' || hooks.length === 0 ? {} : { lifecycleHooks: hooks }),
         };
-        const serviceConnectConfiguration = { enabled: true };
-        const web = { serviceName: 'web', taskDefinition: 'web:1', desiredCount: 4, serviceConnectConfiguration };
+        const advancedConfiguration = {
+          alternateTargetGroupArn: 'green',
+          productionListenerRule: 'rule-1',
+          testListenerRule: 'rule-2',
+        };
+        const balancer = { targetGroupArn: 'blue', containerName: 'app', containerPort: 80, advancedConfiguration };
+        const shifts = balanced ? { loadBalancers: [balancer] } : { serviceConnectConfiguration: { enabled: true } };
+        const web = { serviceName: 'web', taskDefinition: 'web:1', desiredCount: 4, ...shifts };
         const world = {
           ...base.world,
           ...(small
@@ -84,7 +103,8 @@ test(
             : {}),
           services: [{ ...web, deploymentConfiguration: { ...given, ...controls } }],
           alarms: [{ name: 'errors' }],
-          lambdas: { good: { after: 20 }, bad: { after: 20, hookStatus: 'FAILED' } },
+          targetGroups: ['blue', 'green'].map((name) => ({ name, deregistrationDelaySeconds: 20 })),
+          lambdas: { good: { after: 20 }, bad: { after: 20, hookStatus: 'FAILED' }, slow: { inProgress: 2 } },
         };
         const { scenario, faults } = readScenario({ ...base, world, events });
         expect(faults ?? []).toEqual([]);

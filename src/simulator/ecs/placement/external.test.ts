@@ -140,3 +140,23 @@ describe('UpdateContainerInstancesState back to ACTIVE (3.1.10)', () => {
     expect(entriesOf(lost, 'instance-active')).toEqual([]);
   });
 });
+
+describe('replicas whose constraints no longer hold (1.4.4)', () => {
+  const constrained = (expression: string, more: object = {}) => {
+    const placementConstraints = [{ type: 'memberOf', expression }];
+    return run({ events: [{ at: 10, updateService: { service: 'web', placementConstraints, ...more } }] });
+  };
+
+  test('stay where they are, and the run says so (A18)', () => {
+    const result = constrained('attribute:ecs.availability-zone == z-a');
+    expect(entriesOf(result, 'task-stopping')).toEqual([]);
+    expect(result.assumptions).toContain('A18');
+  });
+
+  test('nothing is said where every replica still fits, or where a deployment moves them all', () => {
+    expect(constrained('attribute:ecs.os-type == linux').assumptions).not.toContain('A18');
+    expect(
+      constrained('attribute:ecs.availability-zone == z-a', { forceNewDeployment: true }).assumptions,
+    ).not.toContain('A18');
+  });
+});
