@@ -1,4 +1,4 @@
-import { launchTypeOf } from '../scenario/strategy-schema.ts';
+import { launchTypeOf } from '../scenario/strategy-of.ts';
 import type {
   ContainerDefinition,
   PlacementConstraint,

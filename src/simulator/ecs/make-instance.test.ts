@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { run, task } from '../scenario.fixture.ts';
 import { readScenario } from '../scenario/scenario-schema.ts';
+import { run, task } from '../scenario.fixture.ts';
 import { architectureOf } from './instance-types.ts';
 
 function begun(instance: object, constraint?: string) {

@@ -3,7 +3,7 @@ import type { EventQueue } from '../kernel/event-queue.ts';
 import type { Timeline } from '../kernel/timeline.ts';
 import type { Decision } from '../run.ts';
 import type { Subnet } from '../scenario/network-schema.ts';
-import type { CapacityAsk } from '../scenario/strategy-schema.ts';
+import type { CapacityAsk } from '../scenario/strategy-of.ts';
 import type { Controller } from '../storey.ts';
 import type { Cluster, Instance, PlacementRequest, Service } from './cluster.ts';
 import type { CandidateIndex } from './placement/candidate-index.ts';

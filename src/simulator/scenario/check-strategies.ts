@@ -4,6 +4,7 @@ import type { Fault } from './fault.ts';
 import { unknownName } from './names.ts';
 import { definitionNamed } from './network-refusals.ts';
 import type { Scenario } from './scenario-schema.ts';
+import { type CapacityAsk, strategyOf } from './strategy-of.ts';
 import {
   type ProviderKind,
   refuseCapacityAsk,
@@ -11,7 +12,6 @@ import {
   refuseStrategy,
   refuseStrategyUpdate,
 } from './strategy-refusals.ts';
-import { type CapacityAsk, strategyOf } from './strategy-schema.ts';
 import type { World } from './world-schema.ts';
 
 type Path = (string | number)[];

@@ -4,7 +4,8 @@ import { refuseExternal } from './external-refusals.ts';
 import { quote } from './fault.ts';
 import { unknownName } from './names.ts';
 import type { NetworkConfiguration } from './network-schema.ts';
-import { type CapacityProviderStrategy, launchTypeOf } from './strategy-schema.ts';
+import { launchTypeOf } from './strategy-of.ts';
+import type { CapacityProviderStrategy } from './strategy-schema.ts';
 import type { Service, TaskDefinition, World } from './world-schema.ts';
 
 /** What a service or RunTask asks of the network and of the capacity its tasks run on. */

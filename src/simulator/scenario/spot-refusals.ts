@@ -3,7 +3,7 @@ import type { Fault } from './fault.ts';
 import { unknownName } from './names.ts';
 import type { Scenario } from './scenario-schema.ts';
 import type { InterruptSpot } from './spot-schema.ts';
-import { strategyOf } from './strategy-schema.ts';
+import { strategyOf } from './strategy-of.ts';
 import type { World } from './world-schema.ts';
 
 type Path = (string | number)[];

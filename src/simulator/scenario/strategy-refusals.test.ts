@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { launchTypeOf, strategyOf } from './strategy-of.ts';
 import { type ProviderKind, refuseCapacityAsk, refuseStrategy, refuseStrategyUpdate } from './strategy-refusals.ts';
-import { type CapacityProviderStrategy, launchTypeOf, strategyOf } from './strategy-schema.ts';
+import type { CapacityProviderStrategy } from './strategy-schema.ts';
 
 const PROVIDERS = new Map<string, ProviderKind>([
   ['ec2', 'Auto Scaling group'],

@@ -1,5 +1,6 @@
 import type { Refuse } from './aws-refusals.ts';
-import { type CapacityAsk, type CapacityProviderStrategy, isFargate } from './strategy-schema.ts';
+import { type CapacityAsk, isFargate } from './strategy-of.ts';
+import type { CapacityProviderStrategy } from './strategy-schema.ts';
 
 /** What a capacity provider stands for; FARGATE and FARGATE_SPOT are one kind. */
 export type ProviderKind = 'Fargate' | 'Auto Scaling group' | 'Managed Instances';

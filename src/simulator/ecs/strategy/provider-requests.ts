@@ -1,4 +1,4 @@
-import { isFargate } from '../../scenario/strategy-schema.ts';
+import { isFargate } from '../../scenario/strategy-of.ts';
 import type { Cluster, PlacementRequest, Strategy } from '../cluster.ts';
 
 /** Requests made from a service's own, by provider: the same object each time, because indexes belong to a request. */

@@ -1,5 +1,6 @@
 import type { Random } from '../../../random/random.ts';
 import type { Entry } from '../../run.ts';
+import { isFargate } from '../../scenario/strategy-of.ts';
 import type { Deployment, PlacementRequest, Service, Task } from '../cluster.ts';
 import type { Victim } from '../placement/scale-in.ts';
 import type { Simulation } from '../simulation.ts';
@@ -18,6 +19,11 @@ export type Sharing = {
   turn(deployment: Deployment, count: number): () => PlacementRequest;
   /** Says again and again which of the candidates stops next; the caller stops each before it asks for the next. */
   picker(candidates: readonly Task[], random: Random | undefined): { next(): Victim | undefined };
+  /**
+   * Providers whose tasks are balanced over the zones, each by itself: Fargate and Fargate Spot, or the one Auto Scaling
+   * group. Managed Instances, and several Auto Scaling groups, are not rebalanced (A85).
+   */
+  balanced(): readonly string[];
   /** The request of a task of the deployment on one of its providers. */
   requestOn(deployment: Deployment, capacityProvider: string): PlacementRequest;
 };
@@ -47,6 +53,16 @@ export class ServiceSharing implements Sharing {
 
   providers(): readonly string[] {
     return [...this.#providers];
+  }
+
+  balanced(): readonly string[] {
+    const names = this.#items.map(({ capacityProvider }) => capacityProvider);
+    const isManaged = names.some((name) => this.#sim.cluster.managedStrategies?.has(name));
+    if (isManaged || (names.length > 1 && !names.every(isFargate))) {
+      this.#sim.assumptions.add('A85');
+      return [];
+    }
+    return names;
   }
 
   turn(deployment: Deployment, count: number): () => PlacementRequest {

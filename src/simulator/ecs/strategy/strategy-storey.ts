@@ -1,7 +1,8 @@
 import type { RunInput } from '../../run.ts';
 import { checkStrategies } from '../../scenario/check-strategies.ts';
 import type { ScenarioEvent } from '../../scenario/event-schema.ts';
-import { type CapacityProviderStrategy, strategyOf } from '../../scenario/strategy-schema.ts';
+import { strategyOf } from '../../scenario/strategy-of.ts';
+import type { CapacityProviderStrategy } from '../../scenario/strategy-schema.ts';
 import { strategyWorldFields } from '../../scenario/strategy-world-schema.ts';
 import type { World } from '../../scenario/world-schema.ts';
 import type { Controller, Storey } from '../../storey.ts';
