@@ -24,6 +24,8 @@ export type Profile = {
   /** What utilisation is a percentage of: what the definition reserves. */
   reservedCpu: number;
   reservedMemory: number;
+  /** It works on messages, and the queue writes down what CPU that takes. */
+  ofMessages: boolean;
 };
 
 export class Behaviours {
@@ -82,6 +84,7 @@ export class Behaviours {
       restCpu: sum(({ image }) => this.#imageOf(image).cpu ?? 0),
       restMemory: sum(({ image }) => this.#imageOf(image).memory ?? 0),
       reservedCpu: definition.cpu ?? sum(({ cpu }) => cpu ?? 0),
+      ofMessages: containers.some(({ image }) => this.#imageOf(image).cpuPerMessage !== undefined),
       reservedMemory: definition.memory ?? sum(({ memory, memoryReservation }) => memoryReservation ?? memory ?? 0),
     };
   }

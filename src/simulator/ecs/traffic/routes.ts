@@ -68,9 +68,8 @@ export function groupsOf({ type, name, listeners }: LoadBalancerSpec): string[] 
     ...defaultActions,
     ...rules.flatMap((rule) => rule.actions),
   ]);
-  return [...new Set(actions.flatMap((action) => (action.type === 'forward' ? sharesOf(action) : [])))].map(
-    ({ group }) => group,
-  );
+  const forwards = actions.filter(({ type: kind }) => kind === 'forward').flatMap(sharesOf);
+  return [...new Set(forwards.map(({ group }) => group))];
 }
 
 /** How a group's requests are shared out: the load balancer in front of it, and its own attributes. */

@@ -83,11 +83,13 @@ export class TrafficMetrics {
   ): void {
     const used = { cpu: 0, memory: 0 };
     const reserved = { cpu: 0, memory: 0 };
+    let ofMessages = false;
     for (const deployment of service.deployments) {
       for (const task of deployment.tasks) {
         if (task.state !== 'RUNNING') continue;
         const profile = behaviours.profile(task.shape.name);
         const use = uses.get(task);
+        ofMessages ||= profile.ofMessages;
         reserved.cpu += profile.reservedCpu;
         reserved.memory += profile.reservedMemory;
         used.cpu += use?.cpuUsed ?? Math.min(profile.restCpu, profile.cpuCeiling ?? profile.restCpu);
@@ -95,6 +97,7 @@ export class TrafficMetrics {
       }
     }
     for (const what of ['cpu', 'memory'] as const) {
+      if (what === 'cpu' && ofMessages) continue;
       if (behaviours.says[what] && reserved[what] > 0) {
         this.set(sim, `services.${service.name}.${what}`, percent(used[what], reserved[what]));
       }
