@@ -4,6 +4,7 @@ import { costStorey } from './ecs/cost/cost-storey.ts';
 import { queuesStorey } from './ecs/queues/queues-storey.ts';
 import { rulesStorey } from './ecs/rules/rules-storey.ts';
 import { scalingStorey } from './ecs/scaling/scaling-storey.ts';
+import { managedInstancesStorey } from './ecs/strategy/managed-storey.ts';
 import { spotStorey } from './ecs/spot/spot-storey.ts';
 import { strategyStorey } from './ecs/strategy/strategy-storey.ts';
 import { trafficStorey } from './ecs/traffic/traffic-storey.ts';
@@ -13,6 +14,7 @@ import type { Storey } from './storey.ts';
 export const STOREYS: readonly Storey[] = [
   trafficStorey,
   capacityStorey,
+  managedInstancesStorey,
   strategyStorey,
   spotStorey,
   scalingStorey,

@@ -44,6 +44,7 @@ export function scheduleDaemons(
 
 /** Resources do not matter here: an instance without room for its daemon is one where the daemon is missing. */
 function isEligible(instance: Instance, request: PlacementRequest): boolean {
+  if (instance.managed) return false;
   const isFree = instance.status === 'ACTIVE' && instance.agentConnected && fitsLaunchType(instance, request);
   return isFree && memberOf.admits(instance, request);
 }

@@ -2,7 +2,7 @@ import type { Instance, Task } from './cluster.ts';
 import { touched } from './lifecycle/task-entries.ts';
 import { dynamicPortsOf } from './networking/dynamic-ports.ts';
 import { moveTask } from './occupancy.ts';
-import { decide } from './placement/place.ts';
+import { admits, decide } from './placement/place.ts';
 import { choose } from './placement/place-task.ts';
 import type { Simulation } from './simulation.ts';
 import { startTask } from './task.ts';
@@ -43,12 +43,13 @@ export function waitingTasks(place: Instance): Task[] {
 }
 
 /**
- * Places a waiting task if an instance takes it now: it leaves the waiting place and starts. Returns whether it did.
+ * Places a waiting task if an instance takes it now: it leaves the waiting place and starts. `on` is asked first, where
+ * an instance came for this task. Returns whether it did.
  */
-export function placeWaiting(sim: Simulation, task: Task): boolean {
+export function placeWaiting(sim: Simulation, task: Task, on?: Instance): boolean {
   const request = task.waitsFor;
   if (request === undefined) return false;
-  const instance = choose(sim, request);
+  const instance = on && admits(on, request) ? on : choose(sim, request);
   sim.spent++;
   if (instance === undefined) return false;
   const entry = sim.timeline.entries.length;

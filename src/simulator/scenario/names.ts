@@ -26,11 +26,17 @@ export function taskDefinitionNames(world: World): string[] {
   return [...names, ...new Set(world.taskDefinitions.map(({ family }) => family))];
 }
 
-/** Every container instance a world names: `<group>-1` … of its groups, and of Auto Scaling groups up to their maxSize. */
-export function instanceNames({ containerInstances, autoScalingGroups = [] }: World): string[] {
+/** Managed Instances have no largest number: a scenario may name this many. */
+const MANAGED_NAMES = 50;
+
+/** Every container instance a world names: `<group>-1` … of its groups, of Auto Scaling groups up to their maxSize, of Managed Instances. */
+export function instanceNames({ containerInstances, autoScalingGroups = [], capacityProviders = [] }: World): string[] {
   const groups = [
     ...containerInstances.map(({ name, count }) => ({ name, count: count ?? 1 })),
     ...autoScalingGroups.map(({ autoScalingGroupName, maxSize }) => ({ name: autoScalingGroupName, count: maxSize })),
+    ...capacityProviders.flatMap(({ name, managedInstancesProvider }) =>
+      managedInstancesProvider ? [{ name, count: MANAGED_NAMES }] : [],
+    ),
   ];
   return groups.flatMap(({ name, count }) => Array.from({ length: count }, (_, i) => `${name}-${i + 1}`));
 }

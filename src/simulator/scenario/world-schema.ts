@@ -163,7 +163,7 @@ const taskDefinitionSchema = z.strictObject({
   /** Task-level memory, MiB. */
   memory: z.optional(amount),
   placementConstraints: z.optional(z.array(placementConstraintSchema)),
-  requiresCompatibilities: z.optional(z.array(z.enum(['EC2', 'FARGATE', 'EXTERNAL']))),
+  requiresCompatibilities: z.optional(z.array(z.enum(['EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES']))),
   ...taskFieldsForFargate,
 });
 

@@ -1,7 +1,6 @@
 import type { QueuedEvent } from '../../kernel/event-queue.ts';
 import { checkCapacity } from '../../scenario/capacity-refusals.ts';
 import { capacityWorldFields } from '../../scenario/capacity-schema.ts';
-import type { World } from '../../scenario/world-schema.ts';
 import type { Controller, Storey } from '../../storey.ts';
 import type { PlacementRequest } from '../cluster.ts';
 import type { Simulation } from '../simulation.ts';
@@ -61,7 +60,7 @@ export const capacityStorey: Storey = {
     },
   ],
   names: (world) => ({
-    '<capacity provider>': groupProviders(world),
+    '<capacity provider>': (world.capacityProviders ?? []).map(({ name }) => name),
     '<Auto Scaling group>': (world.autoScalingGroups ?? []).map(({ autoScalingGroupName }) => autoScalingGroupName),
   }),
   check: ({ world }) => checkCapacity(world),
@@ -70,10 +69,6 @@ export const capacityStorey: Storey = {
     return state.groups.length === 0 ? undefined : begin(sim, state);
   },
 };
-
-function groupProviders({ capacityProviders = [] }: World): string[] {
-  return capacityProviders.flatMap(({ name, autoScalingGroupProvider }) => (autoScalingGroupProvider ? [name] : []));
-}
 
 function begin(sim: Simulation, state: CapacityState): Controller {
   for (const [i, provider] of state.providers.entries()) {

@@ -1,5 +1,5 @@
 import type { Entry } from '../../run.ts';
-import type { Instance, PlacementRequest, Service, Task } from '../cluster.ts';
+import type { Deployment, Instance, PlacementRequest, Service, Task } from '../cluster.ts';
 import { hostsOf } from '../placement/place.ts';
 import { placeTask } from '../placement/place-task.ts';
 import { VictimPicker } from '../placement/scale-in.ts';
@@ -40,18 +40,19 @@ export function rebalanceZones(sim: Simulation, service: Service, isAsDesired: b
     if (rebalancing.active && service.rollingOut) stopRebalancing(sim, service);
     return false;
   }
-  const loads = loadsOf(sim, service);
-  const [least, most] = [loads[0], loads.at(-1)];
-  if (least === undefined || most === undefined || most.tasks.length - least.tasks.length <= 1) {
-    if (rebalancing.active) complete(sim, service, loads);
-    return false;
+  // Fargate and Fargate Spot are balanced independently of each other (1.1.4).
+  for (const provider of service.sharing?.balanced() ?? [undefined]) {
+    const loads = loadsOf(sim, service, provider);
+    const [least, most] = [loads[0], loads.at(-1)];
+    if (least && most && most.tasks.length - least.tasks.length > 1) return beginMove(sim, service, loads, provider);
   }
-  return beginMove(sim, service, loads);
+  if (rebalancing.active) complete(sim, service, loadsOf(sim, service));
+  return false;
 }
 
-/** Zones in which the service can run now: of its subnets, with an ACTIVE place. */
-function loadsOf(sim: Simulation, service: Service): ZoneLoad[] {
-  const request = service.deployments[0]?.request as PlacementRequest;
+/** Zones in which the service can run now: of its subnets, with an ACTIVE place; of one capacity provider, where told. */
+function loadsOf(sim: Simulation, service: Service, provider?: string): ZoneLoad[] {
+  const request = requestOf(service, provider);
   const byZone = new Map<string, Task[]>(sim.cluster.availabilityZones.map((zone) => [zone, []]));
   const isOpen = ({ status, availabilityZone }: Instance) =>
     status === 'ACTIVE' && (service.zones === undefined || service.zones.includes(availabilityZone));
@@ -61,7 +62,10 @@ function loadsOf(sim: Simulation, service: Service): ZoneLoad[] {
       .map(({ availabilityZone }) => availabilityZone),
   );
   for (const { tasks } of service.deployments) {
-    for (const task of tasks) byZone.get(task.instance.availabilityZone)?.push(task);
+    for (const task of tasks) {
+      const counts = provider === undefined || task.capacityProvider === provider;
+      if (counts) byZone.get(task.instance.availabilityZone)?.push(task);
+    }
   }
   return [...byZone]
     .filter(([zone]) => open.has(zone))
@@ -69,14 +73,27 @@ function loadsOf(sim: Simulation, service: Service): ZoneLoad[] {
     .sort((a, b) => a.tasks.length - b.tasks.length);
 }
 
-function beginMove(sim: Simulation, service: Service, loads: readonly ZoneLoad[]): boolean {
+/** It uses what capacity there is, so a task that moves does not wait in PROVISIONING. */
+function requestOf(service: Service, provider: string | undefined): PlacementRequest {
+  const deployment = service.deployments[0] as Deployment;
+  if (provider === undefined || service.sharing === undefined) return deployment.request;
+  const { waitingPlace: _, ...request } = service.sharing.requestOn(deployment, provider);
+  return request;
+}
+
+function beginMove(
+  sim: Simulation,
+  service: Service,
+  loads: readonly ZoneLoad[],
+  provider: string | undefined,
+): boolean {
   const { rebalancing, desired, maximumPercent } = service;
   const deployment = service.deployments[0];
   if (deployment === undefined) return false;
   // The task comes before another goes, so the cap must leave room for one more.
   if (Math.floor((desired * maximumPercent) / 100) <= desired) return false;
   const zone = loads[0]?.zone ?? '';
-  const request = { ...deployment.request, zones: [zone] };
+  const request = { ...requestOf(service, provider), zones: [zone] };
   const wasBlocked = rebalancing.blocked;
   const task = placeTask(sim, request, { service, deployment }, false);
   rebalancing.blocked = task === undefined;
@@ -112,9 +129,10 @@ function finishMove(sim: Simulation, service: Service): boolean {
     return true;
   }
   if (!moving.healthy) return false;
-  const most = loadsOf(sim, service).at(-1);
+  const most = loadsOf(sim, service, moving.capacityProvider).at(-1);
   const candidates = unprotected(most?.tasks ?? []).filter((task) => task !== moving);
-  const victim = new VictimPicker(sim.cluster, service, candidates, undefined).next();
+  const picker = service.sharing?.picker(candidates, undefined);
+  const victim = (picker ?? new VictimPicker(sim.cluster, service, candidates, undefined)).next();
   if (most === undefined) return false;
   if (victim === undefined) return sayProtected(sim, service);
   if (victim.tied) sim.assumptions.add('A1');
