@@ -146,6 +146,28 @@ describe('a service with a capacity provider strategy (5.1)', () => {
   });
 });
 
+describe('zone rebalancing of Fargate and Fargate Spot (1.1.4, 1.7)', () => {
+  test('looks at each by itself: two in one zone and none in another may be balanced', () => {
+    const result = onFargate({ desired: 3, begin: 'steady' });
+    expect(placesOf(result)).toEqual(['FARGATE z-a', 'FARGATE_SPOT z-a', 'FARGATE z-b']);
+    expect(entriesOf(result, 'zone-rebalancing')).toEqual([]);
+  });
+
+  test('moves Spot tasks onto Spot capacity', () => {
+    const world = { spotCapacity: { 'z-b': 0, 'z-c': 0 } };
+    const events = [
+      { at: 200, setSpotCapacity: { tasks: 9 } },
+      { at: 210, setDesiredCount: { service: 'web', desiredCount: 6 } },
+    ];
+    const result = onFargate({ world, events });
+    const moved = entriesOf(result, 'zone-rebalancing').filter(({ reason }) => reason === 'TASKS_STARTED');
+    expect(moved.length).toBeGreaterThan(0);
+    const spot = entriesOf(result, 'task-placed').filter(({ at }) => at > 210);
+    expect(new Set(spot.map(({ capacityProvider }) => capacityProvider))).toEqual(new Set(['FARGATE_SPOT']));
+    expect([last(result, 'FARGATE.running'), last(result, 'FARGATE_SPOT.running')]).toEqual([2, 4]);
+  });
+});
+
 describe('Fargate Spot without capacity (5.3)', () => {
   const spotCapacity = { 'z-a': 1, 'z-b': 0, 'z-c': 0 };
 
