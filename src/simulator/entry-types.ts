@@ -192,8 +192,8 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
     fields: ['service', 'scaling'],
   },
   'scaling-held': {
-    says: 'A scaling policy asks for another desired count, and scaling.heldBy keeps it from it.',
-    fields: ['service', 'scaling'],
+    says: 'A scaling policy asks for another desired count, and scaling.heldBy keeps it from it; reason is the NotScaledReasons code of AWS.',
+    fields: ['service', 'scaling', 'reason'],
   },
   'scheduled-action': {
     says: 'A scheduled action set the limits of a scalable target; capacity outside of them is moved into them.',

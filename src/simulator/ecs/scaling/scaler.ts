@@ -3,7 +3,7 @@ import type { Service } from '../cluster.ts';
 import { say } from '../service-reports.ts';
 import type { Simulation } from '../simulation.ts';
 import { changeDesired } from '../verbs.ts';
-import { cooldownsAfter, decide, type Hold, intoLimits, type Target, type Verdict } from './decide.ts';
+import { cooldownsAfter, decide, type Hold, type Target, type Verdict } from './decide.ts';
 import type { AlarmView } from './metric-alarms.ts';
 import {
   isReadyToScaleIn,
@@ -92,7 +92,7 @@ function targetOf(sim: Simulation, { service, min, max, suspended, cooldowns }: 
 }
 
 /** 4.1.5: tasks that do the work, of every deployment. */
-function runningTasks({ deployments }: Service): number {
+export function runningTasks({ deployments }: Service): number {
   let running = 0;
   for (const { tasks } of deployments) for (const task of tasks) if (task.state === 'RUNNING') running++;
   return running;
@@ -134,7 +134,9 @@ function reportHold(
   const message = `does not scale ${wish.direction}: ${wish.policy}, ${sum}${sayCounted(target, verdict)}, but ${sayHold(by, scaler, cooldown?.untilSeconds)}.`;
   const step = { ...stepOf(scaler, target, verdict), heldBy: by };
   const scaling = by === 'cooldown' && cooldown ? { ...step, cooldownUntil: cooldown.untilSeconds } : step;
-  say(sim, scaler.service, 'scaling-held', message, { scaling });
+  // AWS's name in NotScaledReasons, where it has one.
+  const reason = by === 'max' ? { reason: 'AlreadyAtMaxCapacity' } : {};
+  say(sim, scaler.service, 'scaling-held', message, { ...reason, scaling });
 }
 
 /** 4.2: what an earlier scale-out added is part of the capacity. */
@@ -165,44 +167,4 @@ function stepOf({ min, max }: Scaler, target: Target, { wish, sum, scaledFrom }:
     ...(scaledFrom === undefined ? {} : { scaledFrom }),
     ...(wish as ReasonedWish).about,
   };
-}
-
-/**
- * 4.4: a scheduled action sets the limits, and moves the capacity into them whatever cooldown runs (A64). One whose
- * limits would cross fails (A66).
- */
-export function applyLimits(
-  sim: Simulation,
-  scaler: Scaler,
-  { name, min, max }: { name: string; min: number | undefined; max: number | undefined },
-): void {
-  const { service } = scaler;
-  const from = service.desired;
-  const next = { min: min ?? scaler.min, max: max ?? scaler.max };
-  if (next.min > next.max) {
-    sim.assumptions.add('A66');
-    const why = `minCapacity ${next.min} would be above maxCapacity ${next.max}`;
-    say(sim, service, 'scheduled-action', `scheduled action ${name} fails, because ${why}.`);
-    return;
-  }
-  Object.assign(scaler, next);
-  const to = intoLimits(from, scaler.min, scaler.max);
-  const limits = `minCapacity ${scaler.min}, maxCapacity ${scaler.max}`;
-  const move = to === from ? `, and ${from} lies between them` : `, so it scales from ${from} to ${to}`;
-  const scaling: ScalingStep = {
-    policy: name,
-    from,
-    to,
-    running: runningTasks(service),
-    minCapacity: scaler.min,
-    maxCapacity: scaler.max,
-    needed: to,
-    sum: limits,
-  };
-  say(sim, service, 'scheduled-action', `scheduled action ${name}: ${limits}${move}.`, { scaling });
-  scaler.complaint = undefined;
-  if (to === from) return;
-  if (scaler.cooldowns.outCooldown) scaler.cooldowns.outCooldown.running += to - from;
-  sim.assumptions.add('A64');
-  changeDesired(sim, service, to);
 }

@@ -75,7 +75,7 @@ describe('target tracking in a run', () => {
   });
 
   test('a service without a running task has no data, and is not scaled (4.1.4, CW/4)', () => {
-    expect(scaled(runScaling({ ...six, desiredCount: 0, work: [[0, 450]] }))).toEqual([]);
+    expect(scaled(runScaling({ ...six, desiredCount: 0, target: { ...six.target, minCapacity: 0 }, work: [[0, 450]] }))).toEqual([]);
   });
 
   test('during the cooldown only a larger need adds the difference (4.2, A61)', () => {
@@ -107,6 +107,13 @@ describe('target tracking in a run', () => {
       '240 (service web) does not scale out: cpu, 8 running × 116.88 % ÷ 50 % = 18.7 → 19, but maxCapacity is 8.',
     ]);
     expect(run.stopped).toBe('settled');
+  });
+
+  test('a desired count outside of the limits is moved into them when the target is registered (4.2)', () => {
+    const run = runScaling({ desiredCount: 4, target: { minCapacity: 6 } });
+    expect(scaled(run)).toEqual(['0 4→6']);
+    expect(messages(run, 'service-scaled')).toEqual(['0 (service web) scales out from 4 to 6: minCapacity 6.']);
+    expect(scaled(runScaling({ desiredCount: 4, target: { maxCapacity: 2 } }))).toEqual(['0 4→2']);
   });
 
   test('scale-in is off during a deployment and comes after it; scale-out is not (4.1.9)', () => {

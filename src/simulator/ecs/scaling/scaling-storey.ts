@@ -6,6 +6,7 @@ import { scalingWorldFields, trackingAlarmNames } from '../../scenario/scaling-s
 import type { World } from '../../scenario/world-schema.ts';
 import type { Controller, Storey } from '../../storey.ts';
 import type { Simulation } from '../simulation.ts';
+import { enterLimits } from './limits.ts';
 import { alarmOf, evaluateAlarm, type MetricAlarm, presentView, restingView, stateOf } from './metric-alarms.ts';
 import { trackedMetric, trackingPolicy } from './policies.ts';
 import { isRestless, type Scaler, scalerOf, scaleService } from './scaler.ts';
@@ -71,10 +72,16 @@ function beginScaling(sim: Simulation, { world }: RunInput): Controller | undefi
   if (alarms.length === 0 && scalers.length === 0) return undefined;
   if (alarms.length > 0) sim.queue.push(MINUTE, MINUTE_ENDS, 0);
   for (const i of actions.keys()) queueAction(sim, scaling, i, 0);
+  let isRegistered = false;
   return {
     kinds: [MINUTE_ENDS, ACTION_DUE],
     apply: (_, event) => applyScaling(sim, scaling, event),
     isLive: (_, event) => event.kind === ACTION_DUE || mayStillDecide(sim, scaling),
+    settle: () => {
+      if (isRegistered) return false;
+      isRegistered = true;
+      return scalers.filter((scaler) => enterLimits(sim, scaler)).length > 0;
+    },
     write: () => writeScaling(sim, scaling),
   };
 }

@@ -2,7 +2,8 @@ import { DEFAULT_START_SECOND, type ScheduledAction } from '../../scenario/scali
 import { readTimestamp } from '../placement/query-subjects.ts';
 import { say } from '../service-reports.ts';
 import type { Simulation } from '../simulation.ts';
-import { applyLimits, type Scaler } from './scaler.ts';
+import { applyLimits } from './limits.ts';
+import type { Scaler } from './scaler.ts';
 import { nextDue, readSchedule, type Schedule, type Span, zoneOffset } from './schedule.ts';
 
 /** A scheduled action of a run. */
