@@ -36,6 +36,8 @@ export const imageTrafficFields = {
   messageSeconds: z.optional(z.int().check(z.gte(1), z.lte(43_200))),
   /** Messages that one task works on at once. Default 1. */
   messagesAtOnce: z.optional(z.int().check(z.gte(1), z.lte(10_000))),
+  /** CPU units that a task uses for each message it works on, beside those at rest. */
+  cpuPerMessage: z.optional(amount),
 };
 
 /** Security groups of a group of instances; without any every port is open. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cases } from '../../proof-cases.fixture.ts';
 import { INSTANCE_TYPES } from '../instance-types.ts';
 import { Bill, fargateRate, rateOf } from './bill.ts';
 import { EC2_PRICES, EPHEMERAL_STORAGE_PRICE, FARGATE_PRICES, LOAD_BALANCER_PRICES, PRICE_SOURCES } from './prices.ts';
@@ -114,6 +115,7 @@ describe('a bill (cost/2)', () => {
         for (const { seconds, cpu } of items) parts += fargate(cpu, 2 * cpu) * BigInt(Math.max(60, seconds));
         expect(bill.dollarsAt(2000)).toBe(Number(parts / (1000n * 1024n * 3600n)) / 1_000_000);
       }),
+      cases('oracle', 100),
     );
   });
 });

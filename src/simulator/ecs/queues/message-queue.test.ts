@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cases, PROOF_TIMEOUT } from '../../proof-cases.fixture.ts';
 import { MessageQueue, type Worker } from './message-queue.ts';
 import { NaiveQueue } from './naive-queue.fixture.ts';
 
@@ -134,7 +135,9 @@ const workers = fc.record({
   messageSeconds: fc.integer({ min: 1, max: 25 }),
 });
 
-test('over random loads and workers it is second by second the same as message by message', () => {
+test('over random loads and workers it is second by second the same as message by message', {
+  timeout: PROOF_TIMEOUT,
+}, () => {
   const scenario = fc.record({
     timeout: fc.integer({ min: 1, max: 20 }),
     arrivals: fc.array(fc.oneof(fc.constant(0), fc.nat(6)), { minLength: 1, maxLength: 80 }),
@@ -186,6 +189,6 @@ test('over random loads and workers it is second by second the same as message b
         });
       }
     }),
-    { numRuns: 300 },
+    cases('oracle', 60),
   );
 });

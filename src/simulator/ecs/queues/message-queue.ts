@@ -28,6 +28,8 @@ export type Worker = {
   gone: boolean;
   /** Its messages that are in flight. */
   holds: number;
+  /** CPU units: what its task reserves, uses at rest and for each message, and gets at most. */
+  cpu?: { reserved: number; rest: number; perMessage: number; most: number };
 };
 
 /** Messages that became visible again in a second: because their worker is gone, or because it needs too long. */
@@ -81,6 +83,11 @@ export class MessageQueue {
     this.orphans += worker.holds;
     this.working -= worker.slots - worker.free;
     this.#workers.delete(worker);
+  }
+
+  /** Tasks that receive, in the order in which they came. */
+  get workers(): Iterable<Worker> {
+    return this.#workers;
   }
 
   /** Whether something changes later without a message or a worker coming. */

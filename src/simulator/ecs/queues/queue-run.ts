@@ -1,6 +1,6 @@
 import type { StepSeries, Timeline } from '../../kernel/timeline.ts';
 import { DEFAULT_VISIBILITY_TIMEOUT, type Queue } from '../../scenario/queue-schema.ts';
-import { Consumers, type Work } from './consumers.ts';
+import { Consumers, cpuPercent, type Work } from './consumers.ts';
 import { MessageQueue, type Returned } from './message-queue.ts';
 import type { QueueLoad } from './queue-load.ts';
 
@@ -17,7 +17,7 @@ export class QueueRun {
   readonly messages: MessageQueue;
   readonly consumers: Consumers;
   readonly load: QueueLoad;
-  readonly #series: Record<(typeof COUNTS)[number] | 'oldestAge' | 'backlog', StepSeries>;
+  readonly #series: Record<(typeof COUNTS)[number] | 'oldestAge' | 'backlog' | 'cpu', StepSeries>;
   /** The last second that is accounted for. */
   #now = -1;
   /** Whether the deletion of its messages is done for the second after it. */
@@ -44,6 +44,7 @@ export class QueueRun {
       sent: series('sent'),
       returned: series('returned'),
       oldestAge: series('oldestAge'),
+      cpu: timeline.series(`services.${spec.service}.cpu`),
       backlog: timeline.series(`services.${spec.service}.backlogPerTask`),
     };
   }
@@ -89,6 +90,8 @@ export class QueueRun {
     if (consumers.running > 0) {
       this.#series.backlog.set(second, Math.floor((messages.visible * 100) / consumers.running) / 100);
     }
+    const cpu = cpuPercent(messages.workers);
+    if (cpu !== undefined) this.#series.cpu.set(second, cpu);
   }
 
   /** Whether a task works longer on a message than it is hidden from the others. */

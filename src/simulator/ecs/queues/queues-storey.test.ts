@@ -124,6 +124,28 @@ describe('a queue whose consumer is a service (queue/1)', () => {
   });
 });
 
+describe('the CPU of consumers (queue/7)', () => {
+  const image = { cpu: 10, cpuPerMessage: 100, messagesAtOnce: 2 };
+
+  test('what they use at rest and for each message ÷ what they reserve: (2 × 10 + 3 × 100) ÷ 512', () => {
+    const { series } = run({ queue: { visible: 3 }, image });
+    expect(series['services.worker.cpu']).toEqual([
+      [0, 62.5],
+      [10, 3.9],
+    ]);
+  });
+
+  test('a queue that grows does not show in it: three tasks at work use the same, whatever waits', () => {
+    const { series } = run({ queue: { visible: 500 }, image, load: [{ queue: 'jobs', perSecond: 5 }] });
+    expect(series['services.worker.cpu']).toEqual([[0, 82.03]]);
+    expect(series['queues.jobs.visible']?.at(-1)?.[1]).toBeGreaterThan(2500);
+  });
+
+  test('without cpuPerMessage there is no such metric of the queue', () => {
+    expect(run({ queue: { visible: 3 } }).series['services.worker.cpu']).toBeUndefined();
+  });
+});
+
 describe('the visibility timeout (queue/2)', () => {
   test('messages of a task that was lost come back when it ends, and the run says so', () => {
     const events = [{ at: 4, loseInstance: { instance: 'a-1' } }];
