@@ -75,7 +75,9 @@ describe('target tracking in a run', () => {
   });
 
   test('a service without a running task has no data, and is not scaled (4.1.4, CW/4)', () => {
-    expect(scaled(runScaling({ ...six, desiredCount: 0, target: { ...six.target, minCapacity: 0 }, work: [[0, 450]] }))).toEqual([]);
+    expect(
+      scaled(runScaling({ ...six, desiredCount: 0, target: { ...six.target, minCapacity: 0 }, work: [[0, 450]] })),
+    ).toEqual([]);
   });
 
   test('during the cooldown only a larger need adds the difference (4.2, A61)', () => {
