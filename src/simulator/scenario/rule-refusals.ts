@@ -33,12 +33,13 @@ function ruleFaults({ eventPattern, scheduleExpression, targets }: Rule, path: F
   const faults: Fault[] = [];
   const refuse = refuseInto(faults, path);
   if (eventPattern !== undefined) {
-    for (const { path: at, why } of readEventPattern(eventPattern).faults ?? []) {
-      refuse(['eventPattern', ...at], 'this event pattern', `Event pattern is not valid. Reason: ${why}`);
-    }
     const length = JSON.stringify(eventPattern).length;
     if (length > MAX_PATTERN) {
       refuse(['eventPattern'], `an event pattern of ${length} characters`, `it has at most ${MAX_PATTERN}`);
+    }
+    const faulty = length > MAX_PATTERN ? [] : (readEventPattern(eventPattern).faults ?? []);
+    for (const { path: at, why } of faulty) {
+      refuse(['eventPattern', ...at], 'this event pattern', `Event pattern is not valid. Reason: ${why}`);
     }
   }
   if (scheduleExpression !== undefined) {

@@ -88,7 +88,8 @@ export class QueueRun {
     for (const count of COUNTS) this.#series[count].set(second, messages[count]);
     this.#series.oldestAge.set(second, messages.oldestAge(second));
     if (consumers.running > 0) {
-      this.#series.backlog.set(second, Math.floor((messages.visible * 100) / consumers.running) / 100);
+      // Not rounded, so that target tracking reads the fraction that it is.
+      this.#series.backlog.set(second, messages.visible / consumers.running);
     }
     const cpu = cpuPercent(messages.workers);
     if (cpu !== undefined) this.#series.cpu.set(second, cpu);

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cases, PROOF_TIMEOUT } from '../../proof-cases.fixture.ts';
 import { faultsOf, runWith } from '../storeys.fixture.ts';
 import { trafficStorey } from '../traffic/traffic-storey.ts';
 import { queuesStorey } from './queues-storey.ts';
@@ -207,4 +209,53 @@ describe('what a queue is refused for', () => {
       'world/queues/0/visibilityTimeoutSeconds: 50000 is too large; write at most 43200',
     ],
   ] as [Parts, string][])('%j', (given, fault) => expect(faultsOf(STOREYS, parts(given))).toEqual([fault]));
+});
+
+const happening = fc.record({
+  at: fc.integer({ min: 0, max: 400 }),
+  verb: fc.constantFrom('desired', 'lose', 'update', 'load'),
+  number: fc.integer({ min: 0, max: 6 }),
+});
+
+function eventOf({ at, verb, number }: { at: number; verb: string; number: number }): object {
+  if (verb === 'desired') return { at, setDesiredCount: { service: 'worker', desiredCount: number } };
+  if (verb === 'lose') return { at, loseInstance: { instance: `a-${1 + (number % 4)}` } };
+  if (verb === 'update')
+    return { at, updateService: { service: 'worker', taskDefinition: `worker:${1 + (number % 2)}` } };
+  return { at, setLoad: { load: 'users', perSecond: number } };
+}
+
+test('whatever happens to its tasks, sent = visible + in flight + done at every second', {
+  timeout: PROOF_TIMEOUT,
+}, () => {
+  const given = fc.record({
+    events: fc.array(happening, { maxLength: 6 }),
+    visible: fc.nat(50),
+    visibilityTimeoutSeconds: fc.integer({ min: 1, max: 60 }),
+    messageSeconds: fc.integer({ min: 1, max: 60 }),
+    messagesAtOnce: fc.integer({ min: 1, max: 5 }),
+    stop: fc.nat(40),
+  });
+  fc.assert(
+    fc.property(given, ({ events, visible, visibilityTimeoutSeconds, ...image }) => {
+      const of = run({
+        queue: { visible, visibilityTimeoutSeconds },
+        image,
+        load: [{ name: 'users', queue: 'jobs', perSecond: 1 }],
+        events: events.map(eventOf),
+      });
+      const value = (metric: string, second: number) => at(of.series[`queues.jobs.${metric}`], second) ?? 0;
+      for (let second = 0; second <= of.seconds; second++) {
+        const sum = value('visible', second) + value('inFlight', second) + value('done', second);
+        if (sum !== value('sent', second)) throw new Error(`second ${second}: ${sum} of ${value('sent', second)}`);
+      }
+      for (const metric of ['done', 'sent', 'returned']) {
+        const steps = of.series[`queues.jobs.${metric}`] ?? [];
+        expect(steps.every(([, now], i) => i === 0 || now > (steps[i - 1]?.[1] ?? 0))).toBe(true);
+      }
+      expect(of.entries.every((entry, i) => i === 0 || entry.at >= (of.entries[i - 1]?.at ?? 0))).toBe(true);
+      expect(Object.values(of.series).every((steps) => (steps.at(-1)?.[0] ?? 0) <= of.seconds)).toBe(true);
+    }),
+    cases('invariant', 25),
+  );
 });

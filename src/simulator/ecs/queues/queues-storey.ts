@@ -45,7 +45,7 @@ const METRICS: readonly MetricDefinition[] = [
     pattern: 'services.<service>.backlogPerTask',
     unit: 'messages per task',
     meaning:
-      'Visible messages of its queue ÷ RUNNING tasks of the service, to two places, rounded down. Only for the consumer of a queue, and not written while no task is RUNNING.',
+      'Visible messages of its queue ÷ RUNNING tasks of the service. Only for the consumer of a queue, and not written while no task is RUNNING.',
   },
 ];
 

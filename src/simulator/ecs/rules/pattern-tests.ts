@@ -29,16 +29,23 @@ function readTest(item: unknown): Test | string {
     return 'Match value must be String, number, true, false, or null';
   const [[operator, operand] = [], more] = Object.entries(item as object);
   if (operator === undefined) return 'Match expression name not found';
-  const comparison = COMPARISONS[operator];
+  const comparison = named(COMPARISONS, operator);
   if (comparison === undefined) return `Unrecognized match type ${operator}`;
   return more === undefined ? comparison(operand) : 'Only one key allowed in match expression';
+}
+
+type Named<T> = Readonly<Record<string, T>>;
+
+/** What is called so here: `constructor` is a name that every object knows, and no comparison. */
+function named<T>(all: Named<T>, name: string): T | undefined {
+  return Object.hasOwn(all, name) ? all[name] : undefined;
 }
 
 /** A comparison of a text, made from its operand; or what is wrong with the operand. */
 type Take = ((text: string) => boolean) | string;
 
 /** Texts only: a number or true never begins or ends with anything. */
-const TEXTS: Record<string, (operand: string) => Take> = {
+const TEXTS: Named<(operand: string) => Take> = {
   prefix: (start) => (text) => text.startsWith(start),
   suffix: (end) => (text) => text.endsWith(end),
   'equals-ignore-case': (other) => (text) => text.toLowerCase() === other.toLowerCase(),
@@ -49,13 +56,13 @@ const TEXTS: Record<string, (operand: string) => Take> = {
 };
 
 /** `prefix` and `suffix` regardless of case. */
-const TEXTS_IGNORING_CASE: Record<string, (operand: string) => Take> = {
+const TEXTS_IGNORING_CASE: Named<(operand: string) => Take> = {
   prefix: (start) => (text) => text.toLowerCase().startsWith(start.toLowerCase()),
   suffix: (end) => (text) => text.toLowerCase().endsWith(end.toLowerCase()),
 };
 
 /** Every comparison of section 10, by its name in a pattern. */
-const COMPARISONS: Record<string, (operand: unknown) => Test | string> = {
+const COMPARISONS: Named<(operand: unknown) => Test | string> = {
   prefix: (operand) => textTest('prefix', operand),
   suffix: (operand) => textTest('suffix', operand),
   'equals-ignore-case': (operand) => textTest('equals-ignore-case', operand),
@@ -79,7 +86,7 @@ function textTest(operator: string, operand: unknown): Test | string {
 }
 
 function readText(operator: string, operand: unknown): Take {
-  const ignoring = TEXTS_IGNORING_CASE[operator];
+  const ignoring = named(TEXTS_IGNORING_CASE, operator);
   if (ignoring && typeof operand === 'object' && operand !== null) {
     const [[name, inner] = [], more] = Object.entries(operand);
     if (name !== 'equals-ignore-case') return `Unsupported ${operator} pattern: ${name}`;
@@ -87,7 +94,7 @@ function readText(operator: string, operand: unknown): Take {
     return typeof inner === 'string' ? ignoring(inner) : 'equals-ignore-case match pattern must be a string';
   }
   if (typeof operand !== 'string') return `${operator} match pattern must be a string`;
-  return (TEXTS[operator] as (operand: string) => Take)(operand);
+  return (named(TEXTS, operator) as (operand: string) => Take)(operand);
 }
 
 /** Takes every value that is there except these: texts, numbers, or what a comparison of texts takes. */
@@ -95,7 +102,7 @@ function anythingBut(operand: unknown): Test | string {
   if (typeof operand === 'object' && operand !== null && !Array.isArray(operand)) {
     const [[operator, inner] = [], more] = Object.entries(operand);
     if (operator === undefined) return 'Anything-But expression name not found';
-    if (TEXTS[operator] === undefined) return `Unsupported anything-but pattern: ${operator}`;
+    if (named(TEXTS, operator) === undefined) return `Unsupported anything-but pattern: ${operator}`;
     if (more !== undefined) return 'Only one key allowed in match expression';
     return anythingButTexts(operator, Array.isArray(inner) ? inner : [inner]);
   }
@@ -116,7 +123,7 @@ function anythingButTexts(operator: string, operands: readonly unknown[]): Test 
     const isBare = operator === 'prefix' || operator === 'suffix';
     if (typeof operand !== 'string') return `${operator} match pattern must be a string`;
     if (isBare && operand === '') return 'Null prefix/suffix not allowed';
-    const take = (TEXTS[operator] as (operand: string) => Take)(operand);
+    const take = (named(TEXTS, operator) as (operand: string) => Take)(operand);
     if (typeof take === 'string') return take;
     takes.push(take);
   }
@@ -124,7 +131,7 @@ function anythingButTexts(operator: string, operands: readonly unknown[]): Test 
   return { takes: (value) => typeof value !== 'string' || !takes.some((take) => take(value)) };
 }
 
-const COMPARE: Record<string, (value: number, bound: number) => boolean> = {
+const COMPARE: Named<(value: number, bound: number) => boolean> = {
   '=': (value, bound) => value === bound,
   '>': (value, bound) => value > bound,
   '>=': (value, bound) => value >= bound,
@@ -137,7 +144,7 @@ function numeric(operand: unknown): Test | string {
   if (!Array.isArray(operand)) return 'Value of numeric must be an array.';
   const [first, bound, second, top, ...more] = operand as unknown[];
   if (typeof first !== 'string') return `Invalid member in numeric match: ${String(first)}`;
-  const compare = COMPARE[first];
+  const compare = named(COMPARE, first);
   if (compare === undefined) return `Unrecognized numeric range operator: ${first}`;
   if (typeof bound !== 'number') return `Value of ${first === '=' ? 'equals' : first} must be numeric`;
   if (second === undefined) return { takes: (value) => typeof value === 'number' && compare(value, bound) };
@@ -146,7 +153,7 @@ function numeric(operand: unknown): Test | string {
   if (typeof top !== 'number') return `Value of ${second} must be numeric`;
   if (more.length > 0) return 'Too many terms in numeric range expression';
   if (bound >= top) return 'Bottom must be less than top';
-  const below = COMPARE[second] as (value: number, bound: number) => boolean;
+  const below = named(COMPARE, second) as (value: number, bound: number) => boolean;
   return { takes: (value) => typeof value === 'number' && compare(value, bound) && below(value, top) };
 }
 
