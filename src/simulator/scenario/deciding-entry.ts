@@ -32,6 +32,7 @@ const CHANGED_BY: Record<string, readonly EntryType[]> = {
   restarts: ['container-restarted'],
   active: ['instance-draining', 'instance-active', 'instance-lost'],
   draining: ['instance-draining', 'instance-active', 'instance-lost', 'task-deactivating', 'task-stopping'],
+  instances: ['app-runner-scaled'],
   used: ['task-placed', 'task-stopped', 'instance-lost'],
   cpu: ['task-placed', 'task-stopped', 'instance-lost'],
   memory: ['task-placed', 'task-stopped', 'instance-lost'],

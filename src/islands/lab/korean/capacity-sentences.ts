@@ -23,12 +23,12 @@ export const CAPACITY_SENTENCES = {
   'tasks-shared-out': (e) => `${e.service ?? ''} 서비스의 태스크를 용량 공급자에 나눠요: ${sharesOf(e)}.`,
   'spot-interruption': (e) => `${e.task ?? e.instance} 회수 예고가 왔어요. ${lasting(e.noticeSeconds)} 뒤에 사라져요.`,
   'service-scaled': (e) =>
-    `${e.service} 서비스의 원하는 태스크 수를 ${e.scaling?.from}에서 ${e.scaling?.to}로 바꿔요(${e.scaling?.policy}: ${sumOf(e)}).`,
+    `${e.service} 서비스의 원하는 태스크 수를 ${e.scaling?.from}에서 ${e.scaling?.to}로 바꿔요(${e.scaling?.policy}: ${sumOf(e)}${cooldownOf(e)}).`,
   'scaling-held': (e) =>
     `${e.service} 서비스를 ${e.scaling?.needed}개로 바꾸려 하지만 그대로 둬요(${HOLDS[e.scaling?.heldBy ?? ''] ?? e.scaling?.heldBy ?? ''}: ${sumOf(e)}).`,
-  'scheduled-action': (e) =>
-    `${e.service} 서비스에 예약된 작업(${e.scaling?.policy})이 한도를 정해요: 최소 ${e.scaling?.minCapacity}, 최대 ${e.scaling?.maxCapacity}.`,
-  'app-runner-scaled': (e) => `App Runner가 ${e.service} 서비스의 인스턴스 수를 바꿔요.`,
+  'scheduled-action': (e) => scheduledOf(e),
+  'app-runner-scaled': (e) =>
+    `App Runner가 ${e.service} 서비스의 인스턴스를 ${e.scaling?.from}개에서 ${e.scaling?.to}개로 바꿔요(동시 요청 ${sumOf(e)}).`,
   'messages-returned': (e) =>
     e.reason === 'task-stopped'
       ? `대기열 ${e.queue}에서 메시지 ${e.count}개를 받아 간 태스크가 멈췄어요. 표시 제한 시간 ${e.visibilityTimeoutSeconds}초가 지나 다시 보여요.`
@@ -60,6 +60,23 @@ const HOLDS: Record<string, string> = {
 /** The sum is written in figures and AWS's words, so it reads the same. */
 function sumOf({ scaling }: Entry): string {
   return (scaling?.sum ?? '').replace(/\brunning\b/g, 'RUNNING');
+}
+
+/** `; 휴지 시간은 8분 시점까지`, where a cooldown began. */
+function cooldownOf({ at, scaling }: Entry): string {
+  const until = scaling?.cooldownUntil ?? at;
+  return until > at ? `; 휴지 시간은 ${lasting(until)} 시점까지` : '';
+}
+
+function scheduledOf({ service, scaling }: Entry): string {
+  const action = `${service} 서비스에 예약된 작업(${scaling?.policy})`;
+  if (scaling?.heldBy === 'limits') return `${action}이 실패해요. 최솟값이 최댓값보다 커져요(${scaling.sum}).`;
+  if (scaling?.heldBy === 'suspended') return `${action}은 아무것도 바꾸지 않아요. 예약된 조정이 일시 중지되어 있어요.`;
+  const move =
+    scaling?.from === scaling?.to
+      ? `원하는 태스크 수 ${scaling?.from}개는 그대로예요`
+      : `원하는 태스크 수가 ${scaling?.from}에서 ${scaling?.to}로 바뀌어요`;
+  return `${action}이 한도를 정해요: 최소 ${scaling?.minCapacity}, 최대 ${scaling?.maxCapacity}. ${move}.`;
 }
 
 /** What the scenario asked for: the AWS call or what broke. */

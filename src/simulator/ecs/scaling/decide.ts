@@ -31,7 +31,8 @@ export type Target = {
   suspended: { in: boolean; out: boolean };
 };
 
-export type Hold = 'cooldown' | 'max' | 'deployment' | 'policies' | 'suspended';
+/** What keeps the desired count as it is; `limits`: those of a scheduled action would cross. */
+export type Hold = 'cooldown' | 'max' | 'deployment' | 'policies' | 'suspended' | 'limits';
 
 /** `scaledFrom`: the running tasks from which the scale-out began that still cools down and counts. */
 export type Verdict =

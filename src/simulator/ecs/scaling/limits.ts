@@ -1,7 +1,7 @@
 import { say } from '../service-reports.ts';
 import type { Simulation } from '../simulation.ts';
 import { changeDesired } from '../verbs.ts';
-import { intoLimits } from './decide.ts';
+import { type Hold, intoLimits } from './decide.ts';
 import { runningTasks, type Scaler } from './scaler.ts';
 import type { ScalingStep } from './scaling-step.ts';
 
@@ -33,8 +33,11 @@ export function applyLimits(sim: Simulation, scaler: Scaler, { name, min, max }:
   const next = { min: min ?? scaler.min, max: max ?? scaler.max };
   if (next.min > next.max) {
     sim.assumptions.add('A66');
-    const why = `minCapacity ${next.min} would be above maxCapacity ${next.max}`;
-    say(sim, service, 'scheduled-action', `scheduled action ${name} fails, because ${why}.`);
+    holdAction(sim, scaler, name, {
+      heldBy: 'limits',
+      sum: `minCapacity ${next.min}, maxCapacity ${next.max}`,
+      what: `fails, because minCapacity ${next.min} would be above maxCapacity ${next.max}`,
+    });
     return;
   }
   Object.assign(scaler, next);
@@ -48,6 +51,18 @@ export function applyLimits(sim: Simulation, scaler: Scaler, { name, min, max }:
   if (scaler.cooldowns.outCooldown) scaler.cooldowns.outCooldown.running += to - from;
   sim.assumptions.add('A64');
   changeDesired(sim, service, to);
+}
+
+/** A scheduled action that is due and changes nothing. */
+export function holdAction(
+  sim: Simulation,
+  scaler: Scaler,
+  name: string,
+  { heldBy, sum, what }: { heldBy: Hold; sum: string; what: string },
+): void {
+  const { desired } = scaler.service;
+  const scaling = { ...stepOf(scaler, name, sum), from: desired, to: desired, needed: desired, heldBy };
+  say(sim, scaler.service, 'scheduled-action', `scheduled action ${name} ${what}.`, { scaling });
 }
 
 function stepOf(

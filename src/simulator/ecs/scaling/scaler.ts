@@ -151,6 +151,7 @@ function sayHold(by: Hold, { max }: Scaler, untilSeconds: number | undefined): s
   if (by === 'max') return `maxCapacity is ${max}`;
   if (by === 'deployment') return 'scale-in is off while a deployment is under way';
   if (by === 'suspended') return 'this is suspended';
+  if (by === 'limits') return 'the limits would cross';
   return 'not every target tracking policy is ready to scale in';
 }
 

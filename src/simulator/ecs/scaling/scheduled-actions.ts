@@ -1,8 +1,7 @@
 import { DEFAULT_START_SECOND, type ScheduledAction } from '../../scenario/scaling-schema.ts';
 import { readTimestamp } from '../placement/query-subjects.ts';
-import { say } from '../service-reports.ts';
 import type { Simulation } from '../simulation.ts';
-import { applyLimits } from './limits.ts';
+import { applyLimits, holdAction } from './limits.ts';
 import type { Scaler } from './scaler.ts';
 import { nextDue, readSchedule, type Schedule, type Span, zoneOffset } from './schedule.ts';
 
@@ -34,7 +33,12 @@ export function runAction(sim: Simulation, { spec, scaler, schedule }: PlannedAc
   const name = spec.scheduledActionName;
   if (schedule.kind === 'rate') sim.assumptions.add('A65');
   if (scaler.suspended.scheduled) {
-    say(sim, scaler.service, 'scheduled-action', `scheduled action ${name}: scheduled scaling is suspended.`);
+    const sum = `minCapacity ${scaler.min}, maxCapacity ${scaler.max}`;
+    holdAction(sim, scaler, name, {
+      heldBy: 'suspended',
+      sum,
+      what: 'does nothing, because scheduled scaling is suspended',
+    });
     return;
   }
   const { minCapacity: min, maxCapacity: max } = spec.scalableTargetAction;
