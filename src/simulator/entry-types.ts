@@ -222,8 +222,8 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
   },
   'rule-due': { says: 'The schedule of an EventBridge rule is due; its targets follow.', fields: ['rule'] },
   'topic-notified': {
-    says: 'A message is published to an SNS topic.',
-    fields: ['topic', 'rule'],
+    says: 'A rule or an alarm publishes a message to an SNS topic.',
+    fields: ['topic', 'rule', 'alarm'],
   },
   'requests-failing': {
     says: 'Requests of a service begin to fail, or fail for another reason; requestFailures has how many, why and where.',

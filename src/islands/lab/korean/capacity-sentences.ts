@@ -36,7 +36,7 @@ export const CAPACITY_SENTENCES = {
   'rule-matched': (e) =>
     `규칙 ${e.rule}의 패턴에 ${e.task ?? e.service ?? e.instance ?? ''}의 이벤트(${e.detailType})가 맞았어요.`,
   'rule-due': (e) => `규칙 ${e.rule}의 일정이 되었어요.`,
-  'topic-notified': (e) => `주제 ${e.topic}에 알림을 보냈어요${e.rule ? `(규칙 ${e.rule})` : ''}.`,
+  'topic-notified': (e) => `주제 ${e.topic}에 알림을 보냈어요(${e.rule ? `규칙 ${e.rule}` : `경보 ${e.alarm}`}).`,
   event: (e) => eventOf(e),
 } as const satisfies Sentences;
 

@@ -177,6 +177,38 @@ describe('rules that match events of the cluster (rules/1)', () => {
   });
 });
 
+describe('alarms that publish (rules/3)', () => {
+  const world = {
+    alarms: [
+      {
+        name: 'errors',
+        alarmActions: ['ops'],
+        metric: 'services.web.running',
+        statistic: 'Average',
+        period: 60,
+        evaluationPeriods: 1,
+        threshold: 0,
+        comparisonOperator: 'LessThanThreshold',
+      },
+    ],
+  };
+  const set = (at: number, state: string) => ({ at, setAlarm: { alarm: 'errors', state } });
+
+  test('an alarm that goes to ALARM publishes to the topic that its actions name, each time', () => {
+    const of = run({ world, events: [set(10, 'ALARM'), set(20, 'ALARM'), set(30, 'OK'), set(40, 'ALARM')] });
+    expect(of.series['topics.ops.notifications']).toEqual([
+      [0, 0],
+      [10, 1],
+      [40, 2],
+    ]);
+    expect(entries(of, 'topic-notified')[0]).toMatchObject({
+      topic: 'ops',
+      alarm: 'errors',
+      message: '(alarm errors) publishes to (topic ops).',
+    });
+  });
+});
+
 describe('rules that are due (rules/2)', () => {
   test('rate: the first time one period after the beginning (A65)', () => {
     const rules = [

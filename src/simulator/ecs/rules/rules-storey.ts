@@ -11,6 +11,7 @@ import { isExhausted, type Simulation } from '../simulation.ts';
 import { type ActiveRule, activeRules, firstSecond, invokeDue, invokeMatched, nextDueSecond } from './active-rules.ts';
 import { sketchOf } from './event-sketch.ts';
 import { matchesEvent } from './match-event.ts';
+import { publish } from './topics.ts';
 
 const METRICS: readonly MetricDefinition[] = [
   {
@@ -43,11 +44,40 @@ export const rulesStorey: Storey = {
     const { rules = [], topics = [] } = input.world;
     for (const { name } of topics) sim.timeline.series(`topics.${name}.notifications`).set(0, 0);
     for (const { name } of rules) sim.timeline.series(`rules.${name}.matched`).set(0, 0);
-    return rules.length === 0 ? undefined : ruleController(sim, input);
+    const calling = topicAlarms(input.world);
+    return rules.length + calling.length === 0 ? undefined : ruleController(sim, input, calling);
   },
 };
 
-function ruleController(sim: Simulation, input: RunInput): Controller {
+/** Alarms, and the topics that their actions name. */
+type TopicAlarm = { name: string; topics: readonly string[] };
+
+function topicAlarms({ alarms = [], topics = [] }: RunInput['world']): TopicAlarm[] {
+  const known = new Set(topics.map(({ name }) => name));
+  return alarms.flatMap(({ name, alarmActions = [] }) => {
+    const named = alarmActions.filter((action) => known.has(action));
+    return named.length === 0 ? [] : [{ name, topics: named }];
+  });
+}
+
+/** An alarm that goes to ALARM publishes to its topics; returns whether one did. */
+function publishAlarms(sim: Simulation, alarms: readonly TopicAlarm[], ringing: Set<string>): boolean {
+  let acted = false;
+  for (const { name, topics } of alarms) {
+    if (sim.cluster.alarms.get(name) !== 'ALARM') ringing.delete(name);
+    else if (!ringing.has(name)) {
+      ringing.add(name);
+      for (const topic of topics) publish(sim, topic, { alarm: name });
+      acted = true;
+    }
+  }
+  return acted;
+}
+
+function ruleController(sim: Simulation, input: RunInput, calling: readonly TopicAlarm[]): Controller {
+  const ringing = new Set(
+    calling.filter(({ name }) => sim.cluster.alarms.get(name) === 'ALARM').map(({ name }) => name),
+  );
   const epochSeconds = startSecondOf(input.world.startsAt);
   const rules = activeRules(input.world.rules ?? [], epochSeconds);
   const make = eventMaker({ input, seed: input.seed ?? DEFAULT_SEED }, { epochSeconds, region: regionOf(input.world) });
@@ -68,8 +98,8 @@ function ruleController(sim: Simulation, input: RunInput): Controller {
     },
     settle() {
       const { entries } = sim.timeline;
-      if (matchers.length === 0 || seen === entries.length) return false;
-      let acted = false;
+      let acted = publishAlarms(sim, calling, ringing);
+      if (matchers.length === 0) return acted;
       // Targets record entries of their own; what matches them comes in the same second, until the event limit.
       for (; seen < entries.length && !isExhausted(sim); seen++) {
         const entry = entries[seen] as (typeof entries)[number];
