@@ -2,19 +2,20 @@ import type { Json } from '../../run.ts';
 import { isoTime } from './iso-time.ts';
 import { ACCOUNT, type Names } from './names.ts';
 
-/** The four detail-types of Amazon ECS (10/1). */
+/** The four detail-types of Amazon ECS (10/1), and the notice that EC2 sends of a Spot Instance (5.3). */
 export type DetailType =
   | 'ECS Task State Change'
   | 'ECS Container Instance State Change'
   | 'ECS Service Action'
-  | 'ECS Deployment State Change';
+  | 'ECS Deployment State Change'
+  | 'EC2 Spot Instance Interruption Warning';
 
 /** An event as it arrives on the default event bus. Field names are AWS's. */
 export type EventBridgeEvent = {
   version: '0';
   id: string;
   'detail-type': DetailType;
-  source: 'aws.ecs';
+  source: 'aws.ecs' | 'aws.ec2';
   account: string;
   /** ISO 8601, whole seconds, UTC. */
   time: string;
@@ -43,7 +44,7 @@ export function envelope(
     version: '0',
     id: names.uuid('event', entry, detailType, resource),
     'detail-type': detailType,
-    source: 'aws.ecs',
+    source: detailType.startsWith('EC2') ? 'aws.ec2' : 'aws.ecs',
     account: ACCOUNT,
     time,
     region: names.region,

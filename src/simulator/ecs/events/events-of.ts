@@ -1,5 +1,5 @@
 import type { Entry, EntryType, Run } from '../../run.ts';
-import { type DetailType, type EventBridgeEvent, type Making, timeOf } from './event-bridge.ts';
+import { type DetailType, type EventBridgeEvent, envelope, type Making, timeOf } from './event-bridge.ts';
 import { instanceEvent } from './instance-event.ts';
 import { KnownCluster, type KnownInstance } from './known-cluster.ts';
 import { type KnownTask, visibleState } from './known-task.ts';
@@ -73,9 +73,18 @@ export function eventMaker(
       instance && instanceChange(entry, instance, making),
       ready(serviceActionEvent(entry, { task, instance }, making)),
       ready(deploymentEvent(entry, known, making)),
+      ready(spotWarning(entry, making)),
     ].filter((draft) => draft !== undefined);
     return { drafts, time, task, known, names };
   };
+}
+
+/** What EC2 itself sends two minutes before it takes a Spot Instance back. Source: EC2 guide, spot-instance-termination-notices.html. */
+function spotWarning({ type, instance, task }: Entry, making: Making): EventBridgeEvent | undefined {
+  if (type !== 'spot-interruption' || instance === undefined || task !== undefined) return undefined;
+  const { names } = making;
+  const detail = { 'instance-id': names.ec2InstanceId(instance), 'instance-action': 'terminate' };
+  return envelope(making, 'EC2 Spot Instance Interruption Warning', names.ec2InstanceArn(instance), detail);
 }
 
 function ready(event: EventBridgeEvent | undefined): EventDraft | undefined {

@@ -25,6 +25,8 @@ export type KnownTask = {
   network: NetworkConfiguration | undefined;
   /** Undefined on Fargate, and while it waits for an instance. */
   instance: string | undefined;
+  /** The capacity provider that a strategy started it on. */
+  capacityProvider?: string;
   /** It waits in PROVISIONING for an instance of its capacity provider. */
   isWaiting?: boolean;
   availabilityZone: string;
@@ -52,11 +54,13 @@ const LEAVING: readonly (TaskState | undefined)[] = ['DEACTIVATING', 'STOPPING',
 export function applyToTask(task: KnownTask, entry: Entry, images: RunInput['world']['images']): void {
   const { at, state = task.lastStatus } = entry;
   task.lastStatus = state;
+  if (entry.capacityProvider !== undefined) task.capacityProvider = entry.capacityProvider;
   if (entry.networkBindings) task.bindings = entry.networkBindings;
   if (state === 'PENDING') task.pullStartedAt ??= at;
   if (entry.type === 'image-pulled') task.pullStoppedAt = at;
   if (entry.type === 'task-running' || (entry.type === 'task-placed' && state === 'RUNNING')) begin(task, at, images);
-  if (LEAVING.includes(state)) {
+  // The notice of Fargate Spot is an event of its own: still RUNNING, but to be STOPPED (5.3).
+  if (LEAVING.includes(state) || entry.type === 'spot-interruption') {
     task.desiredStatus = 'STOPPED';
     task.stoppingAt ??= at;
     if (entry.reason !== undefined) task.stopCode = entry.reason;

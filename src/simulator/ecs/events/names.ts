@@ -15,9 +15,11 @@ export type Names = {
   taskId(task: string): string;
   taskArn(task: string): string;
   taskDefinitionArn(taskDefinition: string): string;
+  capacityProviderArn(capacityProvider: string): string;
   containerInstanceId(instance: string): string;
   containerInstanceArn(instance: string): string;
   ec2InstanceId(instance: string): string;
+  ec2InstanceArn(instance: string): string;
   targetGroupArn(group: string): string;
   /** `ecs-svc/` and 19 digits. */
   deploymentId(service: string, number: number): string;
@@ -40,9 +42,11 @@ export function namesOf(seed: number, region: string): Names {
     taskId,
     taskArn: (task) => arn('ecs', `task/${CLUSTER}/${taskId(task)}`),
     taskDefinitionArn: (taskDefinition) => arn('ecs', `task-definition/${taskDefinition}`),
+    capacityProviderArn: (capacityProvider) => arn('ecs', `capacity-provider/${capacityProvider}`),
     containerInstanceId,
     containerInstanceArn: (instance) => arn('ecs', `container-instance/${CLUSTER}/${containerInstanceId(instance)}`),
     ec2InstanceId,
+    ec2InstanceArn: (instance) => `arn:aws:ec2:${region}:instance/${ec2InstanceId(instance)}`,
     targetGroupArn: (group) => arn('elasticloadbalancing', `targetgroup/${group}/${groupId(group)}`),
     deploymentId: (service, number) => `ecs-svc/${nineteenDigits([seed, 'deployment', service, number])}`,
     hex,

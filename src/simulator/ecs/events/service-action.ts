@@ -49,6 +49,9 @@ export function serviceActionEvent(
   return envelope(making, 'ECS Service Action', names.serviceArn(entry.service), {
     ...action,
     clusterArn: names.clusterArn,
+    ...(failed && entry.capacityProvider !== undefined
+      ? { capacityProviderArns: [names.capacityProviderArn(entry.capacityProvider)] }
+      : {}),
     ...(failed ? { reason: placementReason(entry.reason ?? '') } : {}),
     createdAt: time,
   });

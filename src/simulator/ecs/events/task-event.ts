@@ -19,6 +19,7 @@ export function taskEvent(task: KnownTask, making: TaskMaking): EventBridgeEvent
   const detail: Fields = {
     attachments: attachmentsOf(task, making),
     availabilityZone: task.availabilityZone,
+    ...(task.capacityProvider === undefined ? {} : { capacityProviderName: task.capacityProvider }),
     clusterArn: names.clusterArn,
     connectivity: 'CONNECTED',
     connectivityAt: making.clock(task.createdAt),
