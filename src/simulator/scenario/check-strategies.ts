@@ -26,6 +26,9 @@ export function checkStrategies({ world, events = [] }: Scenario): Fault[] {
   }
   const look = (ask: Ask, path: Path) => checkAsk(ask, path, { world, providers, faults });
   for (const [i, service] of (world.services ?? []).entries()) look(service, ['world', 'services', i]);
+  for (const [r, { targets }] of (world.rules ?? []).entries()) {
+    for (const [t, { ecs }] of targets.entries()) if (ecs) look(ecs, ['world', 'rules', r, 'targets', t, 'ecs']);
+  }
   for (const [i, { runTask, updateService }] of events.entries()) {
     if (runTask) look(runTask, ['events', i, 'runTask']);
     if (updateService?.capacityProviderStrategy === undefined) continue;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Run } from '../../run.ts';
+import { STOREYS } from '../../storeys.ts';
 import { scalingStorey } from '../scaling/scaling-storey.ts';
 import { faultsOf, runWith } from '../storeys.fixture.ts';
 import { rulesStorey } from './rules-storey.ts';
@@ -149,6 +150,40 @@ describe('rules that match events of the cluster (rules/1)', () => {
       [0, 0],
       [82, 1],
     ]);
+  });
+
+  test('a target may run on Fargate Spot, by a capacity provider strategy', () => {
+    const job = {
+      ...taskOf('job'),
+      networkMode: 'awsvpc',
+      requiresCompatibilities: ['FARGATE'],
+      cpu: '256',
+      memory: '512',
+    };
+    const ask = (capacityProvider: string) => ({
+      taskDefinition: 'job',
+      networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-a'] } },
+      capacityProviderStrategy: [{ capacityProvider, weight: 1 }],
+    });
+    const world = {
+      taskDefinitions: [taskOf('web'), job],
+      availabilityZones: ['z'],
+      subnets: [{ subnetId: 'subnet-a', availabilityZone: 'z' }],
+      containerInstances: [{ name: 'a', instanceType: 'm5.large', availabilityZone: 'z' }],
+    };
+    const on = (capacityProvider: string) =>
+      parts({
+        world,
+        rules: [{ name: 'tick', scheduleExpression: 'rate(1 minute)', targets: [{ ecs: ask(capacityProvider) }] }],
+        horizon: '90s',
+      });
+    const of = runWith(STOREYS, on('FARGATE_SPOT'));
+    expect(entries(of, 'task-placed').at(-1)).toMatchObject({
+      at: 60,
+      task: 'job-run-1',
+      capacityProvider: 'FARGATE_SPOT',
+    });
+    expect(faultsOf(STOREYS, on('nobody')).join()).toContain('world/rules/0/targets/0/ecs/capacityProviderStrategy');
   });
 
   test('a rule whose task makes it match again goes on for ever, at the pace of the task', () => {

@@ -44,6 +44,7 @@ function providerNames({ capacityProviders = [] }: World): string[] {
 function strategiesIn({ world, events = [] }: Pick<RunInput, 'world' | 'events'>): CapacityProviderStrategy[] {
   const asks = [
     ...(world.services ?? []),
+    ...(world.rules ?? []).flatMap(({ targets }) => targets.flatMap(({ ecs }) => ecs ?? [])),
     ...events.flatMap(({ runTask, updateService }) => [runTask ?? [], updateService ?? []].flat()),
   ];
   const own = asks.flatMap(({ capacityProviderStrategy: strategy }) => (strategy ? [strategy] : []));
