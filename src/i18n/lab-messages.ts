@@ -111,6 +111,9 @@ export const labMessages = defineMessages(
     valueText: (minutes: number, seconds: number, entry: number, all: number) =>
       `${minutes > 0 ? `${minutes} minutes ` : ''}${seconds} seconds, entry ${entry} of ${all}`,
     waiting: 'Run the scenario and its story unfolds here.',
+    desired: 'desired',
+    least: 'min',
+    most: 'max',
     starting: 'starting',
     floor: 'floor',
     cap: 'cap',
@@ -317,6 +320,9 @@ export const labMessages = defineMessages(
     valueText: (minutes: number, seconds: number, entry: number, all: number) =>
       `${minutes > 0 ? `${minutes}분 ` : ''}${seconds}초, 기록 ${all}개 중 ${entry}번째`,
     waiting: '시나리오를 실행하면 여기에 이야기가 펼쳐져요.',
+    desired: '원하는 수',
+    least: '최소',
+    most: '최대',
     starting: '시작 중',
     floor: '하한',
     cap: '상한',

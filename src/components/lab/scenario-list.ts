@@ -19,41 +19,16 @@ export async function labTopics(): Promise<Topic[]> {
   const listed = (await getCollection('scenarios')).map((entry): Listed => {
     return { id: entry.id, topic: entry.id.split('/')[0] ?? '', source: entry.data.source as Scenario };
   });
-  const topics = [...new Set(listed.map((scenario) => scenario.topic))].map((id) => {
-    const scenarios = listed.filter((scenario) => scenario.topic === id).sort(byLevel);
-    const topic = curriculumTopicOf(data, id, scenarios);
-    return {
-      id,
-      title: topic?.title ?? { en: id, ko: id },
-      scenarios,
-      order: topic ? data.topics.indexOf(topic) : data.topics.length,
-    };
-  });
-  return topics.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
-}
-
-/** The topic of the curriculum that a folder of scenarios belongs to: `placement` to `task-placement`, else by lesson. */
-function curriculumTopicOf(
-  { topics }: Curriculum,
-  folder: string,
-  scenarios: Listed[],
-): Curriculum['topics'][number] | undefined {
-  const lesson = mainLessonOf(scenarios);
-  return (
-    topics.find((topic) => topic.id === folder) ??
-    topics.find((topic) => topic.id.includes(folder)) ??
-    topics.find((topic) => topic.lesson !== undefined && topic.lesson === lesson)
-  );
-}
-
-/** The lesson that most scenarios of a topic practise. */
-function mainLessonOf(scenarios: Listed[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const { source } of scenarios) {
-    const slug = source.lesson?.split('#')[0] ?? '';
-    counts.set(slug, (counts.get(slug) ?? 0) + 1);
-  }
-  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0];
+  const { scenarioOrder } = data;
+  const topics = [...new Set(listed.map((scenario) => scenario.topic))].map((id) => ({
+    id,
+    title: scenarioOrder.find(({ topic }) => topic === id)?.title ?? { en: id, ko: id },
+    scenarios: listed.filter((scenario) => scenario.topic === id).sort(byLevel),
+    order: scenarioOrder.findIndex(({ topic }) => topic === id),
+  }));
+  // A folder that the curriculum does not name comes last.
+  const place = ({ order }: { order: number }) => (order === -1 ? scenarioOrder.length : order);
+  return topics.sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1));
 }
 
 function byLevel(a: Listed, b: Listed): number {

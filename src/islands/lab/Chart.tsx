@@ -1,5 +1,7 @@
 import type { LabWords } from '../../i18n/lab-messages.ts';
+import { Lines, Scaling } from './ChartLines.tsx';
 import { clock, countTicks, type Chart as Model, type Step, timeTicks } from './chart-model.ts';
+import { BOTTOM, CHART_HEIGHT, edgeOf, LEFT, RAIL, RIGHT, type Scale, TOP } from './chart-shape.ts';
 
 type Props = {
   words: LabWords;
@@ -13,14 +15,6 @@ type Props = {
   /** Pixels of the drawing. */
   width: number;
 };
-
-/** Paddings in pixels; the scrubber over the chart uses the same ones. */
-export const LEFT = 30;
-export const RIGHT = 76;
-const TOP = 20;
-const BOTTOM = 116;
-const RAIL = 146;
-export const CHART_HEIGHT = 166;
 
 /** Tasks over time as stacked steps, with the bounds as lines, and the rail of the scrubber below. */
 export function Chart({ words, chart, seconds, second, ticks, width }: Props) {
@@ -51,6 +45,7 @@ export function Chart({ words, chart, seconds, second, ticks, width }: Props) {
       {chart && <StartingLabel words={words} chart={chart} x={x} y={y} />}
       {chart && second < seconds && <rect class="veil" x={head} y={TOP} width={end - head} height={BOTTOM - TOP} />}
       {chart && <Lines words={words} chart={chart} x={x} y={y} labelsInside={right < RIGHT} />}
+      {chart && <Scaling words={words} chart={chart} x={x} y={y} labelsInside={right < RIGHT} />}
       {chart && <Names words={words} chart={chart} x={x} y={y} />}
       <TimeAxis seconds={seconds} x={x} end={end} most={width < 480 ? 4 : 7} />
       <Rail ticks={ticks} x={x} end={end} head={head} />
@@ -62,8 +57,6 @@ export function Chart({ words, chart, seconds, second, ticks, width }: Props) {
     </svg>
   );
 }
-
-type Scale = (value: number) => number;
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;
@@ -108,62 +101,6 @@ function areaOf(steps: Step[], x: Scale, y: Scale): string {
   if (steps.length === 0) return '';
   const back = steps.toReversed().map((step) => `L${x(step.to)} ${y(step.low)}L${x(step.from)} ${y(step.low)}`);
   return `${edgeOf(steps, x, y)}${back.join('')}z`;
-}
-
-function edgeOf(steps: Step[], x: Scale, y: Scale): string {
-  return steps
-    .map((step, i) => `${i === 0 ? 'M' : 'L'}${x(step.from)} ${y(step.high)}L${x(step.to)} ${y(step.high)}`)
-    .join('');
-}
-
-function Lines({
-  words,
-  chart,
-  x,
-  y,
-  labelsInside,
-}: {
-  words: LabWords;
-  chart: Model;
-  x: Scale;
-  y: Scale;
-  labelsInside: boolean;
-}) {
-  const line = (steps: Step[]) => edgeOf(steps, x, y);
-  const cap = chart.cap.at(-1);
-  const floor = chart.floor.at(-1);
-  // Two labels on one height would hide each other.
-  const close = cap && floor && y(floor.high) - y(cap.high) < 13;
-  const at = (step: Step) =>
-    labelsInside
-      ? { x: LEFT + 5, 'text-anchor': 'start' as const }
-      : { x: x(step.to) + 6, 'text-anchor': 'start' as const };
-  return (
-    <>
-      <path class="floor-line" d={line(chart.floor)} fill="none" />
-      <path class="cap-line" d={line(chart.cap)} fill="none" />
-      {cap && (
-        <text class="b halo" {...at(cap)} y={y(cap.high) + (labelsInside || close ? -5 : 4)}>
-          {words.cap} {cap.high}
-        </text>
-      )}
-      {floor && (
-        <text class="b ok halo" {...at(floor)} y={y(floor.high) + (labelsInside ? 14 : close ? 9 : 4)}>
-          {words.floor} {floor.high}
-        </text>
-      )}
-      {chart.deadlines
-        .filter((deadline) => deadline.at <= chart.seconds)
-        .map((deadline) => (
-          <g key={deadline.id}>
-            <path class="goal-line" d={`M${x(deadline.at)} 16V${BOTTOM}`} />
-            <text class="bad halo" x={x(deadline.at)} y="12" text-anchor="middle">
-              {words.goalAt(clock(deadline.at))}
-            </text>
-          </g>
-        ))}
-    </>
-  );
 }
 
 /** Each revision's name on its widest and tallest stretch, when it fits there. */

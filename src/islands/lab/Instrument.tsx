@@ -1,21 +1,29 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { LabWords } from '../../i18n/lab-messages.ts';
+import { signalMessages } from '../../i18n/signal-messages.ts';
+import type { Language } from '../../i18n/text.ts';
 import { Chart } from './Chart.tsx';
 import { type Chart as ChartModel, chartOf, clock } from './chart-model.ts';
 import { Icon } from './Icon.tsx';
 import { type LabAction, type LabState, SPEEDS, yardOf } from './lab-model.ts';
 import { runOf } from './playhead.ts';
+import { Signals } from './Signals.tsx';
+import { signalsOf } from './signals-model.ts';
 import { useWidth } from './use-width.ts';
 
-type Props = { words: LabWords; state: LabState; act: (action: LabAction) => void };
+type Props = { lang: Language; words: LabWords; state: LabState; act: (action: LabAction) => void };
 
 /** Chart, scrubber and transport: one instrument, one time axis. */
-export function Instrument({ words, state, act }: Props) {
+export function Instrument({ lang, words, state, act }: Props) {
   const plot = useRef<HTMLDivElement>(null);
   const width = useWidth(plot) ?? 620;
   const run = runOf(state);
   const chart = useMemo(() => chartOfState(state), [state.shown]);
   const ticks = useMemo(() => ticksOf(state), [state.shown]);
+  const signals = useMemo(
+    () => (state.shown === null ? [] : signalsOf(state.shown.graded.grade, state.lab.source.challenge)),
+    [state.shown],
+  );
   const ready = state.shown !== null;
   return (
     <section class="card instrument" aria-label={words.time}>
@@ -37,6 +45,15 @@ export function Instrument({ words, state, act }: Props) {
         <Chart words={words} chart={chart} seconds={run.seconds} second={state.second} ticks={ticks} width={width} />
         {!ready && <p class="waiting">{words.waiting}</p>}
       </div>
+      {signals.length > 0 && (
+        <Signals
+          words={signalMessages[lang]}
+          signals={signals}
+          seconds={run.seconds}
+          second={state.second}
+          width={width}
+        />
+      )}
     </section>
   );
 }
@@ -50,7 +67,7 @@ function stepByKey(event: KeyboardEvent, act: (action: LabAction) => void): void
   act({ do: on ? 'next' : 'previous' });
 }
 
-function Transport({ words, state, act }: Props) {
+function Transport({ words, state, act }: Omit<Props, 'lang'>) {
   const run = runOf(state);
   const ready = state.shown !== null;
   return (

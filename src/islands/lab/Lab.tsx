@@ -90,7 +90,7 @@ export function Lab({ lang, lab, links }: Props) {
               onPick={pick}
             />
           )}
-          <Instrument words={words} state={state} act={act} />
+          <Instrument lang={lang} words={words} state={state} act={act} />
           <Legend words={words} world={yardOf(state)} />
         </div>
         <Inspector lang={lang} words={words} state={state} act={act} asked={asked} />

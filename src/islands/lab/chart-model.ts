@@ -18,6 +18,10 @@ export type Chart = {
   starting: Step[];
   floor: Step[];
   cap: Step[];
+  /** What service scaling wants, and between what; nothing without it. */
+  desired: Step[];
+  least: Step[];
+  most: Step[];
   /** Seconds by which a goal wants something done. */
   deadlines: { id: string; at: number }[];
 };
@@ -36,6 +40,7 @@ export function chartOf(run: Run, service: string, goals: Goal[]): Chart | undef
     .sort((a, b) => compareRevisions(a, b));
   const layers = revisions.map((name) => run.series[`services.${service}.revision.${name}.healthy`] ?? []);
   const bounds = boundsOf(run, service);
+  const scaling = scalingOf(run, service);
   const stacked = stack(layers.length > 0 ? layers : [healthy], tasks, run.seconds);
   return {
     service,
@@ -45,6 +50,7 @@ export function chartOf(run: Run, service: string, goals: Goal[]): Chart | undef
       ...stacked.starting.map((step) => step.high),
       ...stacked.layers.flat().map((step) => step.high),
       ...bounds.cap.map((step) => step.high),
+      ...scaling.desired.map((step) => step.high),
     ),
     bands: stacked.layers.map((steps, i) => {
       const taskDefinition = revisions[i] ?? service;
@@ -52,6 +58,7 @@ export function chartOf(run: Run, service: string, goals: Goal[]): Chart | undef
     }),
     starting: stacked.starting,
     ...bounds,
+    ...scaling,
     deadlines: deadlinesOf(goals, service),
   };
 }
@@ -110,6 +117,19 @@ function boundsOf(run: Run, service: string): { floor: Step[]; cap: Step[] } {
     extend(cap, { from, to, low: entry.bounds.cap, high: entry.bounds.cap });
   }
   return { floor, cap };
+}
+
+/** Desired count and limits of a scalable service, as long as the run tells them. */
+function scalingOf(run: Run, service: string): Pick<Chart, 'desired' | 'least' | 'most'> {
+  const level = (name: string): Step[] => {
+    const series = run.series[`services.${service}.${name}`] ?? [];
+    return series.flatMap(([from, value], i) => {
+      const to = series[i + 1]?.[0] ?? run.seconds;
+      return to > from ? [{ from, to, low: value, high: value }] : [];
+    });
+  };
+  const most = level('scaling.maxCapacity');
+  return { desired: most.length === 0 ? [] : level('desired'), least: level('scaling.minCapacity'), most };
 }
 
 function deadlinesOf(goals: Goal[], service: string): { id: string; at: number }[] {
