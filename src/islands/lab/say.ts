@@ -17,7 +17,9 @@ export function sayEntry(lang: Language, entry: Entry): string {
 export function sayValue(words: LabWords, metric: string, value: number | null): string {
   if (value === null) return words.never;
   if (isMoment(metric)) return clock(value);
-  return Number.isInteger(value) ? String(value) : value.toFixed(2).replace(/\.?0+$/, '');
+  // A run costs cents: two places would leave nothing of them.
+  const places = metric.startsWith('cost.') ? 4 : 2;
+  return Number.isInteger(value) ? String(value) : value.toFixed(places).replace(/\.?0+$/, '');
 }
 
 /** Metrics whose value is a second of the run. */
