@@ -42,7 +42,7 @@ function serviceJson(service: Service, run: Run): object {
     ...counts,
     taskDefinition,
     status: 'ACTIVE',
-    launchType: 'EC2',
+    launchType: service.launchType ?? 'EC2',
     schedulingStrategy: service.schedulingStrategy ?? 'REPLICA',
     serviceArn: ecs(`service/prod/${service.serviceName}`),
     clusterArn: ecs('cluster/prod'),
@@ -59,7 +59,7 @@ function serviceJson(service: Service, run: Run): object {
 function instancesJson(world: World, run: Run): object[] {
   let index = 0;
   return world.containerInstances.flatMap(
-    ({ name, count = 1, cpu = 0, memory = 0, availabilityZone, attributes = {} }) =>
+    ({ name, count = 1, cpu = 0, memory = 0, availabilityZone, attributes = {}, external }) =>
       Array.from({ length: count }, (_, i) => {
         const taken = run.final.instances[`${name}-${i + 1}`] ?? { cpu: 0, memory: 0, tasks: [] };
         const ports = taken.tasks.flatMap((task) => portsOf(world, run, task));
@@ -74,7 +74,7 @@ function instancesJson(world: World, run: Run): object[] {
           runningTasksCount: taken.tasks.length,
           pendingTasksCount: 0,
           attributes: [
-            { name: 'ecs.capability.task-eni' },
+            { name: external === true ? 'ecs.capability.external' : 'ecs.capability.task-eni' },
             ...Object.entries(values).map(([attribute, value]) => ({ name: attribute, value })),
           ],
         };

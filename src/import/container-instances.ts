@@ -11,6 +11,7 @@ import type { Described, Place } from './source.ts';
 export const ZONE = 'ecs.availability-zone';
 const TYPE = 'ecs.instance-type';
 const TASK_ENI = 'ecs.capability.task-eni';
+const EXTERNAL = 'ecs.capability.external';
 /** Attributes that Drydock fills in itself. */
 const FILLED_IN = [ZONE, TYPE, 'ecs.os-type', 'ecs.os-family', 'ecs.cpu-architecture'];
 
@@ -79,7 +80,8 @@ function instanceOf(aws: AwsInstance, facts: InstanceFacts, expressions: string)
     agentConnected: aws.agentConnected === false ? false : undefined,
     agentVersion: aws.versionInfo?.agentVersion,
     registeredAt: expressions.includes('registeredAt') ? timeOf(aws.registeredAt) : undefined,
-    taskEni: attributes.size === 0 || attributes.has(TASK_ENI) ? undefined : false,
+    external: attributes.has(EXTERNAL) ? true : undefined,
+    taskEni: attributes.size === 0 || attributes.has(TASK_ENI) || attributes.has(EXTERNAL) ? undefined : false,
     attributes: customOf(attributes, expressions),
   });
 }

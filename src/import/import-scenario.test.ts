@@ -107,6 +107,21 @@ describe('what is missing is asked for by name', () => {
   });
 });
 
+test('a service of ECS Anywhere, and a canary with Service Connect', () => {
+  const canary = { strategy: 'CANARY', canaryConfiguration: { canaryPercent: 10 } };
+  const serviceConnectConfiguration = { enabled: true, namespace: 'x' };
+  const { taskDefinition } = service();
+  const deployment = { id: 'ecs-svc/1', status: 'PRIMARY', taskDefinition, serviceConnectConfiguration };
+  const imported = (more: object) => {
+    const files = { 's.json': { services: [service(more)] } };
+    return (scenarioOf({ ...whole, ...files }).world.services ?? [])[0];
+  };
+  expect(imported({ launchType: 'EXTERNAL' })).toMatchObject({ launchType: 'EXTERNAL' });
+  expect(imported({ deploymentConfiguration: canary, deployments: [deployment] })).toMatchObject({
+    serviceConnectConfiguration: { enabled: true },
+  });
+});
+
 describe('what Drydock does not take is told at its place', () => {
   test.each<[string, Record<string, unknown>, string]>([
     [
@@ -123,11 +138,6 @@ describe('what Drydock does not take is told at its place', () => {
       'CodeDeploy',
       { 's.json': { services: [service({ deploymentController: { type: 'CODE_DEPLOY' } })] } },
       's.json services.0.deploymentController.type: CODE_DEPLOY is not simulated; write ECS here',
-    ],
-    [
-      'ECS Anywhere',
-      { 's.json': { services: [service({ launchType: 'EXTERNAL' })] } },
-      's.json services.0.launchType: EXTERNAL is not simulated; write EC2 here',
     ],
     [
       'a number that is a text',

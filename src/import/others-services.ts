@@ -22,7 +22,8 @@ export function othersServices(groups: readonly InstanceGroup[], taken: readonly
       result.groups.push(group);
       continue;
     }
-    const key = JSON.stringify(group.others);
+    const isExternal = group.value.external === true;
+    const key = JSON.stringify([group.others, isExternal]);
     let name = names.get(key);
     if (name === undefined) {
       name = freeName(names.size + 1, taken);
@@ -32,6 +33,7 @@ export function othersServices(groups: readonly InstanceGroup[], taken: readonly
         serviceName: name,
         taskDefinition: `${name}:1`,
         schedulingStrategy: 'DAEMON',
+        ...(isExternal ? { launchType: 'EXTERNAL' } : {}),
         placementConstraints: [{ type: 'memberOf', expression: `attribute:${MARK} == ${name}` }],
       });
     }

@@ -13,9 +13,6 @@ export function refusals(services: readonly Described<AwsService>[]): ImportFaul
       const instead = 'write ECS here to try the same tasks with a deployment of ECS itself';
       refuse(['deploymentController', 'type'], `${controller} is not simulated; ${instead}`);
     }
-    if (service.launchType === 'EXTERNAL') {
-      refuse(['launchType'], 'EXTERNAL is not simulated; write EC2 here to try the same tasks on instances of EC2');
-    }
     return faults;
   });
 }

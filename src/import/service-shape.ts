@@ -67,7 +67,8 @@ const deploymentSchema = z.strictObject({
   rolloutStateReason: noEffect,
   serviceConnectResources: noEffect,
   fargateEphemeralStorage: noEffect,
-  serviceConnectConfiguration: z.optional(z.strictObject({ enabled: noEffect })),
+  /** Of the PRIMARY deployment: whether Service Connect can shift traffic. */
+  serviceConnectConfiguration: z.optional(z.looseObject({ enabled: z.optional(z.boolean()) })),
 });
 
 const loadBalancerSchema = z.strictObject({

@@ -49,6 +49,7 @@ export function serviceOf(aws: AwsService): Fields {
     ),
     placementConstraints: unlessEmpty(aws.placementConstraints)?.map(fields),
     loadBalancers: unlessEmpty(balancersOf(aws)),
+    serviceConnectConfiguration: connectOf(aws),
     healthCheckGracePeriodSeconds: unlessZero(aws.healthCheckGracePeriodSeconds),
     networkConfiguration:
       awsvpc === undefined
@@ -70,6 +71,12 @@ function capacityOf(aws: AwsService): Record<string, Json | undefined> {
   const strategy = aws.capacityProviderStrategy ?? [];
   if (strategy.length > 0 && launchType === 'FARGATE') return { capacityProviderStrategy: strategy.map(fields) };
   return { launchType: launchType === 'EC2' ? undefined : launchType };
+}
+
+/** Service Connect, where it is on: DescribeServices tells it of the PRIMARY deployment. */
+function connectOf({ deployments = [] }: AwsService): Fields | undefined {
+  const primary = deployments.find(({ status }) => status === 'PRIMARY');
+  return primary?.serviceConnectConfiguration?.enabled === true ? { enabled: true } : undefined;
 }
 
 function unlessZero(value: number | undefined): number | undefined {
