@@ -69,6 +69,6 @@ function stepOf(
   { service, min, max }: Scaler,
   policy: string,
   sum: string,
-): Omit<ScalingStep, 'from' | 'to' | 'needed'> {
+): Omit<ScalingStep, 'to' | 'needed' | 'from'> {
   return { policy, running: runningTasks(service), minCapacity: min, maxCapacity: max, sum };
 }

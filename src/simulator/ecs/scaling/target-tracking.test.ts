@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fractionOf, sayFraction } from './fraction.ts';
+import { fractionOf, over, sayFraction } from './fraction.ts';
 import { lowThreshold, trackedCapacity } from './target-tracking.ts';
 
 const capacity = (running: number, metric: number, target: number) =>
@@ -27,6 +27,17 @@ describe('target tracking', () => {
 
   test('from no running task one value above the target asks for one task (4.1.5)', () => {
     expect(capacity(0, 1000, 100)).toBe(1);
+  });
+
+  test('10 s of latency ÷ 0.1 s a message = 100 a task; 1,500 messages and 10 tasks are 150 a task: 15 tasks, 5 more (4.5)', () => {
+    const acceptable = over(fractionOf(10), fractionOf(0.1));
+    const backlog = over(fractionOf(1500), fractionOf(10));
+    expect(sayFraction(acceptable)).toBe('100');
+    expect(trackedCapacity(10, backlog, acceptable)).toEqual({ capacity: 15, sum: '10 running × 150 ÷ 100 = 15' });
+  });
+
+  test('a third of a message is no drift: 1,000 messages and 3 tasks at a target of 100 need 10 (4.5)', () => {
+    expect(capacity(3, 1000 / 3, 100)).toBe(10);
   });
 
   test('the low alarm counts below 90 % of the target (4.1.1)', () => {
