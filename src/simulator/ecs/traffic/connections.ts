@@ -29,10 +29,14 @@ export function sendOverConnections(line: LoadLine, groupNamed: (name: string) =
   const { connections, spec } = line;
   const { counts, next } = roundRobin(connections.length, line.rate, line.turn);
   line.turn = next;
+  const open = new Map<GroupTraffic, readonly TargetTraffic[]>();
   for (const [i, connection] of connections.entries()) {
     const group = groupNamed(connection.group);
-    const open = rotationOf(group.targets, group.rule).pools.flat();
-    if (!isOpen(connection, open, group)) connectAnew(connection, open, { spec, group });
+    if (!isOpen(connection)) {
+      const targets = open.get(group) ?? rotationOf(group.targets, group.rule).pools.flat();
+      open.set(group, targets);
+      connectAnew(connection, targets, { spec, group });
+    }
     const requests = counts[i] ?? 0;
     group.arrivals += requests;
     if (line.rate % connections.length !== 0) group.uneven = true;
@@ -41,8 +45,8 @@ export function sendOverConnections(line: LoadLine, groupNamed: (name: string) =
   }
 }
 
-function isOpen({ target }: Connection, open: readonly TargetTraffic[], { targets }: GroupTraffic): boolean {
-  return target !== undefined && (open.includes(target) || (target.health === 'draining' && targets.includes(target)));
+function isOpen({ target }: Connection): boolean {
+  return target !== undefined && (target.inRotation || target.health === 'draining');
 }
 
 function connectAnew(

@@ -36,7 +36,12 @@ export class TargetFollower {
   follow(sim: Simulation): Changes {
     const changes: Changes = { cuts: [], noticed: [] };
     for (const group of this.#flow.groups.values()) {
-      group.targets = group.targets.filter((target) => this.#stays(sim, group, target, changes));
+      group.targets = group.targets.filter((target) => {
+        const stays = this.#stays(sim, group, target, changes);
+        // A connection may still name it.
+        if (!stays) Object.assign(target, { health: 'left', inRotation: false });
+        return stays;
+      });
     }
     for (const service of sim.cluster.services) this.#addFrom(sim, service);
     for (const group of this.#flow.groups.values()) beginSlowStarts(sim, group);

@@ -52,9 +52,10 @@ export function limitByCpu(
   behaviours: Behaviours,
 ): { short: boolean; contended: boolean } {
   if (!behaviours.says.cpu) return { short: false, contended: false };
-  const instances = new Set<Instance>();
+  const instances = new Map<Instance, TargetTraffic[]>();
   const seen = new Set<Task>();
-  for (const { task, behaviour, profile } of targets) {
+  for (const target of targets) {
+    const { task, behaviour, profile } = target;
     const use = uses.get(task) as TaskUse;
     if (!seen.has(task))
       use.left = Math.min(
@@ -62,28 +63,30 @@ export function limitByCpu(
         requestsFor(profile.cpuCeiling ?? Number.POSITIVE_INFINITY, profile, behaviour.cpuPerRequest),
       );
     seen.add(task);
-    if (!task.instance.fargate && behaviour.cpuPerRequest > 0) instances.add(task.instance);
+    if (task.instance.fargate || behaviour.cpuPerRequest === 0) continue;
+    const here = instances.get(task.instance) ?? [];
+    here.push(target);
+    instances.set(task.instance, here);
   }
   const found = { short: false, contended: false };
-  for (const instance of instances) limitOnInstance(instance, { uses, targets, behaviours, found });
+  for (const [instance, here] of instances) limitOnInstance(instance, { uses, here, behaviours, found });
   return found;
 }
 
 type Context = {
   uses: Map<Task, TaskUse>;
-  targets: readonly TargetTraffic[];
+  here: readonly TargetTraffic[];
   behaviours: Behaviours;
   found: { short: boolean; contended: boolean };
 };
 
-function limitOnInstance(instance: Instance, { uses, targets, behaviours, found }: Context): void {
+function limitOnInstance(instance: Instance, { uses, here, behaviours, found }: Context): void {
   const tasks = [...instance.tasks].filter(({ state }) => state === 'RUNNING' || state === 'DEACTIVATING');
   const claims = tasks.map((task): Claim => {
     const profile = behaviours.profile(task.shape.name);
     return { shares: profile.shares, wants: uses.get(task)?.cpuUsed ?? profile.restCpu };
   });
   const wanted = claims.reduce((sum, { wants }) => sum + wants, 0);
-  const here = targets.filter(({ task }) => task.instance === instance);
   const oneMore = here.reduce((sum, { behaviour }) => sum + behaviour.cpuPerRequest, 0);
   const capacity = instance.registered.cpuUnits;
   if (wanted > capacity) {

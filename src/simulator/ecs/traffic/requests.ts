@@ -123,9 +123,9 @@ export class RequestFlow {
 
   /**
    * Passes over seconds in which nothing changed, up to `until`: who gets the odd request moves on, and the last seconds
-   * are sent again so that every target has under way what it would have.
+   * are sent again so that every target has under way what it would have. Returns how many targets it went over.
    */
-  pass(from: number, until: number): void {
+  pass(from: number, until: number): number {
     const repeat = Math.min(until - from, this.longestSeconds);
     for (const group of this.groups.values()) {
       const count = group.targets.filter(({ inRotation }) => inRotation).length;
@@ -136,5 +136,6 @@ export class RequestFlow {
       }
     }
     for (let second = until - repeat; second < until; second++) this.#sendAgain(second);
+    return repeat * [...this.groups.values()].reduce((sum, { targets }) => sum + targets.length, 0);
   }
 }

@@ -14,6 +14,9 @@ import { cut, faultOf, nextFaultChange } from './target-traffic.ts';
 /** Kinds of queued events: a second that has to be looked at, and one in which a rate or an application changes. */
 export const TRAFFIC_EVENT = { tick: 130, change: 131 } as const;
 
+/** A second that so many tasks take part in counts as one step more towards the event limit. */
+const TASKS_A_STEP = 100;
+
 /**
  * Requests through the run, by rates: a second is one step for all of them, and seconds in which nothing changes are
  * passed over at once. What is sent is served, has failed or is under way, at every second.
@@ -47,7 +50,7 @@ export class Traffic {
     if (now === this.#lastSecond) return;
     if (this.#lastSecond >= 0 && now > this.#lastSecond + 1) {
       this.#reports.pass(now - this.#lastSecond - 1);
-      this.#flow.pass(this.#lastSecond + 1, now);
+      sim.spent += Math.floor(this.#flow.pass(this.#lastSecond + 1, now) / TASKS_A_STEP);
     }
     this.#lastSecond = now;
     const changed = this.#step(sim) || now === this.#changeAt;
@@ -71,6 +74,7 @@ export class Traffic {
     for (const { group, target } of changes.noticed) recordNoticed(sim, group, target);
     for (const lost of changes.cuts) recordCut(sim, lost);
     const sent = this.#flow.send(now);
+    sim.spent += Math.floor(sent.uses.size / TASKS_A_STEP);
     noteAssumptions(sim, this.#flow, sent);
     for (const { warming } of sent.uses.values()) if (warming) changed = true;
     for (const group of groups.values()) {
