@@ -11,7 +11,7 @@ describe('checkFiles', () => {
 
   it('tells only what cannot be read while there is such a thing, and not what seems to be missing for it', () => {
     expect(faultsOf({ [QUESTIONS]: [['kind: single', 'kind: sinlge']] })).toEqual([
-      `${QUESTIONS}:6:9  0.kind: "sinlge" is not allowed; write single or multiple`,
+      `${QUESTIONS}:6:9  0.kind: "sinlge" is not a kind of question; did you mean single?`,
     ]);
   });
 

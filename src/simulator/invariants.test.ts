@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { needOf } from './ecs/build-cluster.ts';
-import { explain } from './explain.ts';
+import { explain } from './explain.fixture.ts';
 import { rolloutWindow } from './kernel/rollout-window.ts';
 import { cases, PROOF_TIMEOUT } from './proof-cases.fixture.ts';
 import { anyScenario } from './random-scenario.fixture.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explain } from '../../explain.ts';
+import { explain } from '../../explain.fixture.ts';
 import { readScenario } from '../../scenario/scenario-schema.ts';
 import { entriesOf, run, scenarioWith, task } from '../../scenario.fixture.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explain } from '../../explain.ts';
+import { explain } from '../../explain.fixture.ts';
 import { entriesOf, placements, run, task } from '../../scenario.fixture.ts';
 
 const EQUAL = [
