@@ -52,6 +52,7 @@ function reduce(run: Run, { metric, take = 'last' }: Goal, { from, to }: Seconds
   if (take === 'min') return least;
   if (take === 'max') return most;
   if (take === 'last') return value;
+  if (take === 'total') return value === undefined ? undefined : Math.round(sum * 10_000) / 10_000;
   return seconds === 0 ? value : Math.round((sum * 10_000) / seconds) / 10_000;
 }
 
