@@ -1,109 +1,16 @@
-import type * as z from 'zod/mini';
 import { list } from '../simulator/scenario/fault.ts';
-import { type AwsInstance, type AwsTask, awsInstanceSchema, awsTaskSchema } from './instance-shape.ts';
-import {
-  type AwsAttribute,
-  type AwsSubnet,
-  type AwsTargetGroup,
-  awsAttributeSchema,
-  awsSubnetSchema,
-  awsTargetGroupSchema,
-} from './network-shape.ts';
+import { KINDS, type Kind, LISTS, type Things } from './kinds.ts';
 import { readOutput } from './read-output.ts';
 import { readShape } from './read-shape.ts';
-import { type AwsService, awsServiceSchema } from './service-shape.ts';
 import type { Described, ImportFault, Path, SourceFile } from './source.ts';
-import { type AwsTaskDefinition, awsTaskDefinitionSchema } from './task-definition-shape.ts';
 
-/** Everything that the files describe, by kind. */
-export type Collected = {
-  services: Described<AwsService>[];
-  taskDefinitions: Described<AwsTaskDefinition>[];
-  instances: Described<AwsInstance>[];
-  tasks: Described<AwsTask>[];
-  targetGroups: Described<AwsTargetGroup>[];
-  attributes: Described<AwsAttribute>[];
-  subnets: Described<AwsSubnet>[];
-  /** `describe-services` of each file that was understood, in the order of KINDS. */
+/** Everything that the files describe, and what is to be said of them. */
+export type Collected = Things & {
+  /** `aws ecs describe-services` of each kind that was found, in the order of KINDS. */
   commands: string[];
   notSimulated: string[];
   notes: string[];
   faults: ImportFault[];
-};
-
-type Kind = {
-  into: keyof Pick<
-    Collected,
-    'services' | 'taskDefinitions' | 'instances' | 'tasks' | 'targetGroups' | 'attributes' | 'subnets'
-  >;
-  command: string;
-  /** Keys under which an output holds one or many of them; `service` is what create-service and update-service print. */
-  keys: readonly string[];
-  /** A field that only things of this kind have, for output that --query cut out of its whole. */
-  mark: string;
-  schema: z.ZodMiniType;
-};
-
-/** What the import reads, recognised by its content: a file's name says nothing. */
-const KINDS: readonly Kind[] = [
-  {
-    into: 'services',
-    command: 'aws ecs describe-services',
-    keys: ['services', 'service'],
-    mark: 'serviceName',
-    schema: awsServiceSchema,
-  },
-  {
-    into: 'instances',
-    command: 'aws ecs describe-container-instances',
-    keys: ['containerInstances'],
-    mark: 'registeredResources',
-    schema: awsInstanceSchema,
-  },
-  {
-    into: 'tasks',
-    command: 'aws ecs describe-tasks',
-    keys: ['tasks'],
-    mark: 'taskArn',
-    schema: awsTaskSchema,
-  },
-  {
-    into: 'taskDefinitions',
-    command: 'aws ecs describe-task-definition',
-    keys: ['taskDefinition'],
-    mark: 'containerDefinitions',
-    schema: awsTaskDefinitionSchema,
-  },
-  {
-    into: 'targetGroups',
-    command: 'aws elbv2 describe-target-groups',
-    keys: ['TargetGroups'],
-    mark: 'TargetGroupName',
-    schema: awsTargetGroupSchema,
-  },
-  {
-    into: 'attributes',
-    command: 'aws elbv2 describe-target-group-attributes',
-    keys: ['Attributes'],
-    mark: 'Key',
-    schema: awsAttributeSchema,
-  },
-  {
-    into: 'subnets',
-    command: 'aws ec2 describe-subnets',
-    keys: ['Subnets'],
-    mark: 'SubnetId',
-    schema: awsSubnetSchema,
-  },
-];
-
-/** Output that only lists names, and the command that describes what it lists. */
-const LISTS: Record<string, string> = {
-  serviceArns: 'aws ecs describe-services --services <these>',
-  containerInstanceArns: 'aws ecs describe-container-instances --container-instances <these>',
-  taskArns: 'aws ecs describe-tasks --tasks <these>',
-  taskDefinitionArns: 'aws ecs describe-task-definition --task-definition <one of these>',
-  clusterArns: 'aws ecs describe-services --cluster <one of these> --services <names>',
 };
 
 /** Reads every file, in the order of their names, so that the order on the command line does not matter. */
@@ -116,6 +23,11 @@ export function collect(files: readonly SourceFile[]): Collected {
     targetGroups: [],
     attributes: [],
     subnets: [],
+    scalableTargets: [],
+    scalingPolicies: [],
+    scheduledActions: [],
+    capacityProviders: [],
+    autoScalingGroups: [],
     commands: [],
     notSimulated: [],
     notes: [],

@@ -114,7 +114,8 @@ test('a service of ECS Anywhere, and a canary with Service Connect', () => {
   const deployment = { id: 'ecs-svc/1', status: 'PRIMARY', taskDefinition, serviceConnectConfiguration };
   const imported = (more: object) => {
     const files = { 's.json': { services: [service(more)] } };
-    return (scenarioOf({ ...whole, ...files }).world.services ?? [])[0];
+    const services: { serviceName: string }[] = scenarioOf({ ...whole, ...files }).world.services ?? [];
+    return services.find(({ serviceName }) => serviceName === 'web');
   };
   expect(imported({ launchType: 'EXTERNAL' })).toMatchObject({ launchType: 'EXTERNAL' });
   expect(imported({ deploymentConfiguration: canary, deployments: [deployment] })).toMatchObject({
