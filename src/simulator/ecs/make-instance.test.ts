@@ -37,6 +37,29 @@ describe('2.1: what an instance registers', () => {
     expect(architectureOf(type)).toBe(architecture);
   });
 
+  test('an Auto Scaling group launches instances with it, of a type outside the table too', () => {
+    const group = { autoScalingGroupName: 'g', minSize: 0, maxSize: 5, desiredCapacity: 1, instanceType: 'c7gn.large' };
+    const of = run({
+      instances: [],
+      tasks: [task({ cpu: 1024, memory: 1000 })],
+      services: [
+        {
+          serviceName: 'web',
+          taskDefinition: 'web:1',
+          desiredCount: 5,
+          capacityProviderStrategy: [{ capacityProvider: 'p', weight: 1 }],
+        },
+      ],
+      world: {
+        autoScalingGroups: [{ ...group, registeredResources: { cpu: 2048, memory: 3756 } }],
+        capacityProviders: [
+          { name: 'p', autoScalingGroupProvider: { autoScalingGroup: 'g', managedScaling: { status: 'ENABLED' } } },
+        ],
+      },
+    });
+    expect(Object.values(of.final.instances).map(({ cpu }) => cpu)).toEqual([2048, 2048, 1024]);
+  });
+
   test('it belongs to an instance type', () => {
     const instance = { name: 'a', registeredResources: { cpu: 1024, memory: 1000 } };
     const { faults } = readScenario({ model: 'ecs', world: { containerInstances: [instance], taskDefinitions: [] } });

@@ -82,12 +82,12 @@ function refuseGroup(group: AutoScalingGroup, refuse: Refuse): void {
   refuseTypes(group, refuse);
 }
 
-function refuseTypes({ instanceType, instanceTypes }: AutoScalingGroup, refuse: Refuse): void {
+function refuseTypes({ instanceType, instanceTypes, registeredResources }: AutoScalingGroup, refuse: Refuse): void {
   if ((instanceType === undefined) === (instanceTypes === undefined)) {
     refuse([], 'the group', 'write either instanceType or instanceTypes');
   }
   const named = (type: string, path: (string | number)[]) => {
-    if (INSTANCE_TYPES.has(type)) return;
+    if (INSTANCE_TYPES.has(type) || registeredResources !== undefined) return;
     const near = nearest(type, [...INSTANCE_TYPES.keys()]);
     const instead = near === undefined ? `write ${list([...INSTANCE_TYPES.keys()], 'or')}` : `did you mean ${near}?`;
     refuse(path, `instance type ${type}`, `it is not in the table; ${instead}`);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { durationSchema } from './duration-schema.ts';
+import { registeredFields } from './registered-schema.ts';
 import { spotInstanceFields } from './spot-schema.ts';
 import { managedInstancesProviderSchema } from './strategy-managed-schema.ts';
 
@@ -31,6 +32,7 @@ const autoScalingGroupSchema = z.strictObject({
   /** Default on-demand. */
   purchaseOption: z.optional(z.enum(['on-demand', 'spot'])),
   ...spotInstanceFields,
+  ...registeredFields,
   /** Custom attributes of the container instances (ECS_INSTANCE_ATTRIBUTES). */
   attributes: z.optional(z.record(z.string(), z.string())),
   /** ECS_RESERVED_MEMORY of the agent, MiB. Default 0. */

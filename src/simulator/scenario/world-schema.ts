@@ -9,6 +9,7 @@ import { containerLifecycleFields, imageFailureFields } from './lifecycle-schema
 import { imageTrafficFields, instanceSecurityFields } from './load-fields-schema.ts';
 import { accountSettingsSchema, networkConfigurationSchema, subnetSchema } from './network-schema.ts';
 import { quotasSchema } from './quotas-schema.ts';
+import { registeredFields } from './registered-schema.ts';
 import { purchaseField, spotInstanceFields } from './spot-schema.ts';
 import { strategyFields } from './strategy-schema.ts';
 import { serviceLoadBalancingFields, targetGroupSchema } from './target-group-schema.ts';
@@ -51,16 +52,7 @@ const containerInstancesSchema = z.strictObject({
   instanceType: z.optional(z.string()),
   cpu: z.optional(z.int().check(z.gte(1), z.lte(1_000_000))),
   memory: z.optional(z.int().check(z.gte(1), z.lte(100_000_000))),
-  /**
-   * What the instances registered, where that is known, in place of the table's figures for their type (A20); with it the
-   * type may be any. CPU units and MiB.
-   */
-  registeredResources: z.optional(
-    z.strictObject({
-      cpu: z.int().check(z.gte(1), z.lte(1_000_000)),
-      memory: z.int().check(z.gte(1), z.lte(100_000_000)),
-    }),
-  ),
+  ...registeredFields,
   availabilityZone: z.optional(z.string().check(z.minLength(1))),
   /** Custom attributes; built-in ones (ecs.availability-zone, ecs.instance-type …) are filled in. */
   attributes: z.optional(z.record(z.string(), z.string())),

@@ -131,12 +131,18 @@ export function typesOf({ instanceType, instanceTypes }: AutoScalingGroup): stri
   return instanceTypes ?? (instanceType === undefined ? [] : [instanceType]);
 }
 
-function sizeOf(name: string, { reservedMemory = 0 }: AutoScalingGroup, trunking: boolean): InstanceSize {
+function sizeOf(name: string, { reservedMemory = 0, registeredResources: own }: AutoScalingGroup, trunking: boolean) {
   const type = INSTANCE_TYPES.get(name);
-  if (type === undefined) throw new Error(`no instance type ${name}: the scenario was not checked`);
-  const { cpuUnits, memoryMib } = registeredResources(type);
+  if (type === undefined && own === undefined)
+    throw new Error(`no instance type ${name}: the scenario was not checked`);
+  const table = type && registeredResources(type);
   const interfaces = awsvpcTaskLimit(name, { trunking }) ?? Number.POSITIVE_INFINITY;
-  return { cpuUnits, memoryMib: memoryMib - reservedMemory, interfaces, gpus: 0 };
+  return {
+    cpuUnits: own?.cpu ?? table?.cpuUnits ?? 0,
+    memoryMib: (own?.memory ?? table?.memoryMib ?? 0) - reservedMemory,
+    interfaces,
+    gpus: 0,
+  } satisfies InstanceSize;
 }
 
 /** Members that count for the desired capacity: those that terminate do not (A71). */

@@ -64,7 +64,7 @@ function newMember(
 }
 
 function register(sim: Simulation, group: GroupState, { name, availabilityZone }: Member): Instance {
-  const { attributes, reservedMemory } = group.spec;
+  const { attributes, reservedMemory, registeredResources } = group.spec;
   const instanceType = typesOf(group.spec)[0];
   return addInstance(sim, {
     name,
@@ -74,6 +74,7 @@ function register(sim: Simulation, group: GroupState, { name, availabilityZone }
     ...(group.provider ? { capacityProvider: group.provider.name } : {}),
     ...(attributes ? { attributes } : {}),
     ...(reservedMemory === undefined ? {} : { reservedMemory }),
+    ...(registeredResources ? { registeredResources } : {}),
   });
 }
 
