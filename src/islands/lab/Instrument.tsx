@@ -141,7 +141,9 @@ function ticksOf(state: LabState): { at: number; key: boolean }[] {
   const seen = new Map<string, { at: number; key: boolean }>();
   for (const entry of runOf(state).entries) {
     if (entry.at === 0) continue;
-    const key = entry.type.startsWith('deployment') || entry.type === 'event' || entry.type === 'task-not-placed';
+    const key = /^(deployment|event|alarm|task-not-placed|service-scaled|capacity-scaled|requests-failing|spot)/.test(
+      entry.type,
+    );
     seen.set(`${entry.at}${key}`, { at: entry.at, key });
   }
   return [...seen.values()];

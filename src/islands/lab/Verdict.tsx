@@ -1,3 +1,4 @@
+import { ASSUMPTIONS } from '../../i18n/assumption-messages.ts';
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import type { GoalResult, Prediction } from '../../simulator/run.ts';
@@ -114,7 +115,7 @@ function After({ lang, words, state, shown, solved, next }: Props & { shown: Sho
           <ul>
             {assumptions.map((id) => (
               <li key={id}>
-                <code>{id}</code> {words.assumption(id)}
+                <code>{id}</code> {ASSUMPTIONS[id]?.[lang]}
               </li>
             ))}
           </ul>

@@ -8,12 +8,26 @@ import { sayEntry } from './say.ts';
 
 type Props = { lang: Language; words: LabWords; state: LabState; act: (action: LabAction) => void };
 
-/** The two bounds of a rolling update, worked out at the last entry that weighed them. */
-export function WhyNow({ lang, words, state, act }: Props) {
+/** What was worked out last: the two bounds of a rolling update, or the arithmetic of scaling, capacity or an alarm. */
+export function WhyNow(props: Props) {
+  const { lang, words, state } = props;
   if (state.shown === null) return <p class="empty">{words.nowBeforeRun}</p>;
   const entry = lastWeighed(runOf(state).entries, state.entry);
-  if (entry?.bounds === undefined) return <p class="empty">{words.noBounds}</p>;
-  const { bounds } = entry;
+  if (entry === undefined) return <p class="empty">{words.noBounds}</p>;
+  if (entry.bounds) return <BoundsNow {...props} entry={entry} bounds={entry.bounds} />;
+  return (
+    <>
+      <div class="row between">
+        <h2>{words.boundsAt(clock(entry.at))}</h2>
+        <span class="tag mono">{entry.type}</span>
+      </div>
+      <p class="small">{sayEntry(lang, entry)}</p>
+      <pre class="sum">{workingOf(entry)}</pre>
+    </>
+  );
+}
+
+function BoundsNow({ lang, words, state, act, entry, bounds }: Props & { entry: Entry; bounds: Bounds }) {
   return (
     <>
       <div class="row between">
@@ -34,10 +48,45 @@ export function WhyNow({ lang, words, state, act }: Props) {
   );
 }
 
-/** The last entry up to this one that weighed floor and cap. */
+/** The last entry up to this one that shows its arithmetic. */
 function lastWeighed(entries: Entry[], index: number): Entry | undefined {
-  for (let i = index; i >= 0; i--) if (entries[i]?.bounds) return entries[i];
+  for (let i = index; i >= 0; i--) {
+    const { bounds, scaling, capacity, evaluation, shares } = entries[i] ?? {};
+    if (bounds || scaling || capacity || evaluation || shares) return entries[i];
+  }
   return undefined;
+}
+
+/** The figures of an entry, a line each, by the names that AWS gives them: the same in every language. */
+function workingOf({ scaling, capacity, evaluation, shares = [] }: Entry): string {
+  if (scaling) {
+    const { policy, sum, from, to, minCapacity, maxCapacity } = scaling;
+    return [
+      `${policy}: ${sum}`,
+      `desiredCount ${from} → ${to}`,
+      `minCapacity ${minCapacity}, maxCapacity ${maxCapacity}`,
+    ].join('\n');
+  }
+  if (capacity) {
+    const { needed, instances, reservation, target, from, to } = capacity;
+    const moves = from === undefined ? [] : [`desiredCapacity ${from} → ${to}`];
+    return [
+      `M ÷ N × 100 = ${needed} ÷ ${instances} × 100`,
+      `CapacityProviderReservation ${reservation} %, targetCapacity ${target} %`,
+      ...moves,
+    ].join('\n');
+  }
+  if (evaluation) {
+    const { metric, statistic, periodSeconds, values, breaching, datapointsToAlarm, threshold, comparisonOperator } =
+      evaluation;
+    return [
+      `${statistic}(${metric}), ${periodSeconds} s: ${values.join(', ')}`,
+      `${comparisonOperator} ${threshold}: ${breaching} / ${datapointsToAlarm}`,
+    ].join('\n');
+  }
+  return shares
+    .map(({ capacityProvider, base, weight, tasks }) => `${capacityProvider} base ${base} weight ${weight} → ${tasks}`)
+    .join('\n');
 }
 
 function sumLines(words: LabWords, b: Bounds): string {

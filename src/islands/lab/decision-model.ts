@@ -18,8 +18,10 @@ export function placementAsked(state: LabState): number | undefined {
     );
   }
   const entry = runOf(state).entries[state.entry];
-  return entry?.type === 'task-placed' || entry?.type === 'task-not-placed' ? state.entry : undefined;
+  return entry && PLACEMENTS.includes(entry.type) ? state.entry : undefined;
 }
+
+const PLACEMENTS: readonly Entry['type'][] = ['task-placed', 'task-not-placed', 'task-waiting'];
 
 /** A picked task may be gone at this moment: its placement is still worth asking about. */
 function lastPlacementOf(state: LabState, task: string): number | undefined {

@@ -94,12 +94,13 @@ function alike(places: readonly YardInstance[], zones: readonly string[]): YardI
 function focusOf(scenario: Scenario): string[] {
   const { goals = [], predict = [] } = scenario.challenge ?? {};
   const measured = [...goals, ...predict].map(({ metric }) => /^services\.([^.]+)\./.exec(metric)?.[1]);
+  const scaled = (scenario.world.scalableTargets ?? []).map(({ service }) => service);
   const changed = (scenario.events ?? []).flatMap(({ updateService, setDesiredCount, runTask }) => [
     updateService?.service,
     setDesiredCount?.service,
     runTask && familyOf(runTask.taskDefinition),
   ]);
-  const spokenOf = new Set([...measured, ...changed].filter((name) => name !== undefined));
+  const spokenOf = new Set([...measured, ...changed, ...scaled].filter((name) => name !== undefined));
   const all = [
     ...(scenario.world.services ?? []).map((service) => service.serviceName),
     ...scenario.world.taskDefinitions.map((definition) => definition.family),
