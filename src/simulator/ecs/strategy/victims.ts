@@ -45,8 +45,19 @@ export class ProviderPickers {
     if (!isFargate && this.#last !== capacityProvider) part.picker = undefined;
     this.#last = capacityProvider;
     part.left--;
-    part.picker ??= new VictimPicker(this.#view(part), this.#service, part.tasks.filter(isActive), this.#random);
+    part.picker ??= new VictimPicker(
+      this.#view(part),
+      this.#ranked(capacityProvider),
+      part.tasks.filter(isActive),
+      this.#random,
+    );
     return part.picker.next();
+  }
+
+  /** Managed Instances are emptied as they are filled: by spreading or by packing (A87). */
+  #ranked(capacityProvider: string | undefined): Service {
+    const strategies = this.#cluster.managedStrategies?.get(capacityProvider ?? '')?.();
+    return strategies ? { ...this.#service, strategies } : this.#service;
   }
 
   #view({ tasks }: Part): Cluster {
