@@ -43,7 +43,7 @@ export function sayEvidence(words: LabWords, goal: Reading, result: GoalResult):
   const how = { min: words.lowest, max: words.highest, mean: words.average, total: words.total, last: words.last }[
     goal.take ?? 'last'
   ];
-  return { text: `${how}, ${words.since}`, at: clock(result.at) };
+  return { text: `${how}, ${goal.take === 'total' ? words.upTo : words.since}`, at: clock(result.at) };
 }
 
 /** A refusal's rule, short enough for a berth's tag: AWS's `RESOURCE:MEMORY` as `memory`. */

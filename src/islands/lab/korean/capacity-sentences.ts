@@ -8,18 +8,18 @@ export const CAPACITY_SENTENCES = {
   'instance-active': (e) => `${e.instance} 인스턴스가 다시 ACTIVE가 되어 태스크를 받아요.`,
   'instance-lost': (e) => `${e.instance} 인스턴스가 태스크와 함께 사라졌어요.`,
   'instance-launching': (e) =>
-    `${e.autoScalingGroup} 그룹이 ${e.availabilityZone}에서 ${e.instance} 인스턴스를 시작해요. ${e.noticeSeconds ?? 0}초 뒤에 등록돼요.`,
-  'instance-launch-blocked': (e) => `${e.autoScalingGroup} 그룹을 원하는 용량에 맞추지 못해요${because(e)}.`,
+    `${groupOf(e)}에서 ${e.availabilityZone}에 ${e.instance} 인스턴스를 시작해요. ${e.noticeSeconds ?? 0}초 뒤에 등록돼요.`,
+  'instance-launch-blocked': (e) => `${groupOf(e)}의 인스턴스를 원하는 용량에 맞추지 못해요${because(e)}.`,
   'instance-registered': (e) => `${e.instance} 인스턴스가 클러스터에 등록되어 ACTIVE예요.`,
-  'instance-stands': (e) => `${e.autoScalingGroup} 그룹의 ${e.instance} 인스턴스가 ${e.availabilityZone}에 있어요.`,
+  'instance-stands': (e) => `${groupOf(e)}의 ${e.instance} 인스턴스가 ${e.availabilityZone}에 있어요.`,
   'instance-terminating': (e) =>
     e.reason === 'DRAINING'
-      ? `${e.autoScalingGroup} 그룹이 ${e.instance} 인스턴스를 내보내요. 태스크가 먼저 빠져나가요.`
-      : `${e.autoScalingGroup} 그룹이 ${e.instance} 인스턴스를 바로 종료해요.`,
+      ? `${groupOf(e)}에서 ${e.instance} 인스턴스를 내보내요. 태스크가 먼저 빠져나가요.`
+      : `${groupOf(e)}에서 ${e.instance} 인스턴스를 바로 종료해요.`,
   'instance-terminated': (e) => `${e.instance} 인스턴스가 종료되었어요.`,
   'capacity-alarm': (e) => `용량 공급자 ${e.capacityProvider}: ${reservationOf(e)}. ${alarmOf(e)}. ${waitingOf(e)}.`,
   'capacity-scaled': (e) => `용량 공급자 ${e.capacityProvider}: ${e.autoScalingGroup} 그룹의 원하는 용량 ${stepOf(e)}.`,
-  'capacity-held': (e) => `${e.autoScalingGroup} 그룹을 늘리지 않아요. ${holdOf(e)}. ${waitingOf(e)}.`,
+  'capacity-held': (e) => `${groupOf(e)}의 인스턴스를 늘리지 않아요. ${holdOf(e)}. ${waitingOf(e)}.`,
   'tasks-shared-out': (e) => `${e.service ?? ''} 서비스의 태스크를 용량 공급자에 나눠요: ${sharesOf(e)}.`,
   'spot-interruption': (e) => `${e.task ?? e.instance} 회수 예고가 왔어요. ${lasting(e.noticeSeconds)} 뒤에 사라져요.`,
   'service-scaled': (e) =>
@@ -39,6 +39,11 @@ export const CAPACITY_SENTENCES = {
   'topic-notified': (e) => `주제 ${e.topic}에 알림을 보냈어요(${e.rule ? `규칙 ${e.rule}` : `경보 ${e.alarm}`}).`,
   event: (e) => eventOf(e),
 } as const satisfies Sentences;
+
+/** Managed Instances have no group that anybody sees. */
+function groupOf({ autoScalingGroup, capacityProvider }: Entry): string {
+  return autoScalingGroup === undefined ? `용량 공급자 ${capacityProvider}` : `${autoScalingGroup} 그룹`;
+}
 
 /** `A 3개(base 1, weight 1), B 4개(base 0, weight 3)`. */
 function sharesOf({ shares = [] }: Entry): string {

@@ -127,6 +127,7 @@ const INSTANCE_CHANGES: readonly EntryType[] = [
   'task-placed',
   'task-stopped',
   'instance-draining',
+  'instance-active',
   'instance-lost',
   'instance-registered',
   'instance-terminated',

@@ -63,6 +63,7 @@ export class KnownCluster {
     this.#noteUnhealthy(entry);
     const instance = this.#instanceOf(entry);
     if (instance && entry.type === 'instance-draining') instance.status = 'DRAINING';
+    if (instance && entry.type === 'instance-active') instance.status = 'ACTIVE';
     if (instance && (entry.type === 'instance-lost' || entry.type === 'instance-terminated')) {
       instance.status = 'INACTIVE';
       instance.agentConnected = false;
