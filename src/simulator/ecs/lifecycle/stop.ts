@@ -43,7 +43,7 @@ export function stopInSteps(sim: Simulation, task: Task, reason: StopReason): vo
     stoppedReason: stoppedReason(task, reason.code),
     targetGroup: groups,
   });
-  setTimer(sim, task, sim.nowSeconds + delay, 'drained', () => {
+  setTimer(sim, task, sim.nowSeconds + delay, isSpot ? 'deregistered' : 'drained', () => {
     removeTargets(task);
     if (!isSpot) signalContainers(sim, task, { ...reason, say: 'its targets have drained' }, groups);
   });

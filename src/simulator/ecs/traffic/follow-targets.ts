@@ -1,5 +1,6 @@
 import type { Service, Task } from '../cluster.ts';
 import { nextChange } from '../lifecycle/checks.ts';
+import { SPOT_INTERRUPTION } from '../lifecycle/stopped.ts';
 import type { Simulation } from '../simulation.ts';
 import type { Behaviours } from './behaviour.ts';
 import type { GroupTraffic } from './group-traffic.ts';
@@ -70,7 +71,7 @@ export class TargetFollower {
           ? 'lost'
           : task.stopCode === 'EssentialContainerExited'
             ? 'exited'
-            : target.target
+            : target.target && !isTakenBack(task)
               ? 'deregistered'
               : 'stopped',
       );
@@ -160,6 +161,11 @@ function beginSlowStarts(sim: Simulation, { rule, targets }: GroupTraffic): void
     traffic.health = target.health;
     traffic.slowSince = target.health === 'healthy' && slow ? sim.nowSeconds : undefined;
   }
+}
+
+/** Fargate Spot ends a task while its targets still drain (5.3). */
+function isTakenBack({ state, stopCode }: Task): boolean {
+  return state === 'STOPPED' && stopCode === SPOT_INTERRUPTION;
 }
 
 /** Seconds that ECS goes on waiting for a target that drains. */
