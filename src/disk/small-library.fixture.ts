@@ -13,7 +13,7 @@ export const SOUND = {
 topics:
   - { id: spreading, title: { en: Spreading, ko: 분산 }, lesson: spreading }
 objectives:
-  - { id: placement.strategies, title: { en: Choose, ko: 고르기 }, exams: [SAA] }
+  - { id: placement.strategies, title: { en: Choose, ko: 고르기 }, exams: [SAA], domains: { SAA: secure } }
 exams:
   - family: SAA
     code: SAA-C03

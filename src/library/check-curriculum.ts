@@ -1,4 +1,5 @@
 import { type Library, type LibraryFault, within } from './library.ts';
+import type { Curriculum, ExamId } from './library-schema.ts';
 import { near } from './near.ts';
 
 /** The curriculum fits the lessons, says every id and lesson once, and each exam's weights make a whole. */
@@ -36,13 +37,44 @@ export function checkCurriculum(library: Library): LibraryFault[] {
             ),
           ],
     ),
-    ...value.exams.flatMap((exam, index) => {
-      const sum = exam.domains.reduce((total, domain) => total + domain.weight, 0);
+    ...blueprintsOf(value).flatMap(({ blueprint, path }) => {
+      const sum = blueprint.domains.reduce((total, domain) => total + domain.weight, 0);
       return sum === 100
         ? []
-        : [fault(['exams', index, 'domains'], `the weights of ${exam.code} add up to ${sum}; write 100 percent`)];
+        : [fault([...path, 'domains'], `the weights of ${blueprint.code} add up to ${sum}; write 100 percent`)];
     }),
+    ...value.objectives.flatMap((objective, index) =>
+      domainFaults(value, objective).map(({ exam, message }) =>
+        fault(['objectives', index, ...(objective.domains ? ['domains', exam] : [])], message),
+      ),
+    ),
   ];
+}
+
+type Blueprint = NonNullable<Curriculum['containersExam']>;
+
+/** Every blueprint with the exam by which objectives name its domains, and its place in the file. */
+function blueprintsOf(value: Curriculum): { exam: ExamId; blueprint: Blueprint; path: (string | number)[] }[] {
+  const { exams, containersExam } = value;
+  return [
+    ...exams.map((blueprint, index) => ({ exam: blueprint.family, blueprint, path: ['exams', index] })),
+    ...(containersExam ? [{ exam: 'containers' as const, blueprint: containersExam, path: ['containersExam'] }] : []),
+  ];
+}
+
+/** Every exam that names an objective knows its domain there, and so does our own exam; each domain exists. */
+function domainFaults(value: Curriculum, { id, exams, domains = {} }: Curriculum['objectives'][number]) {
+  return blueprintsOf(value).flatMap(({ exam, blueprint }): { exam: ExamId; message: string }[] => {
+    const known = blueprint.domains.map((domain) => domain.id);
+    const domain = domains[exam];
+    if (domain === undefined) {
+      const isNeeded = exam === 'containers' || exams.includes(exam);
+      const message = `"${id}" has no domain in ${blueprint.code}; write domains: { ${exam}: ${known[0]} } or another of it`;
+      return isNeeded ? [{ exam, message }] : [];
+    }
+    const message = `${blueprint.code} has no domain "${domain}"; ${near(domain, known)}`;
+    return known.includes(domain) ? [] : [{ exam, message }];
+  });
 }
 
 /** Every repetition of an id, with its index. */

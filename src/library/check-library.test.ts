@@ -97,6 +97,19 @@ describe('a name that nothing has is told with the nearest one:', () => {
       ],
     ],
     [
+      'the domain of an objective',
+      { [CURRICULUM]: [['domains: { SAA: secure }', 'domains: { SAA: secur }']] },
+      [`${CURRICULUM}:8:95  objectives.0.domains.SAA: SAA-C03 has no domain "secur"; did you mean "secure"?`],
+    ],
+    [
+      'the domain of an objective that none is given for',
+      { [CURRICULUM]: [[', domains: { SAA: secure }', '']] },
+      [
+        `${CURRICULUM}:8:5  objectives.0: "placement.strategies" has no domain in SAA-C03; write domains: { SAA: secure } or another of it`,
+        `${QUESTIONS}:4:11  0.exams.0: "placement.strategies" has no domain in SAA; give it one in curriculum.yaml, or take SAA out of exams`,
+      ],
+    ],
+    [
       'the lesson of a topic',
       { [CURRICULUM]: [['lesson: spreading }', 'lesson: sprading }']] },
       [
@@ -179,7 +192,10 @@ describe('an id that stands twice is told at the second place:', () => {
       'an objective',
       {
         [CURRICULUM]: [
-          ['objectives:\n', 'objectives:\n  - { id: placement.strategies, title: { en: A, ko: 가 }, exams: [SAA] }\n'],
+          [
+            'objectives:\n',
+            'objectives:\n  - { id: placement.strategies, title: { en: A, ko: 가 }, exams: [SAA], domains: { SAA: secure } }\n',
+          ],
         ],
       },
       [`${CURRICULUM}:9:11  objectives.1.id: "placement.strategies" stands twice in objectives; give each its own id`],

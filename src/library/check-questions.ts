@@ -11,6 +11,7 @@ export function checkQuestions(library: Library): LibraryFault[] {
     ...library.questions.flatMap((question) => [
       ...checkLesson(library, question),
       ...checkNames(library, question),
+      ...checkDomains(library, question),
       ...checkWording(question),
       ...checkProof(library, question),
     ]),
@@ -66,6 +67,24 @@ function checkNames(library: Library, { value, origin }: Placed<Question>): Libr
       message: `there is no ${kind} "${id}"; ${near(id, known[kind])}`,
       level: 'error' as const,
     }));
+}
+
+/** An exam that a question names knows the domain that it counts for, through its objective. */
+function checkDomains(library: Library, { value, origin }: Placed<Question>): LibraryFault[] {
+  const curriculum = library.curriculum?.value;
+  const objective = curriculum?.objectives.find(({ id }) => id === value.objective);
+  if (curriculum === undefined || objective === undefined) return [];
+  return value.exams.flatMap((family, index): LibraryFault[] =>
+    objective.domains?.[family] !== undefined || !curriculum.exams.some((exam) => exam.family === family)
+      ? []
+      : [
+          {
+            origin: within(origin, 'exams', index),
+            message: `"${objective.id}" has no domain in ${family}; give it one in curriculum.yaml, or take ${family} out of exams`,
+            level: 'error',
+          },
+        ],
+  );
 }
 
 function checkProof(library: Library, { value, origin }: Placed<Question>): LibraryFault[] {

@@ -71,6 +71,19 @@ export type LessonFrontMatter = z.infer<typeof lessonFrontMatterSchema>;
 
 const titled = { id, title: text };
 
+/** What an exam asks, for how long, and what of it can be practised here. */
+const blueprint = {
+  code: z.string(),
+  title: text,
+  questions: z.int(),
+  unscored: z.int(),
+  minutes: z.int(),
+  /** On the scale from 100 to 1,000. */
+  pass: z.int(),
+  domains: z.array(z.strictObject({ ...titled, weight: z.int().check(z.gte(1), z.lte(100)) })),
+  covers: text,
+};
+
 /** The only home of order: tracks, topics, objectives, exam blueprints, the folders of scenarios. */
 export const curriculumSchema = z.strictObject({
   tracks: z.array(
@@ -81,29 +94,41 @@ export const curriculumSchema = z.strictObject({
     }),
   ),
   topics: z.array(z.strictObject({ ...titled, lesson: z.optional(z.string()), planned: z.optional(z.string()) })),
-  objectives: z.array(z.strictObject({ ...titled, exams: z.array(examFamily) })),
+  objectives: z.array(
+    z.strictObject({
+      ...titled,
+      exams: z.array(examFamily),
+      /** The domain that its questions count for, by exam. */
+      domains: z.optional(
+        z.strictObject({
+          SAA: z.optional(z.string()),
+          DVA: z.optional(z.string()),
+          SOA: z.optional(z.string()),
+          DOP: z.optional(z.string()),
+          containers: z.optional(z.string()),
+        }),
+      ),
+    }),
+  ),
   exams: z.array(
     z.strictObject({
       family: examFamily,
-      code: z.string(),
-      title: text,
+      ...blueprint,
       /** First and last day on which it can be taken; open where absent. */
       from: z.optional(day),
       until: z.optional(day),
-      questions: z.int(),
-      unscored: z.int(),
-      minutes: z.int(),
-      /** On the scale from 100 to 1,000. */
-      pass: z.int(),
-      domains: z.array(z.strictObject({ ...titled, weight: z.int().check(z.gte(1), z.lte(100)) })),
-      covers: text,
       sources: z.array(z.string()),
     }),
   ),
+  /** Our own exam over the whole bank. */
+  containersExam: z.optional(z.strictObject(blueprint)),
   scenarioOrder: z.array(z.strictObject({ topic: z.string(), title: text })),
 });
 
 export type Curriculum = z.infer<typeof curriculumSchema>;
+
+/** How objectives name an exam: a family, or our own. */
+export type ExamId = z.infer<typeof examFamily> | 'containers';
 
 function isDay(text: string): boolean {
   const [year = 0, month = 0, date = 0] = text.split('-').map(Number);
