@@ -1,0 +1,265 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { randomFrom, shuffle } from '../../random/random.ts';
+import type { Attempt, QuestionAttempt } from '../attempt.ts';
+import { cardsOf, reviewsOf } from '../review/cards.ts';
+import { type BankItem, chanceOfItem, difficultyOf, waysOf } from './bank-item.ts';
+import { firstAnswers } from './first-answers.ts';
+import { nextQuestion } from './next-question.ts';
+import { objectivesOf, statedAnswers, sureButWrong } from './objectives.ts';
+import { forecastOf, type ReadinessExam, recordOf } from './readiness.ts';
+
+const DAY = 86_400_000;
+const dayOf = (atMs: number) => Math.floor(atMs / DAY);
+const item = (id: string, more: Partial<BankItem> = {}): BankItem => ({
+  id,
+  objective: 'one',
+  exams: ['SAA'],
+  kind: 'single',
+  ...more,
+});
+const answer = (id: string, atMs: number, correct: boolean, more: Partial<QuestionAttempt> = {}): QuestionAttempt => ({
+  kind: 'question',
+  id,
+  version: 'v',
+  response: ['a'],
+  correct,
+  atMs,
+  ...more,
+});
+const bank = (count: number) => Array.from({ length: count }, (_, i) => item(`q${String(i).padStart(3, '0')}`));
+const examOf = (items: readonly BankItem[], domains: ReadinessExam['domains'] = []): ReadinessExam => ({
+  family: 'SAA',
+  items,
+  domains,
+  pass: 720,
+});
+const at = (day: number) => ({ dayOf, today: day, forDay: day });
+
+describe('how hard a question is', () => {
+  it.each<[Partial<BankItem>, number, number]>([
+    [{}, 0, 4],
+    [{ cognitive: 'recall' }, -0.5, 4],
+    [{ cognitive: 'analyse', kind: 'multiple' }, 0.5, 10],
+    [{ cognitive: 'analyse', kind: 'number', difficulty: -1.25 }, -1.25, 0],
+  ])('%j: difficulty %d, a guess among %d', (more, difficulty, ways) => {
+    expect([difficultyOf(item('q', more)), waysOf(item('q', more))]).toEqual([difficulty, ways]);
+  });
+});
+
+describe('where one stands in an objective', () => {
+  const items = [item('a'), item('b'), item('c', { objective: 'two' })];
+  const log = [
+    answer('a', 100 * DAY, false, { certainty: 'sure' }),
+    answer('b', 100 * DAY, true),
+    answer('gone', 100 * DAY, true),
+  ];
+  const cards = cardsOf(reviewsOf(log, dayOf), { today: 100 });
+
+  it('says what was seen, what is retained, and where one was sure and wrong', () => {
+    const [one, two] = objectivesOf(log, items, { cards, today: 100 });
+    expect(one).toEqual({ id: 'one', of: 2, seen: 2, right: 1, retained: 1, sureButWrong: ['a'] });
+    expect(two).toEqual({ id: 'two', of: 1, seen: 0, right: 0, retained: undefined, sureButWrong: [] });
+    const later = objectivesOf(log, items, { cards, today: 130 })[0]?.retained ?? 1;
+    expect(later).toBeLessThan(0.9);
+    expect(later).toBeGreaterThan(0);
+  });
+
+  it('counts a sure mistake until it is put right, the latest first, whatever was unsure in between', () => {
+    const wrong = (id: string, atMs: number, certainty?: 'sure' | 'unsure') =>
+      answer(id, atMs, false, certainty ? { certainty } : {});
+    expect(sureButWrong([wrong('a', 1, 'sure'), wrong('b', 2, 'sure'), wrong('c', 3, 'unsure')])).toEqual(['b', 'a']);
+    expect(sureButWrong([wrong('a', 1, 'sure'), wrong('a', 2), answer('b', 3, true)])).toEqual(['a']);
+    expect(sureButWrong([answer('a', 2, true), wrong('a', 1, 'sure')])).toEqual([]);
+  });
+
+  it('takes stated certainty from the first answer of a day only', () => {
+    const sure = { certainty: 'sure' as const };
+    const given = [answer('a', 1, false, sure), answer('a', 2, true, sure), answer('a', DAY, true, sure)];
+    expect(statedAnswers(given, dayOf)).toEqual([
+      { certainty: 'sure', correct: false },
+      { certainty: 'sure', correct: true },
+    ]);
+  });
+});
+
+describe('the next question', () => {
+  it('is new, and one that three of four would get right', () => {
+    const items = [-4, -0.7, 0, 3].map((difficulty) => item(`d${difficulty}`, { difficulty }));
+    expect(nextQuestion([], items)?.id).toBe('d-0.7');
+    expect(nextQuestion([answer('d-0.7', 1, true)], items)?.id).toBe('d0');
+    expect(
+      nextQuestion(
+        items.map(({ id }, i) => answer(id, i, true)),
+        items,
+      ),
+    ).toBeUndefined();
+  });
+
+  it('is easier where an objective goes badly', () => {
+    const known = Array.from({ length: 6 }, (_, i) => item(`k${i}`, { objective: i < 3 ? 'weak' : 'strong' }));
+    const fresh = ['weak', 'strong'].flatMap((objective) =>
+      [-2, -1, 0, 1, 2].map((difficulty) => item(`${objective}${difficulty}`, { objective, difficulty })),
+    );
+    const log = known.map(({ id, objective }, i) => answer(id, i, objective === 'strong'));
+    const only = (objective: string) => [...known, ...fresh.filter((one) => one.objective === objective)];
+    const weak = nextQuestion(log, only('weak'))?.difficulty ?? 0;
+    expect(weak).toBeLessThan(nextQuestion(log, only('strong'))?.difficulty ?? 0);
+  });
+});
+
+describe('a forecast', () => {
+  const items = bank(40);
+  const answered = (count: number, right: number) =>
+    items.slice(0, count).map(({ id }, i) => answer(id, 100 * DAY + i, i < right));
+
+  it('needs ten first answers to questions of the exam', () => {
+    expect(forecastOf(answered(9, 9), examOf(items), at(101))).toBeUndefined();
+    expect(forecastOf([...answered(9, 9), answer('other', 1, true)], examOf(items), at(101))).toBeUndefined();
+    expect(forecastOf(answered(10, 9), examOf(items), at(101))?.answered).toBe(10);
+  });
+
+  it('of questions that were never seen is the chance of the Elo rule', () => {
+    const [first, second] = [bank(10), bank(30).slice(10)];
+    const log = first.map(({ id }, i) => answer(id, 100 * DAY + i, i % 2 === 0));
+    // The questions of the log weigh nothing: their domain is not asked.
+    const placed = [
+      ...first.map((one) => ({ ...one, domain: { SAA: 'x' } })),
+      ...second.map((one) => ({ ...one, domain: { SAA: 'y' } })),
+    ];
+    const forecast = forecastOf(log, examOf(placed, [{ id: 'y', weight: 100 }]), at(101));
+    let ability = 0;
+    for (const [n, { correct }] of log.entries())
+      ability += ((correct ? 1 : 0) - chanceOfItem(ability, item('q'))) / (1 + 0.05 * n);
+    expect(forecast?.score).toBe(Math.round(100 + 900 * chanceOfItem(ability, item('q'))));
+  });
+
+  it('weighs domains as the exam does', () => {
+    const placed = items.map((one, i) => ({ ...one, domain: { SAA: i < 20 ? 'known' : 'unknown' } }));
+    const log = placed.slice(0, 20).map(({ id }, i) => answer(id, 100 * DAY + i, true));
+    const score = (known: number) =>
+      forecastOf(
+        log,
+        examOf(placed, [
+          { id: 'known', weight: known },
+          { id: 'unknown', weight: 100 - known },
+        ]),
+        at(101),
+      )?.score ?? 0;
+    expect(score(90)).toBeGreaterThan(score(10));
+  });
+
+  it('falls as what was learned is forgotten, and its interval narrows with answers', () => {
+    const soon = forecastOf(answered(30, 25), examOf(items), { dayOf, today: 101, forDay: 101 });
+    const later = forecastOf(answered(30, 25), examOf(items), { dayOf, today: 101, forDay: 161 });
+    expect(later?.score).toBeLessThan(soon?.score ?? 0);
+    const width = (count: number) => {
+      const { low = 0, high = 0 } = forecastOf(answered(count, count * 0.7), examOf(items), at(101)) ?? {};
+      return high - low;
+    };
+    expect(width(40)).toBeLessThan(width(10));
+  });
+
+  it('lies inside its interval and the scale, is the same in any order of the log, and rises with right answers', () => {
+    const outcomes = fc.array(fc.boolean(), { minLength: 10, maxLength: 40 });
+    fc.assert(
+      fc.property(outcomes, fc.nat(39), fc.integer({ min: 0, max: 60 }), (given, which, wait) => {
+        const log = given.map((correct, i) => answer(items[i]?.id ?? '', (100 + (i % 5)) * DAY + i, correct));
+        const when = { dayOf, today: 105, forDay: 105 + wait };
+        const forecast = forecastOf(log, examOf(items), when);
+        if (forecast === undefined) throw new Error('ten answers give a forecast');
+        expect(forecast.low).toBeGreaterThanOrEqual(100);
+        expect(forecast.low).toBeLessThanOrEqual(forecast.score);
+        expect(forecast.score).toBeLessThanOrEqual(forecast.high);
+        expect(forecast.high).toBeLessThanOrEqual(1000);
+        expect(forecast.passing).toBeGreaterThanOrEqual(0);
+        expect(forecast.passing).toBeLessThanOrEqual(1);
+        expect(forecastOf([...log].reverse(), examOf(items), when)).toEqual(forecast);
+        const better = log.map((one, i) => (i === which % log.length ? { ...one, correct: true } : one));
+        expect(forecastOf(better, examOf(items), when)?.score).toBeGreaterThanOrEqual(forecast.score);
+      }),
+    );
+  });
+});
+
+describe('the record of forecasts', () => {
+  const items = bank(40);
+  const isFamily = (blueprint: string) => blueprint === 'SAA';
+  const sitting = (id: string, atMs: number, right: number, blueprint = 'SAA'): Attempt[] => {
+    const questions = items.slice(10, 30).map((one) => one.id);
+    const event = (event: Extract<Attempt, { kind: 'sitting' }>['event'], after = 0): Attempt => ({
+      kind: 'sitting',
+      id,
+      atMs: atMs + after,
+      event,
+    });
+    return [
+      event({ what: 'began', blueprint, seed: 1, questions, minutes: 40, lang: 'en' }),
+      event({ what: 'submitted', by: 'learner' }, 1000),
+      ...questions.map((question, i) => answer(question, atMs + 1000, i < right, { behaviour: 'exam', sitting: id })),
+    ];
+  };
+  const before = items.slice(0, 10).map(({ id }, i) => answer(id, 100 * DAY + i, i < 7));
+
+  it('says for each exam what would have been forecast when it began, and whether it hit', () => {
+    const log = [...before, ...sitting('s1', 101 * DAY, 14), ...sitting('s2', 140 * DAY, 1)];
+    const record = recordOf(log, examOf(items), { dayOf, isFamily });
+    expect(record.map(({ sitting: id, score, hit }) => [id, score, hit])).toEqual([
+      ['s1', 730, true],
+      ['s2', 145, false],
+    ]);
+    const then = forecastOf(before, examOf(items), { ...at(101), scored: 20 });
+    expect(record[0]).toMatchObject({ low: then?.low, high: then?.high });
+  });
+
+  it('holds nothing of other exams, of exams under way, of those without a forecast or an answer', () => {
+    const other = sitting('s1', 101 * DAY, 14, 'DVA');
+    const open = sitting('s2', 102 * DAY, 14).filter((one) => one.kind !== 'sitting' || one.event.what === 'began');
+    const early = sitting('s3', 1 * DAY, 14);
+    const empty = sitting('s4', 103 * DAY, 14).filter((one) => one.kind === 'sitting');
+    expect(recordOf([...before, ...other, ...open, ...empty], examOf(items), { dayOf, isFamily })).toEqual([]);
+    expect(recordOf([...before, ...early], examOf(items), { dayOf, isFamily })).toEqual([]);
+  });
+
+  it('is the same whatever the order of the log', () => {
+    const log = [...before, ...sitting('s1', 101 * DAY, 14), ...sitting('s2', 140 * DAY, 3)];
+    for (let seed = 0; seed < 20; seed++) {
+      const mixed = shuffle(log, randomFrom('mixed', seed));
+      expect(recordOf(mixed, examOf(items), { dayOf, isFamily }), `seed ${seed}`).toEqual(
+        recordOf(log, examOf(items), { dayOf, isFamily }),
+      );
+    }
+  });
+
+  it('hits about eight times in ten for learners who answer by chance as the model says', () => {
+    const wide = bank(200);
+    let hits = 0;
+    const learners = 200;
+    for (let learner = 0; learner < learners; learner++) {
+      const random = randomFrom('learner', learner);
+      const ability = random.below(400) / 100 - 1.5;
+      const isRight = (one: BankItem) => random.below(10_000) < 10_000 * chanceOfItem(ability, one);
+      const order = shuffle(wide, random);
+      const practised = order.slice(0, 30).map((one, i) => answer(one.id, 100 * DAY + i, isRight(one)));
+      const asked = order.slice(30, 80);
+      const right = asked.filter(isRight).length;
+      const fresh = asked.map((one) => ({ ...one, domain: { SAA: 'new' } }));
+      const exam = examOf([...order.slice(0, 30), ...fresh], [{ id: 'new', weight: 100 }]);
+      const forecast = forecastOf(practised, exam, { ...at(100), scored: asked.length });
+      const score = 100 + (900 * right) / asked.length;
+      if (forecast && score >= forecast.low && score <= forecast.high) hits++;
+    }
+    expect(hits / learners).toBeGreaterThan(0.7);
+    expect(hits / learners).toBeLessThan(0.92);
+  });
+});
+
+describe('first answers', () => {
+  it('are the first by time, of any order of the log', () => {
+    const log = [answer('a', 3, true), answer('b', 2, true), answer('a', 1, false)];
+    expect(firstAnswers(log).map(({ id, correct }) => [id, correct])).toEqual([
+      ['a', false],
+      ['b', true],
+    ]);
+  });
+});
