@@ -2,17 +2,16 @@ import { list } from '../simulator/scenario/fault.ts';
 import type { TaskDefinition } from '../simulator/scenario/world-schema.ts';
 import { nameOf, regionOf } from './arn.ts';
 import { alarmsOf, images, lambdasOf } from './assumed-parts.ts';
+import { type Capacity, capacityOf } from './capacity.ts';
 import type { Collected } from './collect.ts';
-import { groupsOf, type InstanceGroup } from './container-instances.ts';
+import type { InstanceGroup } from './container-instances.ts';
 import { type Fields, fields, unlessEmpty } from './fields.ts';
-import { factsOf } from './instance-facts.ts';
-import { tasksCommand } from './missing.ts';
-import { findOthers } from './others.ts';
+import { occupiedInstances } from './occupied-instances.ts';
 import { othersServices } from './others-services.ts';
+import { type ScalableTargets, scalableTargetsOf } from './scalable-targets.ts';
 import type { AwsService } from './service-shape.ts';
 import { serviceOf } from './services.ts';
 import type { Described, Path, Place } from './source.ts';
-import { standingTasks } from './standing.ts';
 import { subnetsOf, zonesIn } from './subnets.ts';
 import { targetGroupsOf } from './target-groups.ts';
 import type { AwsTaskDefinition } from './task-definition-shape.ts';
@@ -42,13 +41,19 @@ export function buildWorld({ services, taskDefinitions, collected }: Parts): Bui
   const definitions = taskDefinitions.map(({ value }) => taskDefinitionOf(value));
   const typed = definitions as unknown as TaskDefinition[];
   const standing = servicesWith(services, taskDefinitions);
-  const awsServices = own.map(serviceOf);
-  const instances = occupiedInstances(
-    { services: own, definitions: typed, collected },
-    JSON.stringify([awsServices, definitions]),
-    built,
+  const capacity = capacityOf(own, collected);
+  const scaling = scalableTargetsOf(
+    own.map(({ serviceName }) => serviceName),
+    collected,
   );
-  const others = othersServices(instances, [
+  built.notes.push(...capacity.notes, ...scaling.notes);
+  const awsServices = own.map((service) => serviceOf(service, capacity.providers));
+  const expressions = JSON.stringify([awsServices, definitions]);
+  const occupied = occupiedInstances(
+    { services: own, definitions: typed, collected },
+    { capacity, expressions, built },
+  );
+  const others = othersServices(occupied.groups, occupied.members, [
     ...own.map(({ serviceName }) => serviceName),
     ...typed.map(({ family }) => family),
   ]);
@@ -59,11 +64,14 @@ export function buildWorld({ services, taskDefinitions, collected }: Parts): Bui
     accountSettings: trunking(collected) ? { awsvpcTrunking: 'enabled' } : undefined,
     subnets: unlessEmpty(subnets(own, { collected, zones, built })),
     containerInstances: others.groups.map(({ value }) => value),
+    autoScalingGroups: unlessEmpty(capacity.autoScalingGroups.map(({ value }) => value)),
+    capacityProviders: unlessEmpty(capacity.capacityProviders.map(({ value }) => value)),
     targetGroups: unlessEmpty(targetGroups(standing, collected, built)),
     alarms: unlessEmpty(alarmsOf(awsServices, built)),
     lambdas: lambdasOf(awsServices, built),
     // Others stand already: among daemons the first in the list is placed first.
     services: [...others.services, ...awsServices],
+    scalableTargets: unlessEmpty(scaling.targets.map(({ value }) => value)),
     taskDefinitions: [...definitions, ...others.taskDefinitions],
     images: images(typed, { collected, services: own, built }),
     begin: 'steady',
@@ -72,10 +80,30 @@ export function buildWorld({ services, taskDefinitions, collected }: Parts): Bui
   for (const [i] of others.services.entries()) {
     built.remarks.push({ path: ['world', 'services', i], text: whoElse(own, collected) });
   }
-  for (const [i, { file, path }] of services.entries())
-    built.origins.push({ path: ['world', 'services', others.services.length + i], from: { file, path } });
-  for (const [i, { file, path }] of taskDefinitions.entries()) {
-    built.origins.push({ path: ['world', 'taskDefinitions', i], from: { file, path } });
+  remarkScaling({ capacity, scaling }, built);
+  const originsOf = (list: string[], things: readonly Place[], first = 0) => {
+    for (const [i, { file, path }] of things.entries())
+      built.origins.push({ path: ['world', ...list, first + i], from: { file, path } });
+  };
+  originsOf(['services'], services, others.services.length);
+  originsOf(['taskDefinitions'], taskDefinitions);
+  originsOf(
+    ['autoScalingGroups'],
+    capacity.autoScalingGroups.map(({ from }) => from),
+  );
+  originsOf(
+    ['capacityProviders'],
+    capacity.capacityProviders.map(({ from }) => from),
+  );
+  originsOf(
+    ['scalableTargets'],
+    scaling.targets.map(({ from }) => from),
+  );
+  for (const [i, { within }] of scaling.targets.entries()) {
+    const at = ['world', 'scalableTargets', i];
+    for (const [list, places] of Object.entries(within))
+      for (const [n, { file, path }] of places.entries())
+        built.origins.push({ path: [...at, list, n], from: { file, path } });
   }
   return built;
 }
@@ -96,38 +124,6 @@ function servicesWith(services: Parts['services'], definitions: Parts['taskDefin
     service: value,
     isAwsvpc: modes.get(nameOf(value.taskDefinition ?? '')) === 'awsvpc',
   }));
-}
-
-type Occupying = { services: AwsService[]; definitions: TaskDefinition[]; collected: Collected };
-
-/** Groups of container instances, each with what others take of them. */
-function occupiedInstances(
-  { services, definitions, collected }: Occupying,
-  expressions: string,
-  built: BuiltWorld,
-): InstanceGroup[] {
-  const usable = collected.instances.filter(({ value, file }) => {
-    const { status = 'ACTIVE' } = value;
-    if (status === 'ACTIVE' || status === 'DRAINING') return true;
-    built.notes.push(`${file}: ${nameOf(value.containerInstanceArn)} is ${status} and is left out`);
-    return false;
-  });
-  const byName = new Map(definitions.map((definition) => [`${definition.family}:${definition.revision}`, definition]));
-  const tasks = collected.tasks.map(({ value }) => value);
-  const found = findOthers(
-    usable.map(({ value }) => factsOf(value)),
-    standingTasks(services, byName, tasks),
-  );
-  for (const name of found.tooMany) {
-    built.notes.push(
-      `${name} has more tasks than the container instances have taken room for; are the files of one moment?`,
-    );
-  }
-  if (found.estimated) {
-    const what = 'which tasks stand where is a guess, and so is what others take of an instance';
-    built.notes.push(`${what}; to be exact, run and add: ${tasksCommand(services)}`);
-  }
-  return groupsOf(usable, { byInstance: found.byInstance, expressions });
 }
 
 function zonesOf(services: readonly AwsService[], collected: Collected, built: BuiltWorld): string[] {
@@ -189,5 +185,20 @@ function remarkInstances(groups: readonly InstanceGroup[], built: BuiltWorld): v
     built.origins.push({ path, from });
     const shown = ids.length > 20 ? `${ids.slice(0, 20).join(', ')} and ${ids.length - 20} more` : ids.join(', ');
     built.remarks.push({ path, text: shown });
+  }
+}
+
+function remarkScaling(
+  { capacity, scaling }: { capacity: Capacity; scaling: ScalableTargets },
+  built: BuiltWorld,
+): void {
+  if (capacity.autoScalingGroups.length > 0) {
+    const text = 'launchSeconds is assumed: from launch until the instance is ACTIVE in the cluster';
+    built.remarks.push({ path: ['world', 'autoScalingGroups'], text });
+  }
+  if (scaling.targets.length > 0) {
+    const text =
+      'nothing scales without load: write world.load, and how images answer it (requestsPerSecond, cpuPerRequest, memoryPerRequest)';
+    built.remarks.push({ path: ['world', 'scalableTargets'], text });
   }
 }

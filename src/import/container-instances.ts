@@ -87,7 +87,7 @@ function instanceOf(aws: AwsInstance, facts: InstanceFacts, expressions: string)
 }
 
 /** The type where its table says just what was registered; else the amounts, beside the type where there is one. */
-function sizeOf({ attributes, registered: { cpu, memory } }: InstanceFacts): Record<string, Fields[string]> {
+export function sizeOf({ attributes, registered: { cpu, memory } }: InstanceFacts): Fields {
   const instanceType = attributes.get(TYPE);
   if (instanceType === undefined) return { cpu, memory };
   const known = INSTANCE_TYPES.get(instanceType);
@@ -97,7 +97,7 @@ function sizeOf({ attributes, registered: { cpu, memory } }: InstanceFacts): Rec
 }
 
 /** Custom attributes, and those of the built-in ones that an expression names; one without value gets `-`. */
-function customOf(attributes: ReadonlyMap<string, string>, expressions: string): Fields | undefined {
+export function customOf(attributes: ReadonlyMap<string, string>, expressions: string): Fields | undefined {
   const custom = [...attributes].filter(([name]) => {
     if (FILLED_IN.includes(name) || /^(ecs|com\.amazonaws\.ecs)\.capability\./.test(name)) return false;
     return !name.startsWith('ecs.') || expressions.includes(name);

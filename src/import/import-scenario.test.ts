@@ -274,3 +274,128 @@ test('the zones of subnets come from instances, tasks or describe-subnets, and a
   ]);
   expect(known.notes).toEqual([]);
 });
+
+describe('a capacity provider', () => {
+  const strategy = { launchType: undefined, capacityProviderStrategy: [{ capacityProvider: 'fleet', weight: 1 }] };
+  const provider = {
+    autoScalingGroupArn: 'arn:aws:autoscaling:us-east-1:111122223333:autoScalingGroup:1:autoScalingGroupName/g',
+  };
+  const group = {
+    AutoScalingGroupName: 'g',
+    MinSize: 0,
+    MaxSize: 4,
+    DesiredCapacity: 2,
+    AvailabilityZones: ['us-east-1a'],
+    Instances: [{ InstanceId: 'i-1' }, { InstanceId: 'i-2' }],
+  };
+  const files = { ...whole, 's.json': { services: [service(strategy)] } };
+  const described = {
+    ...files,
+    'p.json': { capacityProviders: [{ name: 'fleet', autoScalingGroupProvider: provider }, { name: 'FARGATE' }] },
+    'g.json': { AutoScalingGroups: [group] },
+  };
+
+  test('that nobody describes leaves its instances standing, and says what would be needed', () => {
+    const { world, notes } = scenarioOf(files);
+    expect(world.services).toMatchObject([{ serviceName: 'web', desiredCount: 2 }]);
+    expect(world.capacityProviders).toBeUndefined();
+    expect(notes[0]).toMatch(
+      'run and add: aws ecs describe-capacity-providers --capacity-providers fleet > providers.json',
+    );
+  });
+
+  test('stands with its Auto Scaling group, which has the instances that are its own', () => {
+    const { world } = scenarioOf(described);
+    expect(world.containerInstances).toEqual([]);
+    expect(world.autoScalingGroups).toEqual([
+      {
+        autoScalingGroupName: 'g',
+        minSize: 0,
+        maxSize: 4,
+        desiredCapacity: 2,
+        instanceType: 'm5.large',
+        registeredResources: { cpu: 2048, memory: 3900 },
+        availabilityZones: ['us-east-1a'],
+        launchSeconds: '90s',
+      },
+    ]);
+    expect(world.services).toMatchObject([{ capacityProviderStrategy: [{ capacityProvider: 'fleet', weight: 1 }] }]);
+  });
+
+  test('of instances that differ stands with the size that most of them have, and says so', () => {
+    const attributes = [{ name: 'ecs.instance-type', value: 'm5.xlarge' }];
+    const { notes } = scenarioOf({
+      ...described,
+      'i.json': { containerInstances: [...TWO, instance('3', { attributes, capacityProviderName: 'fleet' })] },
+    });
+    expect(notes[0]).toMatch('the instances of g differ; all stand with {"instanceType":"m5.large"');
+  });
+
+  test('of a group without a known type is told, not guessed', () => {
+    const without = TWO.map((each) => ({ ...each, attributes: [{ name: 'ecs.capability.task-eni' }] }));
+    expect(scenarioOf({ ...described, 'i.json': { containerInstances: without } }).notes[0]).toBe(
+      'no file says which instance type g launches, so it is not simulated',
+    );
+  });
+});
+
+describe('service scaling', () => {
+  const ResourceId = 'service/prod/web';
+  const target = { ResourceId, MinCapacity: 1, MaxCapacity: 9, ScalableDimension: 'ecs:service:DesiredCount' };
+  const tracking = (part: object) => ({
+    ResourceId,
+    PolicyName: 'p.1',
+    PolicyType: 'TargetTrackingScaling',
+    TargetTrackingScalingPolicyConfiguration: { TargetValue: 50, ...part },
+  });
+  const predefined = { PredefinedMetricSpecification: { PredefinedMetricType: 'ECSServiceAverageCPUUtilization' } };
+
+  test('stands with the names of ECS, and a name that fits a metric', () => {
+    const { world } = scenarioOf({
+      ...whole,
+      'targets.json': { ScalableTargets: [target, { ...target, ResourceId: 'service/prod/other' }] },
+      'policies.json': { ScalingPolicies: [tracking(predefined)] },
+    });
+    expect(world.scalableTargets).toEqual([
+      {
+        service: 'web',
+        minCapacity: 1,
+        maxCapacity: 9,
+        scalingPolicies: [
+          {
+            policyName: 'p-1',
+            policyType: 'TargetTrackingScaling',
+            targetTrackingScalingPolicyConfiguration: {
+              targetValue: 50,
+              predefinedMetricSpecification: { predefinedMetricType: 'ECSServiceAverageCPUUtilization' },
+            },
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('on a metric of its own, or predictive, is left out and told', () => {
+    const own = tracking({ CustomizedMetricSpecification: { MetricName: 'x' } });
+    const predictive = { ResourceId, PolicyName: 'later', PolicyType: 'PredictiveScaling' };
+    const { notes } = scenarioOf({
+      ...whole,
+      'targets.json': { ScalableTargets: [target] },
+      'policies.json': { ScalingPolicies: [own, predictive] },
+    });
+    expect(notes).toEqual([
+      'the scaling policy p.1 of web is left out: it follows a metric of its own; write customizedMetricSpecification { metric }',
+      'the scaling policy later of web is left out: PredictiveScaling is not simulated',
+    ]);
+  });
+
+  test('that is refused is told at the place of the policy', () => {
+    const wrong = tracking({ ...predefined, ScaleOutCooldown: -5 });
+    const files = {
+      ...whole,
+      'targets.json': { ScalableTargets: [target] },
+      'policies.json': { ScalingPolicies: [wrong] },
+    };
+    expect(faultsOf(files)[0]).toMatch(/^policies\.json ScalingPolicies\.0\./);
+  });
+});

@@ -1,5 +1,4 @@
 import type { AwsService } from './service-shape.ts';
-import { runsOnFargate } from './services.ts';
 import type { Described, ImportFault } from './source.ts';
 
 /** What a scenario has no words for, told before anything is built on it. */
@@ -22,9 +21,6 @@ export function notSimulatedOf(services: readonly Described<AwsService>[]): stri
   return services.flatMap(({ value }) => [
     ...((value.loadBalancers ?? []).some(({ loadBalancerName }) => loadBalancerName !== undefined)
       ? ['services[].loadBalancers[].loadBalancerName (a Classic Load Balancer)']
-      : []),
-    ...((value.capacityProviderStrategy ?? []).length > 0 && !runsOnFargate(value)
-      ? ['services[].capacityProviderStrategy (the container instances stand as they are)']
       : []),
   ]);
 }

@@ -7,7 +7,7 @@ import type { AwsScalingPolicy, AwsScheduledAction } from './scaling-shape.ts';
 import type { Described, Place } from './source.ts';
 
 export type ScalableTargets = {
-  targets: { value: Fields; from: Place }[];
+  targets: { value: Fields; from: Place; within: { scalingPolicies: Place[]; scheduledActions: Place[] } }[];
   /** What was left out, each with the reason. */
   notes: string[];
 };
@@ -20,17 +20,29 @@ export function scalableTargetsOf(services: readonly string[], collected: Collec
     .sort((a, b) => (serviceOf(a.value.ResourceId) < serviceOf(b.value.ResourceId) ? -1 : 1))
     .map(({ value: aws, file, path }) => {
       const isOwn = (each: Described<{ ResourceId?: string | undefined }>) => each.value.ResourceId === aws.ResourceId;
+      const policies = collected.scalingPolicies.filter(isOwn).flatMap((each) => {
+        const value = policyOf(each.value, notes);
+        return value === undefined ? [] : [{ value, from: each }];
+      });
+      const actions = collected.scheduledActions
+        .filter(isOwn)
+        .map((each) => ({ value: actionOf(each.value), from: each }));
       const value = fields({
         service: serviceOf(aws.ResourceId),
         minCapacity: aws.MinCapacity,
         maxCapacity: aws.MaxCapacity,
         suspendedState: suspended(aws.SuspendedState),
-        scalingPolicies: unlessEmpty(
-          collected.scalingPolicies.filter(isOwn).flatMap(({ value }) => policyOf(value, notes) ?? []),
-        ),
-        scheduledActions: unlessEmpty(collected.scheduledActions.filter(isOwn).map(({ value }) => actionOf(value))),
+        scalingPolicies: unlessEmpty(policies.map((each) => each.value)),
+        scheduledActions: unlessEmpty(actions.map((each) => each.value)),
       });
-      return { value, from: { file, path } };
+      return {
+        value,
+        from: { file, path },
+        within: {
+          scalingPolicies: policies.map((each) => each.from),
+          scheduledActions: actions.map((each) => each.from),
+        },
+      };
     });
   return { targets, notes };
 }

@@ -7,7 +7,7 @@ import type { AwsDeploymentConfiguration, AwsService } from './service-shape.ts'
 export function launchTypeOf({ launchType, capacityProviderStrategy: strategy = [] }: AwsService): string | undefined {
   if (launchType !== undefined) return launchType;
   if (strategy.length === 0) return undefined;
-  return strategy.every(({ capacityProvider }) => /^FARGATE(_SPOT)?$/.test(capacityProvider)) ? 'FARGATE' : 'EC2';
+  return strategy.every(({ capacityProvider }) => isFargateProvider(capacityProvider)) ? 'FARGATE' : 'EC2';
 }
 
 export function runsOnFargate(service: AwsService): boolean {
@@ -32,8 +32,8 @@ export function standingCount(service: AwsService): number {
   return replaced(service) === undefined ? runningCount : desiredCount;
 }
 
-/** The fields of CreateService that a run reads. Names stand where AWS has ARNs. */
-export function serviceOf(aws: AwsService): Fields {
+/** The fields of CreateService that a run reads. Names stand where AWS has ARNs; `providers` are those that the world has. */
+export function serviceOf(aws: AwsService, providers: ReadonlySet<string>): Fields {
   const isDaemon = aws.schedulingStrategy === 'DAEMON';
   const awsvpc = aws.networkConfiguration?.awsvpcConfiguration;
   return fields({
@@ -41,7 +41,7 @@ export function serviceOf(aws: AwsService): Fields {
     taskDefinition: standingDefinition(aws),
     schedulingStrategy: isDaemon ? 'DAEMON' : undefined,
     desiredCount: isDaemon ? undefined : standingCount(aws),
-    ...capacityOf(aws),
+    ...capacityFields(aws, providers),
     platformVersion: aws.platformVersion,
     deploymentConfiguration: aws.deploymentConfiguration && configurationOf(aws.deploymentConfiguration),
     placementStrategy: unlessEmpty(aws.placementStrategy)?.map(({ type, field }) =>
@@ -65,11 +65,17 @@ export function serviceOf(aws: AwsService): Fields {
   });
 }
 
-/** Capacity providers of Fargate stand for themselves; those of Auto Scaling groups are told as not simulated. */
-function capacityOf(aws: AwsService): Record<string, Json | undefined> {
+/** FARGATE and FARGATE_SPOT. */
+export function isFargateProvider(name: string): boolean {
+  return /^FARGATE(_SPOT)?$/.test(name);
+}
+
+/** A strategy stands where every provider of it does; else the launch type that its providers amount to. */
+function capacityFields(aws: AwsService, providers: ReadonlySet<string>): Record<string, Json | undefined> {
   const launchType = launchTypeOf(aws);
   const strategy = aws.capacityProviderStrategy ?? [];
-  if (strategy.length > 0 && launchType === 'FARGATE') return { capacityProviderStrategy: strategy.map(fields) };
+  const stands = strategy.every(({ capacityProvider: name }) => isFargateProvider(name) || providers.has(name));
+  if (strategy.length > 0 && stands) return { capacityProviderStrategy: strategy.map(fields) };
   return { launchType: launchType === 'EC2' ? undefined : launchType };
 }
 
