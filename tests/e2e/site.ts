@@ -4,7 +4,7 @@ import { labMessages } from '../../src/i18n/lab-messages.ts';
 import { pathIn } from '../../src/i18n/paths.ts';
 import { quizMessages } from '../../src/i18n/quiz-messages.ts';
 import type { Language } from '../../src/i18n/text.ts';
-import type { QuestionKey, QuestionSet } from '../../src/islands/quiz/quiz-model.ts';
+import type { QuestionKey, QuestionSet } from '../../src/islands/quiz/question-data.ts';
 
 export const NAMES: Record<Language, string> = { en: 'English', ko: 'Korean' };
 
@@ -50,11 +50,27 @@ export async function questionOf(page: Page, id: string = QUESTION.id): Promise<
 }
 
 /** Key and reasons as the site publishes them, so that these tests hold no content of their own. */
-export async function keyOf(page: Page, lang: Language, { set, id } = QUESTION): Promise<QuestionKey> {
+export async function keyOf(page: Page, lang: Language, { set, id } = QUESTION): Promise<ChoiceKey> {
+  const { asked, questions } = await setOf(page, lang, set);
+  const question = asked[id];
+  const key = questions[id];
+  if (key === undefined || question === undefined) throw new Error(`The set ${set} has no question ${id}.`);
+  const graded = key.grading && 'choices' in key.grading ? key.grading.choices : [];
+  const shown = 'choices' in question ? question.choices : [];
+  const choices = shown.map((choice) => ({
+    id: choice.id,
+    correct: graded.some((each) => each.id === choice.id && each.correct),
+    whyHtml: key.whyHtml[choice.id] ?? '',
+  }));
+  return { ...key, choices };
+}
+
+/** A key with its choices in the order of the page. */
+export type ChoiceKey = QuestionKey & { choices: { id: string; correct: boolean; whyHtml: string }[] };
+
+export async function setOf(page: Page, lang: Language, set: string): Promise<QuestionSet> {
   const answer = await page.request.get(`/data/${lang}/questions/${set}.json`);
-  const key = ((await answer.json()) as QuestionSet).questions[id];
-  if (key === undefined) throw new Error(`The set ${set} has no question ${id}.`);
-  return key;
+  return (await answer.json()) as QuestionSet;
 }
 
 /** HTML as a reader sees it. */

@@ -93,9 +93,9 @@ describe('the built site', () => {
     const sets = readdirSync(join(DIST, 'data/en/questions'));
     const reasons = sets.flatMap((set) => {
       const { questions } = JSON.parse(readFileSync(join(DIST, 'data/en/questions', set), 'utf8')) as {
-        questions: Record<string, { choices: { whyHtml: string }[] }>;
+        questions: Record<string, { whyHtml: Record<string, string> }>;
       };
-      return Object.values(questions).flatMap((question) => question.choices.map((choice) => choice.whyHtml));
+      return Object.values(questions).flatMap((question) => Object.values(question.whyHtml));
     });
     expect(reasons.length).toBeGreaterThan(90);
     expect(reasons.filter((reason) => html.includes(reason))).toEqual([]);

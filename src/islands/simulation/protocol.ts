@@ -19,6 +19,8 @@ export type SimulationRequest =
       scenario: unknown;
       /** It is a scenario of this site, checked when the site was built. */
       checked?: boolean;
+      /** Which paths may be set: those of the challenge, unless the proof of a question sets others. */
+      allowed?: 'change' | 'world';
       name: string;
       set: AnswerSet;
     }

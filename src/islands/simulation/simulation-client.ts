@@ -17,7 +17,13 @@ export type WorkerPort = {
 
 export type SimulationClient = {
   /** Runs a scenario with an answer and judges it. Never rejects. */
-  grade(request: { scenario: unknown; checked?: boolean; name: string; set: AnswerSet }): Promise<GradeOutcome>;
+  grade(request: {
+    scenario: unknown;
+    checked?: boolean;
+    allowed?: 'change' | 'world';
+    name: string;
+    set: AnswerSet;
+  }): Promise<GradeOutcome>;
   /** The decision behind an entry of an earlier run; null when that run is gone or the entry decided nothing. */
   explain(run: number, entry: number): Promise<Decision | null>;
   close(): void;

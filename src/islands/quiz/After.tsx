@@ -1,0 +1,92 @@
+import type { ComponentType } from 'preact';
+import { useState } from 'preact/hooks';
+import type { QuizWords } from '../../i18n/quiz-messages.ts';
+import type { Language } from '../../i18n/text.ts';
+import type { Response } from '../../quiz-engine/grade.ts';
+import type { AskedQuestion, QuestionKey } from './question-data.ts';
+import type { Told } from './quiz-model.ts';
+import type { WatchProps } from './watch/Watch.tsx';
+
+type Props = {
+  question: AskedQuestion;
+  lang: Language;
+  words: QuizWords;
+  told: Told;
+  response: Response | null;
+};
+
+/** Everything that follows an answer: what changed since the exam's wording, the runs, and the lesson. */
+export function After({ question, lang, words, told, response }: Props) {
+  const { key } = told;
+  return (
+    <>
+      {key.todayHtml && (
+        <div class="says today-only">
+          <div class="today">
+            <b>{words.today}</b>
+            <div dangerouslySetInnerHTML={{ __html: key.todayHtml }} />
+          </div>
+        </div>
+      )}
+      <WatchButton question={question} lang={lang} words={words} told={told} response={response} />
+      <Links words={words} told={told} response={response} />
+    </>
+  );
+}
+
+function Links({ words, told: { key }, response }: Pick<Props, 'words' | 'told' | 'response'>) {
+  const own = key.runs?.[chosenOf(response)[0] ?? ''];
+  const right = key.runs?.[rightOf(key)[0] ?? 'solution'];
+  return (
+    <p class="row quiz-links">
+      {own && own !== right && <a href={own}>{words.runIt}</a>}
+      {right && <a href={right}>{words.runKey}</a>}
+      {!isHere(key.lesson) && <a href={key.lesson}>{words.readIt}</a>}
+    </p>
+  );
+}
+
+/** Fetches the two runs and what draws them when it is pressed. */
+function WatchButton({ question, lang, words, told, response }: Props) {
+  const [Watch, setWatch] = useState<ComponentType<WatchProps>>();
+  const [phase, setPhase] = useState<'closed' | 'opening' | 'failed'>('closed');
+  const { watch } = told.key;
+  if (watch === undefined || (question.kind !== 'single' && question.kind !== 'multiple')) return null;
+  const right = rightOf(told.key);
+  const wrong = chosenOf(response).find((id) => !right.includes(id));
+  if (Watch) {
+    return <Watch lang={lang} name={question.id} watch={watch} choices={question.choices} right={right} chosen={wrong} />;
+  }
+  const open = () => {
+    setPhase('opening');
+    import('./watch/Watch.tsx').then(
+      (loaded) => setWatch(() => loaded.Watch),
+      () => setPhase('failed'),
+    );
+  };
+  return (
+    <p class="watch-open">
+      <button class="btn ink" type="button" disabled={phase === 'opening'} onClick={open}>
+        <svg class="i" viewBox="0 0 20 20" aria-hidden="true">
+          <path d="M6 4l10 6-10 6z" />
+        </svg>
+        {phase === 'opening' ? words.opening : wrong === undefined ? words.watchRight : words.watch}
+      </button>
+      <span role="status">{phase === 'failed' ? words.watchFailed : ''}</span>
+    </p>
+  );
+}
+
+function chosenOf(response: Response | null): string[] {
+  return Array.isArray(response) ? response.map(String) : [];
+}
+
+function rightOf({ grading }: QuestionKey): string[] {
+  if (grading?.kind !== 'single' && grading?.kind !== 'multiple') return [];
+  return grading.choices.filter(({ correct }) => correct).map(({ id }) => id);
+}
+
+/** True when the link leads into the page that is open, so that it need not be offered. */
+function isHere(link: string): boolean {
+  return new URL(link, location.href).pathname === location.pathname;
+}

@@ -1,0 +1,23 @@
+import type { QuizWords } from '../../i18n/quiz-messages.ts';
+import type { Language } from '../../i18n/text.ts';
+import type { Response, Verdict } from '../../quiz-engine/grade.ts';
+import type { AskedQuestion } from './question-data.ts';
+import type { Told } from './quiz-model.ts';
+
+/** What the view of every kind is given. It shows, and says what was answered; when to tell is not its business. */
+export type KindProps<Q extends AskedQuestion> = {
+  question: Q;
+  lang: Language;
+  words: QuizWords;
+  /** Null until something was answered. */
+  response: Response | null;
+  respond: (response: Response | null) => void;
+  /** What may be told of the answer now. */
+  told: Told | undefined;
+  /** Nothing can be answered now. */
+  locked: boolean;
+  /** The id of the element that asks; it names groups and fields. */
+  stem: string;
+  /** A run of a scenario was judged. */
+  onRun: (id: string, verdict: Verdict, set: Response) => void;
+};
