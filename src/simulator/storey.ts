@@ -8,10 +8,10 @@ import type { MetricDefinition } from './scenario/metrics.ts';
 import type { Scenario, World } from './scenario/scenario-schema.ts';
 
 /**
- * A part of the cluster that stands on placement and deployments: traffic, scaling, capacity, queues, cost.
- * The ground floor never imports a storey, so that a browser loads them only for the scenarios that have them.
+ * What a storey adds to a scenario file. Apart from the storey itself, so that a browser that only runs a scenario of the
+ * site, which was checked when the site was built, loads no schema.
  */
-export type Storey = {
+export type StoreyForm = {
   name: string;
   /** Keys it adds to `world`: optional schemas. */
   world: Readonly<Record<string, z.ZodMiniType>>;
@@ -22,6 +22,14 @@ export type Storey = {
   names?(world: World): Record<string, string[]>;
   /** Faults that no single field shows: references, duplicates, values AWS refuses. Paths begin with world or events. */
   check(scenario: Scenario, limits: Limits): Fault[];
+};
+
+/**
+ * A part of the cluster that stands on placement and deployments: traffic, scaling, capacity, queues, cost.
+ * The ground floor never imports a storey, so that a browser loads them only for the scenarios that have them.
+ */
+export type Storey = {
+  name: string;
   /** Its controller for this run; undefined when the world has nothing for it. */
   begin(sim: Simulation, input: RunInput): Controller | undefined;
 };

@@ -5,7 +5,7 @@ import type { Scenario } from '../../simulator/scenario/read-scenario.ts';
 import type { Storey } from '../../simulator/storey.ts';
 import { yardWorldOf } from '../lab/yard-world.ts';
 import type { SimulationReply, SimulationRequest } from './protocol.ts';
-import { needsStoreys } from './upper-storeys.ts';
+import { loadStoreys } from './upper-storeys.ts';
 
 /** Runs kept to explain their entries later: the one on show and, while a new one is on its way, the one before. */
 const KEPT_RUNS = 2;
@@ -28,14 +28,17 @@ export function makeAnswerRequest(): AnswerRequest {
       return { id: request.id, decision: (kept && explainWith(kept.storeys, kept.run, request.entry)) ?? null };
     }
     const { id, name, set } = request;
-    const storeys = needsStoreys(request.scenario) ? (await import('../../simulator/storeys.ts')).STOREYS : [];
     let scenario = request.scenario as Scenario;
     if (!request.checked || Object.keys(set).length > 0) {
       const { readRequest, sayFault } = await import('./read-request.ts');
-      const read = readRequest(storeys, request.scenario, set, LIMITS);
+      const read = readRequest(request.scenario, set, {
+        allowed: request.allowed ?? 'change',
+        limits: LIMITS,
+      });
       if (read.faults) return { id, faults: read.faults.map(sayFault) };
       scenario = read.scenario;
     }
+    const storeys = await loadStoreys(scenario);
     const grade = gradeRun(storeys, scenario, { id: name, limits: LIMITS });
     runs.set(id, { run: grade, storeys });
     for (const old of [...runs.keys()].slice(0, -KEPT_RUNS)) runs.delete(old);

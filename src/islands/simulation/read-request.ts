@@ -1,16 +1,19 @@
 import type { AnswerSet } from '../../simulator/run.ts';
-import { applySetWith } from '../../simulator/scenario/apply-set.ts';
+import { type Allowed, applySetWith } from '../../simulator/scenario/apply-set.ts';
 import type { Limits } from '../../simulator/scenario/defaults.ts';
 import type { Fault } from '../../simulator/scenario/fault.ts';
 import { type ReadResult, readScenarioWith } from '../../simulator/scenario/read-scenario.ts';
-import type { Storey } from '../../simulator/storey.ts';
+import { STOREY_FORMS } from '../../simulator/storey-forms.ts';
 import type { SimulationFault } from './protocol.ts';
 
 /** The scenario of a request with its answer set, checked as a file is. Loaded apart: only what is changed is checked. */
-export function readRequest(storeys: readonly Storey[], scenario: unknown, set: AnswerSet, limits: Limits): ReadResult {
-  const read = readScenarioWith(storeys, scenario, { limits });
-  if (read.faults) return read;
-  return applySetWith(storeys, read.scenario, set, { allowed: 'change', limits });
+export function readRequest(
+  scenario: unknown,
+  set: AnswerSet,
+  options: { allowed: Allowed; limits: Limits },
+): ReadResult {
+  const read = readScenarioWith(STOREY_FORMS, scenario, { limits: options.limits });
+  return read.faults ? read : applySetWith(STOREY_FORMS, read.scenario, set, options);
 }
 
 /** A fault of an answer begins with the path the learner set; what lies deeper goes into the sentence. */

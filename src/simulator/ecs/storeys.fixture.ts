@@ -4,6 +4,7 @@ import { readScenarioWith } from '../scenario/read-scenario.ts';
 import type { Fault, Scenario } from '../scenario/scenario-schema.ts';
 import { simulateWith } from '../simulate-with.ts';
 import type { Storey } from '../storey.ts';
+import { STOREY_FORMS } from '../storey-forms.ts';
 
 export type WorldParts = {
   world: object;
@@ -14,21 +15,21 @@ export type WorldParts = {
   limit?: number;
 };
 
-/** A scenario with these storeys; throws its faults. */
-export function scenarioOf(storeys: readonly Storey[], parts: WorldParts): Scenario {
-  const { scenario, faults } = readScenarioWith(storeys, fileOf(parts));
+/** A scenario with everything that storeys add to it; throws its faults. */
+export function scenarioOf(parts: WorldParts): Scenario {
+  const { scenario, faults } = readScenarioWith(STOREY_FORMS, fileOf(parts));
   if (scenario === undefined) throw new Error(JSON.stringify(faults, null, 1));
   return scenario;
 }
 
 export function runWith(storeys: readonly Storey[], parts: WorldParts): Run {
   const limits = parts.limit === undefined ? undefined : { ...DEFAULT_LIMITS, events: parts.limit };
-  return simulateWith(storeys, scenarioOf(storeys, parts), { limits });
+  return simulateWith(storeys, scenarioOf(parts), { limits });
 }
 
 /** `world/queues/0/service: there is no …` of each fault. */
-export function faultsOf(storeys: readonly Storey[], parts: WorldParts): string[] {
-  const { faults = [] } = readScenarioWith(storeys, fileOf(parts));
+export function faultsOf(parts: WorldParts): string[] {
+  const { faults = [] } = readScenarioWith(STOREY_FORMS, fileOf(parts));
   return faults.map(({ path, message }: Fault) => `${path.join('/')}: ${message}`);
 }
 

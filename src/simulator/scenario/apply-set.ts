@@ -1,5 +1,5 @@
 import type { AnswerSet, Json } from '../run.ts';
-import type { Storey } from '../storey.ts';
+import type { StoreyForm } from '../storey.ts';
 import { type Fault, list, nearest, quote } from './fault.ts';
 import { child, parsePointer } from './pointer.ts';
 import { type ReadOptions, type ReadResult, readScenarioWith, type Scenario } from './read-scenario.ts';
@@ -12,7 +12,7 @@ export type Allowed = 'change' | 'world';
  * nowhere, or when AWS would not take the value. Fault paths begin with the JSON Pointer of the set.
  */
 export function applySetWith(
-  storeys: readonly Storey[],
+  forms: readonly StoreyForm[],
   scenario: Scenario,
   set: AnswerSet,
   { allowed, ...options }: ReadOptions & { allowed: Allowed },
@@ -26,7 +26,7 @@ export function applySetWith(
     if (message !== undefined) faults.push({ path: [pointer], message });
   }
   if (faults.length > 0) return { faults };
-  const result = readScenarioWith(storeys, { ...scenario, world }, options);
+  const result = readScenarioWith(forms, { ...scenario, world }, options);
   if (result.scenario) return result;
   return { faults: result.faults.map((fault) => atPointer(fault, Object.keys(set))) };
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cases, PROOF_TIMEOUT } from '../proof-cases.fixture.ts';
 import type { Json } from '../run.ts';
 import { simulate } from '../simulate.ts';
-import { STOREYS } from '../storeys.ts';
+import { STOREY_FORMS as STOREYS } from '../storey-forms.ts';
 import { CLUSTER_VERBS } from './event-schema.ts';
 import { list } from './fault.ts';
 import { readScenario, readScenarioFile } from './scenario-schema.ts';

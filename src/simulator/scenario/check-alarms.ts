@@ -1,4 +1,4 @@
-import type { Storey } from '../storey.ts';
+import type { StoreyForm } from '../storey.ts';
 import type { AlarmSpec } from './alarm-schema.ts';
 import { type Refuse, refuseInto } from './aws-refusals.ts';
 import { type Fault, nearest } from './fault.ts';
@@ -13,13 +13,13 @@ const NEEDED = ['statistic', 'period', 'evaluationPeriods', 'threshold', 'compar
 const OF_A_METRIC = [...NEEDED, 'datapointsToAlarm', 'treatMissingData', 'alarmActions'] as const;
 
 /** CloudWatch alarms have their own names, watch metrics that exist, and who names one names one that exists (3.5/9). */
-export function checkAlarms(storeys: readonly Storey[], { world, events = [] }: Scenario): Fault[] {
+export function checkAlarms(forms: readonly StoreyForm[], { world, events = [] }: Scenario): Fault[] {
   const known = (world.alarms ?? []).map(({ name }) => name);
   const faults = duplicates(known, (i) => ['world', 'alarms', i, 'name'], 'alarm');
   for (const [i, alarm] of (world.alarms ?? []).entries()) {
-    faults.push(...checkMetric(storeys, world, alarm, ['world', 'alarms', i]));
+    faults.push(...checkMetric(forms, world, alarm, ['world', 'alarms', i]));
   }
-  faults.push(...checkTrackedMetrics(storeys, world));
+  faults.push(...checkTrackedMetrics(forms, world));
   const look = (name: string, path: (string | number)[]) => {
     if (!known.includes(name)) faults.push({ path, message: unknownName('alarm', name, known) });
   };
@@ -38,7 +38,7 @@ export function checkAlarms(storeys: readonly Storey[], { world, events = [] }: 
 }
 
 /** PutMetricAlarm (CW/1): all of what an alarm on a metric needs, and none of it without one. */
-function checkMetric(storeys: readonly Storey[], world: World, alarm: AlarmSpec, path: (string | number)[]): Fault[] {
+function checkMetric(forms: readonly StoreyForm[], world: World, alarm: AlarmSpec, path: (string | number)[]): Fault[] {
   const faults: Fault[] = [];
   const refuse = refuseInto(faults, path);
   if (alarm.metric === undefined) {
@@ -48,7 +48,7 @@ function checkMetric(storeys: readonly Storey[], world: World, alarm: AlarmSpec,
   }
   const missing = NEEDED.find((key) => alarm[key] === undefined);
   if (missing) refuse([], `an alarm on ${alarm.metric} without ${missing}`, 'PutMetricAlarm needs it');
-  faults.push(...unknownMetric(storeys, world, alarm.metric, [...path, 'metric']));
+  faults.push(...unknownMetric(forms, world, alarm.metric, [...path, 'metric']));
   refuseEvaluation(alarm, refuse);
   for (const [i, action] of (alarm.alarmActions ?? []).entries())
     checkAction(action, world, [...path, 'alarmActions', i], faults);
@@ -56,20 +56,20 @@ function checkMetric(storeys: readonly Storey[], world: World, alarm: AlarmSpec,
 }
 
 /** The alarms that AWS makes for target tracking watch metrics that exist too (4.1.1). */
-function checkTrackedMetrics(storeys: readonly Storey[], world: World): Fault[] {
+function checkTrackedMetrics(forms: readonly StoreyForm[], world: World): Fault[] {
   return (world.scalableTargets ?? []).flatMap(({ scalingPolicies = [] }, t) =>
     scalingPolicies.flatMap(({ targetTrackingScalingPolicyConfiguration: tracking }, p) => {
       const metric = tracking?.customizedMetricSpecification?.metric;
       const path = ['world', 'scalableTargets', t, 'scalingPolicies', p, 'targetTrackingScalingPolicyConfiguration'];
       if (metric === undefined) return [];
-      return unknownMetric(storeys, world, metric, [...path, 'customizedMetricSpecification', 'metric']);
+      return unknownMetric(forms, world, metric, [...path, 'customizedMetricSpecification', 'metric']);
     }),
   );
 }
 
-function unknownMetric(storeys: readonly Storey[], world: World, metric: string, path: (string | number)[]): Fault[] {
-  if (hasMetric(world, metric, storeys)) return [];
-  const near = nearest(metric, metricsOf(world, storeys));
+function unknownMetric(forms: readonly StoreyForm[], world: World, metric: string, path: (string | number)[]): Fault[] {
+  if (hasMetric(world, metric, forms)) return [];
+  const near = nearest(metric, metricsOf(world, forms));
   const what = `there is no metric ${metric} in this world`;
   return [
     { path, message: near === undefined ? `${what}; drydock metrics lists them` : `${what}; did you mean ${near}?` },

@@ -1,4 +1,4 @@
-import type { Storey } from '../storey.ts';
+import type { StoreyForm } from '../storey.ts';
 import type { Challenge, Change, Reading } from './challenge-schema.ts';
 import { type Fault, list, nearest } from './fault.ts';
 import { hasMetric, metricsOf } from './metrics.ts';
@@ -8,11 +8,10 @@ import type { Scenario } from './scenario-schema.ts';
 import type { World } from './world-schema.ts';
 
 /** A challenge names metrics, paths and goals that exist, and asks for what can be asked. */
-export function checkChallenge(storeys: readonly Storey[], { world, challenge }: Scenario): Fault[] {
+export function checkChallenge(forms: readonly StoreyForm[], { world, challenge }: Scenario): Fault[] {
   if (challenge === undefined) return [];
   const faults: Fault[] = [];
-  const check = (reading: Reading, path: (string | number)[]) =>
-    checkReading(reading, path, { world, storeys, faults });
+  const check = (reading: Reading, path: (string | number)[]) => checkReading(reading, path, { world, forms, faults });
   checkIds(challenge, faults);
   for (const [i, goal] of challenge.goals.entries()) {
     check(goal, ['challenge', 'goals', i]);
@@ -70,11 +69,11 @@ function checkIds(challenge: Challenge, faults: Fault[]): void {
   );
 }
 
-type Context = { world: World; storeys: readonly Storey[]; faults: Fault[] };
+type Context = { world: World; forms: readonly StoreyForm[]; faults: Fault[] };
 
-function checkReading({ metric, over }: Reading, path: (string | number)[], { world, storeys, faults }: Context): void {
-  if (!hasMetric(world, metric, storeys)) {
-    const near = nearest(metric, metricsOf(world, storeys));
+function checkReading({ metric, over }: Reading, path: (string | number)[], { world, forms, faults }: Context): void {
+  if (!hasMetric(world, metric, forms)) {
+    const near = nearest(metric, metricsOf(world, forms));
     const hint = near === undefined ? 'list them with: npm run --silent drydock -- metrics' : `did you mean ${near}?`;
     faults.push({ path: [...path, 'metric'], message: `there is no metric ${metric} in this world; ${hint}` });
   }

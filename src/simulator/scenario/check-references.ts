@@ -1,6 +1,6 @@
 import { zonesOf } from '../ecs/build-cluster.ts';
 import { INSTANCE_TYPES, registeredResources } from '../ecs/instance-types.ts';
-import type { Storey } from '../storey.ts';
+import type { StoreyForm } from '../storey.ts';
 import { refuseInto, refuseService, refuseTaskDefinition } from './aws-refusals.ts';
 import { checkAlarms } from './check-alarms.ts';
 import { checkChallenge } from './check-challenge.ts';
@@ -18,17 +18,17 @@ import { checkTargetGroups } from './target-group-refusals.ts';
 import type { ContainerInstances, World } from './world-schema.ts';
 
 /** Faults that no single field shows: references, duplicates, limits, and values that AWS refuses. */
-export function checkReferences(storeys: readonly Storey[], scenario: Scenario, limits: Limits): Fault[] {
+export function checkReferences(forms: readonly StoreyForm[], scenario: Scenario, limits: Limits): Fault[] {
   const faults = checkWorld(scenario.world, limits);
   // Names of a world that is itself wrong would only produce echoes.
   if (faults.length === 0)
     faults.push(
-      ...checkAlarms(storeys, scenario),
+      ...checkAlarms(forms, scenario),
       ...checkLambdas(scenario),
       ...checkQuotas(scenario),
       ...checkEvents(scenario),
-      ...storeys.flatMap((storey) => storey.check(scenario, limits)),
-      ...checkChallenge(storeys, scenario),
+      ...forms.flatMap((form) => form.check(scenario, limits)),
+      ...checkChallenge(forms, scenario),
     );
   return faults;
 }

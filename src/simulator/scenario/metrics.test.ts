@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { run, scenarioWith, task } from '../scenario.fixture.ts';
-import { STOREYS } from '../storeys.ts';
+import { STOREY_FORMS as STOREYS } from '../storey-forms.ts';
 import { hasMetric, METRICS, metricNamed, metricsOf } from './metrics.ts';
 
 const failing = { serviceName: 'web', taskDefinition: 'web:1', desiredCount: 1 };

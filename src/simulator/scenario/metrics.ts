@@ -1,6 +1,6 @@
 import { zonesOf } from '../ecs/build-cluster.ts';
 import { classicNames } from '../ecs/load-balancing/target-group.ts';
-import type { Storey } from '../storey.ts';
+import type { StoreyForm } from '../storey.ts';
 import { instanceNames } from './names.ts';
 import type { World } from './world-schema.ts';
 
@@ -156,16 +156,16 @@ export const METRICS: readonly MetricDefinition[] = [
   { pattern: 'instances.<instance>.memory', unit: 'MiB', meaning: 'Reserved memory of the instance.' },
 ];
 
-type Storeys = readonly Pick<Storey, 'metrics' | 'names'>[];
+type Forms = readonly Pick<StoreyForm, 'metrics' | 'names'>[];
 
 /** Every metric of the cluster and of these storeys. */
-export function metricDefinitions(storeys: Storeys): MetricDefinition[] {
-  return [...METRICS, ...storeys.flatMap(({ metrics }) => metrics)];
+export function metricDefinitions(forms: Forms): MetricDefinition[] {
+  return [...METRICS, ...forms.flatMap(({ metrics }) => metrics)];
 }
 
 /** The names that a world offers for each placeholder. */
-function namesOf(world: World, storeys: Storeys): Record<string, string[]> {
-  return Object.assign({}, ...storeys.map((storey) => storey.names?.(world)), {
+function namesOf(world: World, forms: Forms): Record<string, string[]> {
+  return Object.assign({}, ...forms.map((form) => form.names?.(world)), {
     '<service>': (world.services ?? []).map(({ serviceName }) => serviceName),
     '<family:revision>': world.taskDefinitions.map(({ family, revision }) => `${family}:${revision ?? 1}`),
     '<zone>': zonesOf(world),
@@ -175,9 +175,9 @@ function namesOf(world: World, storeys: Storeys): Record<string, string[]> {
 }
 
 /** Every metric of a world, by its full name. */
-export function metricsOf(world: World, storeys: Storeys): string[] {
-  const names = namesOf(world, storeys);
-  return metricDefinitions(storeys).flatMap(({ pattern }) =>
+export function metricsOf(world: World, forms: Forms): string[] {
+  const names = namesOf(world, forms);
+  return metricDefinitions(forms).flatMap(({ pattern }) =>
     pattern
       .split('.')
       .reduce<string[]>(
@@ -189,20 +189,20 @@ export function metricsOf(world: World, storeys: Storeys): string[] {
 }
 
 /** The definition of a metric's name in any world; undefined when it is none. */
-export function metricNamed(metric: string, storeys: Storeys): MetricDefinition | undefined {
+export function metricNamed(metric: string, forms: Forms): MetricDefinition | undefined {
   const parts = metric.split('.');
-  return metricDefinitions(storeys).find(({ pattern }) => {
+  return metricDefinitions(forms).find(({ pattern }) => {
     const wanted = pattern.split('.');
     return wanted.length === parts.length && wanted.every((part, i) => part.startsWith('<') || part === parts[i]);
   });
 }
 
 /** Whether the world has this metric. */
-export function hasMetric(world: World, metric: string, storeys: Storeys): boolean {
-  const definition = metricNamed(metric, storeys);
+export function hasMetric(world: World, metric: string, forms: Forms): boolean {
+  const definition = metricNamed(metric, forms);
   if (definition === undefined) return false;
   const parts = metric.split('.');
-  const names = namesOf(world, storeys);
+  const names = namesOf(world, forms);
   return definition.pattern
     .split('.')
     .every((part, i) => !part.startsWith('<') || names[part]?.includes(parts[i] ?? ''));

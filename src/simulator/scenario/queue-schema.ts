@@ -19,6 +19,3 @@ const queueSchema = z.strictObject({
 export const queueWorldFields = { queues: z.optional(z.array(queueSchema)) };
 
 export type Queue = z.infer<typeof queueSchema>;
-
-/** AWS's default: a received message is visible again after 30 s. */
-export const DEFAULT_VISIBILITY_TIMEOUT = 30;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Storey } from '../storey.ts';
+import type { StoreyForm } from '../storey.ts';
 import { challengeSchema } from './challenge-schema.ts';
 import { checkReferences } from './check-references.ts';
 import { DEFAULT_LIMITS, type Limits } from './defaults.ts';
@@ -33,19 +33,19 @@ const fields = {
 /** A checked scenario: every reference resolves and AWS would take every value. */
 export type Scenario = z.infer<z.ZodMiniObject<typeof fields>> & { world: World; events?: ScenarioEvent[] | undefined };
 
-const schemas = new WeakMap<readonly Storey[], z.ZodMiniType<Scenario>>();
+const schemas = new WeakMap<readonly StoreyForm[], z.ZodMiniType<Scenario>>();
 
-/** The schema of a scenario file with these storeys, built once for each list. */
-function schemaWith(storeys: readonly Storey[]): z.ZodMiniType<Scenario> {
-  const found = schemas.get(storeys);
+/** The schema of a scenario file with these forms, built once for each list. */
+function schemaWith(forms: readonly StoreyForm[]): z.ZodMiniType<Scenario> {
+  const found = schemas.get(forms);
   if (found) return found;
-  const added = (part: 'world' | 'verbs') => Object.assign({}, ...storeys.map((storey) => storey[part]));
+  const added = (part: 'world' | 'verbs') => Object.assign({}, ...forms.map((form) => form[part]));
   const schema = z.strictObject({
     ...fields,
     world: z.strictObject({ ...worldFields, ...added('world') }),
     events: z.optional(z.array(eventSchemaWith(added('verbs')))),
   }) as unknown as z.ZodMiniType<Scenario>;
-  schemas.set(storeys, schema);
+  schemas.set(forms, schema);
   return schema;
 }
 
@@ -53,18 +53,18 @@ export type ReadOptions = { limits?: Limits };
 
 export type ReadResult = { scenario: Scenario; faults?: undefined } | { scenario?: undefined; faults: Fault[] };
 
-/** Reads any scenario that these storeys know: `model` and `world` are enough. Never throws. */
+/** Reads any scenario that these forms know: `model` and `world` are enough. Never throws. */
 export function readScenarioWith(
-  storeys: readonly Storey[],
+  forms: readonly StoreyForm[],
   value: unknown,
   { limits = DEFAULT_LIMITS }: ReadOptions = {},
 ): ReadResult {
   if ((value as { model?: unknown } | null | undefined)?.model === 'kubernetes') {
     return { faults: [{ path: ['model'], message: KUBERNETES }] };
   }
-  const read = readWith(schemaWith(storeys), value);
+  const read = readWith(schemaWith(forms), value);
   if (read.faults) return { faults: read.faults };
-  const faults = checkReferences(storeys, read.value, limits);
+  const faults = checkReferences(forms, read.value, limits);
   return faults.length > 0 ? { faults } : { scenario: read.value };
 }
 

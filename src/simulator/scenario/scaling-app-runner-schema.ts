@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { autoScalingOf } from '../ecs/app-runner/auto-scaling-of.ts';
 import { refuseInto } from './aws-refusals.ts';
 import type { Fault } from './fault.ts';
 import { duplicates, unknownName } from './names.ts';
@@ -31,11 +32,6 @@ const appRunnerServiceSchema = z.strictObject({
 export const appRunnerWorldFields = { appRunnerServices: z.optional(z.array(appRunnerServiceSchema)) };
 
 export type AppRunnerService = z.infer<typeof appRunnerServiceSchema>;
-
-/** The configuration with App Runner's defaults. */
-export function autoScalingOf({ autoScalingConfiguration: given = {} }: AppRunnerService) {
-  return { maxConcurrency: given.maxConcurrency ?? 100, minSize: given.minSize ?? 1, maxSize: given.maxSize ?? 25 };
-}
 
 /** Names, sizes that App Runner takes, and loads that name a service that exists. */
 export function checkAppRunner({ world, events = [] }: Scenario): Fault[] {

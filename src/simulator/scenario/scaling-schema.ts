@@ -122,16 +122,7 @@ export type TargetTracking = z.infer<typeof targetTrackingSchema>;
 export type StepScaling = z.infer<typeof stepScalingSchema>;
 export type ScheduledAction = z.infer<typeof scheduledActionSchema>;
 
-/** Second 0 of a run in seconds since 1970, unless the world says otherwise: 2026-01-01T00:00:00Z. */
-export const DEFAULT_START_SECOND = 1_767_225_600;
-
 /** 4.1.8: the target group that a resource label names; undefined when it is none. */
 export function labelledTargetGroup(resourceLabel: string): string | undefined {
   return /^app\/[^/]+(?:\/[^/]+)?\/targetgroup\/([^/]+)(?:\/[^/]+)?$/.exec(resourceLabel)?.[1];
-}
-
-/** The alarms that AWS makes for a target tracking policy (4.1.1). */
-export function trackingAlarmNames(service: string, policyName: string): { high: string; low: string } {
-  const stem = `TargetTracking-${service}-${policyName}`;
-  return { high: `${stem}-AlarmHigh`, low: `${stem}-AlarmLow` };
 }

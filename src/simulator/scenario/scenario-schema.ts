@@ -1,4 +1,4 @@
-import { STOREYS } from '../storeys.ts';
+import { STOREY_FORMS } from '../storey-forms.ts';
 import { missingParts, type ReadOptions, type ReadResult, readScenarioWith } from './read-scenario.ts';
 
 export type { Challenge, Change, Goal, Prediction, Reading, Window } from './challenge-schema.ts';
@@ -10,7 +10,7 @@ export type { World } from './world-schema.ts';
 
 /** Reads any scenario: `model` and `world` are enough. Never throws. */
 export function readScenario(value: unknown, options: ReadOptions = {}): ReadResult {
-  return readScenarioWith(STOREYS, value, options);
+  return readScenarioWith(STOREY_FORMS, value, options);
 }
 
 /** Reads a file of `scenarios/`, which also needs title, lesson, level and a whole challenge. Never throws. */

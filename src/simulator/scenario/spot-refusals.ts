@@ -1,4 +1,5 @@
 import { zonesOf } from '../ecs/build-cluster.ts';
+import { isOf, spotGroups } from '../ecs/spot/spot-groups.ts';
 import type { Fault } from './fault.ts';
 import { unknownName } from './names.ts';
 import type { Scenario } from './scenario-schema.ts';
@@ -50,38 +51,10 @@ function mayUseSpot(world: World, spec: NonNullable<World['services']>[number]):
   return strategyOf(spec, world) !== undefined;
 }
 
-/** Groups whose instances are Spot Instances. */
-export function spotGroups(world: World): { name: string; drains: boolean }[] {
-  const { containerInstances, autoScalingGroups = [], capacityProviders = [] } = world;
-  return [
-    ...containerInstances.map(({ name, purchaseOption, spotInstanceDraining }) => ({
-      name,
-      isSpot: purchaseOption === 'spot',
-      drains: spotInstanceDraining === true,
-    })),
-    ...autoScalingGroups.map(({ autoScalingGroupName: name, purchaseOption, spotInstanceDraining }) => ({
-      name,
-      isSpot: purchaseOption === 'spot',
-      drains: spotInstanceDraining === true,
-    })),
-    // ECS drains its own instances (A89).
-    ...capacityProviders.map(({ name, managedInstancesProvider }) => ({
-      name,
-      isSpot: managedInstancesProvider?.instanceLaunchTemplate.capacityOptionType === 'SPOT',
-      drains: true,
-    })),
-  ].flatMap(({ name, isSpot, drains }) => (isSpot ? [{ name, drains }] : []));
-}
-
 function ordinaryGroups({ containerInstances, autoScalingGroups = [], capacityProviders = [] }: World): string[] {
   return [
     ...containerInstances.map(({ name }) => name),
     ...autoScalingGroups.map(({ autoScalingGroupName }) => autoScalingGroupName),
     ...capacityProviders.map(({ name }) => name),
   ];
-}
-
-/** Instances are named after their group: `<group>-<n>`. */
-export function isOf(group: string, instance: string): boolean {
-  return instance.startsWith(`${group}-`) && /^[1-9]\d*$/.test(instance.slice(group.length + 1));
 }

@@ -12,10 +12,18 @@ import type { strategyWorldFields } from './strategy-world-schema.ts';
 /** What the storeys add to a world and to an event: types only, so that the ground floor knows them without loading them. */
 
 /** Keys of `world`. */
-export type UpperWorld = z.infer<z.ZodMiniObject<typeof appRunnerWorldFields & typeof capacityWorldFields &
+export type UpperWorld = z.infer<
+  z.ZodMiniObject<
+    typeof appRunnerWorldFields &
+      typeof capacityWorldFields &
       typeof pricesWorldFields &
       typeof queueWorldFields &
-      typeof ruleWorldFields & typeof scalingWorldFields & typeof strategyWorldFields & typeof trafficWorldFields>>;
+      typeof ruleWorldFields &
+      typeof scalingWorldFields &
+      typeof strategyWorldFields &
+      typeof trafficWorldFields
+  >
+>;
 
 /** Event verbs. */
 export type UpperVerbs = z.infer<z.ZodMiniObject<typeof spotVerbs & typeof trafficVerbs>>;

@@ -1,44 +1,19 @@
 import type { RunInput } from '../../run.ts';
 import type { LoadSpec, SetLoad } from '../../scenario/load-schema.ts';
-import type { MetricDefinition } from '../../scenario/metrics.ts';
-import {
-  type AppRunnerService,
-  appRunnerWorldFields,
-  autoScalingOf,
-  checkAppRunner,
-} from '../../scenario/scaling-app-runner-schema.ts';
+import type { AppRunnerService } from '../../scenario/scaling-app-runner-schema.ts';
 import type { Controller, Storey } from '../../storey.ts';
 import type { Simulation } from '../simulation.ts';
 import { type Curve, nextChange, valueAt } from '../traffic/load-curve.ts';
 import { readCurve } from '../traffic/read-curve.ts';
+import { autoScalingOf } from './auto-scaling-of.ts';
 import { concurrentAt, instancesFor } from './instances.ts';
 
 /** A service looks again when its load or the requests under way change; the payload is its place in the world. */
 const LOOK = 170;
 
-const METRICS: readonly MetricDefinition[] = [
-  {
-    pattern: 'appRunner.<App Runner service>.instances',
-    unit: 'instances',
-    meaning: 'Instances of the App Runner service.',
-  },
-  {
-    pattern: 'appRunner.<App Runner service>.concurrent',
-    unit: 'requests',
-    meaning: 'Requests that are under way at the end of the second.',
-  },
-];
-
 /** App Runner, closed to new customers since 2026-04-30: what its concurrency scaling does (10/7). */
 export const appRunnerStorey: Storey = {
   name: 'app runner',
-  world: appRunnerWorldFields,
-  verbs: {},
-  metrics: METRICS,
-  names: ({ appRunnerServices = [] }) => ({
-    '<App Runner service>': appRunnerServices.map(({ serviceName }) => serviceName),
-  }),
-  check: checkAppRunner,
   begin: beginAppRunner,
 };
 

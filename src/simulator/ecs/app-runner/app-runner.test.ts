@@ -4,23 +4,24 @@ import * as z from 'zod/mini';
 import { loadSchema, setLoadSchema } from '../../scenario/load-schema.ts';
 import { readScenarioWith } from '../../scenario/read-scenario.ts';
 import { simulateWith } from '../../simulate-with.ts';
-import type { Storey } from '../../storey.ts';
+import type { StoreyForm } from '../../storey.ts';
+import { appRunnerForm } from './app-runner-form.ts';
 import { appRunnerStorey } from './app-runner-storey.ts';
 import { concurrentAt, instancesFor } from './instances.ts';
 
 /** The part of traffic that App Runner needs: loads and setLoad. */
-const loads: Storey = {
+const loads: StoreyForm = {
   name: 'loads',
   world: { load: z.optional(z.array(loadSchema)) },
   verbs: { setLoad: z.optional(setLoadSchema) },
   metrics: [],
   check: () => [],
-  begin: () => undefined,
 };
-const STOREYS = [loads, appRunnerStorey];
+const FORMS = [loads, appRunnerForm];
+const STOREYS = [appRunnerStorey];
 
 function read(service: object, more: { perSecond?: unknown; events?: object[] } = {}) {
-  return readScenarioWith(STOREYS, {
+  return readScenarioWith(FORMS, {
     model: 'ecs',
     world: {
       containerInstances: [],

@@ -1,6 +1,4 @@
 import type { QueuedEvent } from '../../kernel/event-queue.ts';
-import { checkCapacity } from '../../scenario/capacity-refusals.ts';
-import { capacityWorldFields } from '../../scenario/capacity-schema.ts';
 import type { Controller, Storey } from '../../storey.ts';
 import type { PlacementRequest } from '../cluster.ts';
 import type { Simulation } from '../simulation.ts';
@@ -32,38 +30,9 @@ import {
   terminateSurplus,
 } from './group-instances.ts';
 
-const PROVIDER = 'capacityProviders.<capacity provider>';
-const GROUP = 'autoScalingGroups.<Auto Scaling group>';
-
 /** Auto Scaling groups, and capacity providers that use them: managed scaling, termination protection, draining (5.2). */
 export const capacityStorey: Storey = {
   name: 'capacity',
-  world: capacityWorldFields,
-  verbs: {},
-  metrics: [
-    {
-      pattern: `${PROVIDER}.reservation`,
-      unit: 'percent',
-      meaning: 'CapacityProviderReservation as published each minute: M ÷ N × 100, to two places, rounded down.',
-    },
-    {
-      pattern: `${PROVIDER}.instances`,
-      unit: 'instances',
-      meaning: 'Instances of its group, those that launch included; those that terminate count no more.',
-    },
-    { pattern: `${PROVIDER}.provisioning`, unit: 'tasks', meaning: 'Tasks that wait in PROVISIONING for an instance.' },
-    { pattern: `${GROUP}.desired`, unit: 'instances', meaning: 'Desired capacity of the Auto Scaling group.' },
-    {
-      pattern: `${GROUP}.inService`,
-      unit: 'instances',
-      meaning: 'Instances of the group that are registered with the cluster and do not terminate.',
-    },
-  ],
-  names: (world) => ({
-    '<capacity provider>': (world.capacityProviders ?? []).map(({ name }) => name),
-    '<Auto Scaling group>': (world.autoScalingGroups ?? []).map(({ autoScalingGroupName }) => autoScalingGroupName),
-  }),
-  check: ({ world }) => checkCapacity(world),
   begin: (sim, { world }) => {
     const state = capacityStateOf(world);
     return state.groups.length === 0 ? undefined : begin(sim, state);

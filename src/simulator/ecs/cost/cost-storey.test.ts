@@ -112,7 +112,7 @@ describe('Spot (cost/3)', () => {
 
   test('without one it is refused, with what to write', () => {
     const given = world({ containerInstances: [{ ...m5, purchaseOption: 'spot' }], taskDefinitions: [onInstances] });
-    expect(faultsOf([costStorey], { world: given })[0]).toContain('write prices.ec2SpotPercent');
+    expect(faultsOf({ world: given })[0]).toContain('write prices.ec2SpotPercent');
   });
 
   test('an Auto Scaling group that launches an instance pays for it from its launch', () => {
@@ -186,6 +186,6 @@ describe('what has no price is told (cost/1)', () => {
       'the price table has no Fargate on Windows',
     ],
   ])('%s', (_, part, message) => {
-    expect(faultsOf([costStorey], { world: world(part) }).join('\n')).toContain(message);
+    expect(faultsOf({ world: world(part) }).join('\n')).toContain(message);
   });
 });

@@ -1,39 +1,18 @@
 import type { Run } from '../../run.ts';
-import type { MetricDefinition } from '../../scenario/metrics.ts';
-import { checkPrices } from '../../scenario/prices-refusals.ts';
-import { pricesWorldFields } from '../../scenario/prices-schema.ts';
-import { isOf, spotGroups } from '../../scenario/spot-refusals.ts';
 import type { World } from '../../scenario/world-schema.ts';
 import type { Controller, Storey } from '../../storey.ts';
 import { typesOf } from '../capacity/capacity-state.ts';
 import { DEFAULT_EPHEMERAL_STORAGE_GIB } from '../fargate/fargate-sizes.ts';
 import type { Simulation } from '../simulation.ts';
+import { isOf, spotGroups } from '../spot/spot-groups.ts';
 import { Bill, fargateRate, type Rate, rateOf } from './bill.ts';
 import { EC2_PRICES, EPHEMERAL_STORAGE_PRICE, FARGATE_PRICES, LOAD_BALANCER_PRICES } from './prices.ts';
 
 const INSTANCE_TYPE = 'ecs.instance-type';
 
-const METRICS: readonly MetricDefinition[] = [
-  {
-    pattern: 'cost.usd',
-    unit: 'USD',
-    meaning:
-      'Estimate of the cost so far, at us-east-1 list prices: EC2 instances and Fargate tasks by the second (at least 60), load balancers by the hour that has begun. Written when the price per hour changes and at the end. Without LCUs, data transfer, addresses, volumes and fees of other services. No value unless the world has prices.',
-  },
-  {
-    pattern: 'cost.usdPerHour',
-    unit: 'USD per hour',
-    meaning: 'Estimate of what stands now, for an hour. No value unless the world has prices.',
-  },
-];
-
 /** What a run costs, where its world names prices. */
 export const costStorey: Storey = {
   name: 'cost',
-  world: pricesWorldFields,
-  verbs: {},
-  metrics: METRICS,
-  check: checkPrices,
   begin: (_, { world }) => (world.prices === undefined ? undefined : costController(world)),
 };
 

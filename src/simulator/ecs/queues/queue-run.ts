@@ -1,5 +1,6 @@
 import type { StepSeries, Timeline } from '../../kernel/timeline.ts';
-import { DEFAULT_VISIBILITY_TIMEOUT, type Queue } from '../../scenario/queue-schema.ts';
+import { DEFAULT_VISIBILITY_TIMEOUT } from '../../scenario/defaults.ts';
+import type { Queue } from '../../scenario/queue-schema.ts';
 import { Consumers, cpuPercent, type Work } from './consumers.ts';
 import { MessageQueue, type Returned } from './message-queue.ts';
 import type { QueueLoad } from './queue-load.ts';

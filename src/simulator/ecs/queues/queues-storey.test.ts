@@ -208,7 +208,7 @@ describe('what a queue is refused for', () => {
       { queue: { visibilityTimeoutSeconds: 50_000 } },
       'world/queues/0/visibilityTimeoutSeconds: 50000 is too large; write at most 43200',
     ],
-  ] as [Parts, string][])('%j', (given, fault) => expect(faultsOf(STOREYS, parts(given))).toEqual([fault]));
+  ] as [Parts, string][])('%j', (given, fault) => expect(faultsOf(parts(given))).toEqual([fault]));
 });
 
 const happening = fc.record({

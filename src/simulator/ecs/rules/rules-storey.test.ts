@@ -183,7 +183,7 @@ describe('rules that match events of the cluster (rules/1)', () => {
       task: 'job-run-1',
       capacityProvider: 'FARGATE_SPOT',
     });
-    expect(faultsOf(STOREYS, on('nobody')).join()).toContain('world/rules/0/targets/0/ecs/capacityProviderStrategy');
+    expect(faultsOf(on('nobody')).join()).toContain('world/rules/0/targets/0/ecs/capacityProviderStrategy');
   });
 
   test('a rule whose task makes it match again goes on for ever, at the pace of the task', () => {
@@ -320,5 +320,5 @@ describe('what a rule is refused for', () => {
       'world/rules/0: a rule needs an eventPattern or a scheduleExpression; write one of them',
     ],
     [rule({ targets: [{}] }), 'world/rules/0/targets/0: a target is one of ecs: { taskDefinition: … } or sns: <topic>'],
-  ] as [Parts, string][])('%j', (given, fault) => expect(faultsOf([rulesStorey], parts(given))).toEqual([fault]));
+  ] as [Parts, string][])('%j', (given, fault) => expect(faultsOf(parts(given))).toEqual([fault]));
 });

@@ -1,8 +1,5 @@
 import type { RunInput } from '../../run.ts';
 import { DEFAULT_SEED } from '../../scenario/defaults.ts';
-import type { MetricDefinition } from '../../scenario/metrics.ts';
-import { checkRules } from '../../scenario/rule-refusals.ts';
-import { ruleWorldFields } from '../../scenario/rule-schema.ts';
 import type { Controller, Storey } from '../../storey.ts';
 import { type EventDraft, eventMaker } from '../events/events-of.ts';
 import { regionOf } from '../events/names.ts';
@@ -13,33 +10,12 @@ import { sketchOf } from './event-sketch.ts';
 import { matchesEvent } from './match-event.ts';
 import { publish } from './topics.ts';
 
-const METRICS: readonly MetricDefinition[] = [
-  {
-    pattern: 'rules.<rule>.matched',
-    unit: 'matches',
-    meaning: 'Times so far that an event matched the pattern of this EventBridge rule, or that its schedule was due.',
-  },
-  {
-    pattern: 'topics.<topic>.notifications',
-    unit: 'notifications',
-    meaning: 'Messages that were published to this SNS topic so far, by rules and by alarms.',
-  },
-];
-
 /** A schedule is due; the payload is the rule's place in the world. */
 const DUE = 150;
 
 /** EventBridge rules on the default event bus, and the topics they publish to (section 10). */
 export const rulesStorey: Storey = {
   name: 'rules',
-  world: ruleWorldFields,
-  verbs: {},
-  metrics: METRICS,
-  names: ({ rules = [], topics = [] }) => ({
-    '<rule>': rules.map(({ name }) => name),
-    '<topic>': topics.map(({ name }) => name),
-  }),
-  check: checkRules,
   begin: (sim, input) => {
     const { rules = [], topics = [] } = input.world;
     for (const { name } of topics) sim.timeline.series(`topics.${name}.notifications`).set(0, 0);

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import type { Run } from '../../run.ts';
 import { readScenarioWith } from '../../scenario/read-scenario.ts';
 import { simulateWith } from '../../simulate-with.ts';
-import type { Controller, Storey } from '../../storey.ts';
+import type { Controller, Storey, StoreyForm } from '../../storey.ts';
 import type { Simulation } from '../simulation.ts';
+import { scalingForm } from './scaling-form.ts';
 import { scalingStorey } from './scaling-storey.ts';
 
 const WORK_CHANGES = 250;
@@ -12,12 +13,16 @@ const WORK_CHANGES = 250;
 type Work = [number, number][];
 
 /** A stand-in for traffic: work that the running tasks of `web` share evenly as `services.web.cpu`. */
-const cpuWork: Storey = {
+const cpuWorkForm: StoreyForm = {
   name: 'cpu work',
   world: { cpuWork: z.optional(z.array(z.tuple([z.int(), z.number()]))) },
   verbs: {},
   metrics: [{ pattern: 'services.<service>.cpu', unit: 'percent', meaning: 'CPU utilisation.' }],
   check: () => [],
+};
+
+const cpuWork: Storey = {
+  name: 'cpu work',
   begin: (sim, { world }) => {
     const work = (world as { cpuWork?: Work }).cpuWork;
     return work && shareWork(sim, work);
@@ -36,6 +41,7 @@ function shareWork(sim: Simulation, work: Work): Controller {
   };
 }
 
+const FORMS = [cpuWorkForm, scalingForm];
 const STOREYS = [cpuWork, scalingStorey];
 
 export type ScalingParts = {
@@ -58,7 +64,7 @@ export function scalingScenario(parts: ScalingParts) {
     memory: 256,
     portMappings: [{ containerPort: 80, hostPort: 0 }],
   };
-  return readScenarioWith(STOREYS, {
+  return readScenarioWith(FORMS, {
     model: 'ecs',
     world: {
       containerInstances: [{ name: 'a', count: 5, instanceType: 'm5.large', availabilityZone: 'z-a' }],

@@ -3,7 +3,6 @@ import {
   type ScalingPolicy,
   type StepScaling,
   type TargetTracking,
-  trackingAlarmNames,
 } from '../../scenario/scaling-schema.ts';
 import { risesAbove } from './alarm-state.ts';
 import type { Wish } from './decide.ts';
@@ -12,6 +11,7 @@ import type { AlarmView, MetricAlarm } from './metric-alarms.ts';
 import { aggregateOf } from './statistics.ts';
 import { adjusted, stepFor } from './step-scaling.ts';
 import { HIGH_PERIODS, LOW_PERIODS, lowThreshold, trackedCapacity } from './target-tracking.ts';
+import { trackingAlarmNames } from './tracking-alarm-names.ts';
 import type { WatchedMetric } from './watched-metric.ts';
 
 /** 4.2: seconds, for services, in both directions. */

@@ -1,8 +1,5 @@
 import type { QueuedEvent } from '../../kernel/event-queue.ts';
 import type { RunInput } from '../../run.ts';
-import type { MetricDefinition } from '../../scenario/metrics.ts';
-import { checkScalableTargets } from '../../scenario/scaling-refusals.ts';
-import { scalingWorldFields, trackingAlarmNames } from '../../scenario/scaling-schema.ts';
 import type { World } from '../../scenario/world-schema.ts';
 import type { Controller, Storey } from '../../storey.ts';
 import type { Simulation } from '../simulation.ts';
@@ -17,47 +14,11 @@ import { MINUTE, WatchedMetric } from './watched-metric.ts';
 const MINUTE_ENDS = 120;
 const ACTION_DUE = 121;
 
-const METRICS: readonly MetricDefinition[] = [
-  {
-    pattern: 'alarms.<metric alarm>.inAlarm',
-    unit: '0 or 1',
-    meaning: 'Whether an alarm that watches a metric is in ALARM, the two of a target tracking policy among them.',
-  },
-  {
-    pattern: 'services.<scalable service>.scaling.minCapacity',
-    unit: 'tasks',
-    meaning: 'Minimum capacity of the scalable target: what it was registered with, or the last scheduled action set.',
-  },
-  {
-    pattern: 'services.<scalable service>.scaling.maxCapacity',
-    unit: 'tasks',
-    meaning: 'Maximum capacity of the scalable target: what it was registered with, or the last scheduled action set.',
-  },
-];
-
 /** Alarms on metrics, scaling policies and scheduled actions (4.1 to 4.5, CW). */
 export const scalingStorey: Storey = {
   name: 'scaling',
-  world: scalingWorldFields,
-  verbs: {},
-  metrics: METRICS,
-  names: (world) => ({
-    '<metric alarm>': alarmNames(world).filter((name) => !name.includes('.')),
-    '<scalable service>': (world.scalableTargets ?? []).map(({ service }) => service),
-  }),
-  check: ({ world }) => checkScalableTargets(world),
   begin: beginScaling,
 };
-
-function alarmNames({ alarms = [], scalableTargets = [] }: World): string[] {
-  const own = alarms.filter(({ metric }) => metric !== undefined).map(({ name }) => name);
-  const managed = scalableTargets.flatMap(({ service, scalingPolicies = [] }) =>
-    scalingPolicies
-      .filter(({ policyType }) => policyType === 'TargetTrackingScaling')
-      .flatMap(({ policyName }) => Object.values(trackingAlarmNames(service, policyName))),
-  );
-  return [...own, ...managed];
-}
 
 type Scaling = {
   watched: Map<string, WatchedMetric>;

@@ -1,4 +1,5 @@
-import { DEFAULT_START_SECOND, type ScheduledAction } from '../../scenario/scaling-schema.ts';
+import { DEFAULT_START_SECOND } from '../../scenario/defaults.ts';
+import type { ScheduledAction } from '../../scenario/scaling-schema.ts';
 import { readTimestamp } from '../placement/query-subjects.ts';
 import type { Simulation } from '../simulation.ts';
 import { applyLimits, holdAction } from './limits.ts';

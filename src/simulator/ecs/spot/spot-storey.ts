@@ -1,6 +1,5 @@
 import type { QueuedEvent } from '../../kernel/event-queue.ts';
-import { checkSpot, isOf, spotGroups } from '../../scenario/spot-refusals.ts';
-import { type InterruptSpot, type SetSpotCapacity, spotVerbs } from '../../scenario/spot-schema.ts';
+import type { InterruptSpot, SetSpotCapacity } from '../../scenario/spot-schema.ts';
 import type { World } from '../../scenario/world-schema.ts';
 import type { Controller, Storey } from '../../storey.ts';
 import { type Instance, isActive, type Task } from '../cluster.ts';
@@ -8,15 +7,12 @@ import { loseInstance } from '../instances.ts';
 import type { Simulation } from '../simulation.ts';
 import { onStopped } from '../task.ts';
 import { interruptInstance, interruptTask, SPOT_EVENT } from './interrupt.ts';
+import { isOf, spotGroups } from './spot-groups.ts';
 import { setRoom } from './spot-places.ts';
 
 /** Spot capacity that is taken back, with two minutes' notice: Fargate Spot tasks and Spot Instances (5.3). */
 export const spotStorey: Storey = {
   name: 'Spot',
-  world: {},
-  verbs: spotVerbs,
-  metrics: [],
-  check: checkSpot,
   begin: (sim, { world, events = [] }) =>
     events.some(({ interruptSpot, setSpotCapacity }) => interruptSpot ?? setSpotCapacity)
       ? begin(sim, world)

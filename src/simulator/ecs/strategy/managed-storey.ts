@@ -1,5 +1,4 @@
 import type { QueuedEvent } from '../../kernel/event-queue.ts';
-import { checkManaged } from '../../scenario/strategy-managed-refusals.ts';
 import { strategyOf } from '../../scenario/strategy-of.ts';
 import type { World } from '../../scenario/world-schema.ts';
 import type { Controller, Storey } from '../../storey.ts';
@@ -25,10 +24,6 @@ import { itemsOf, split } from './split.ts';
 /** ECS Managed Instances: a capacity provider whose instances ECS launches, fills and ends (5.3). */
 export const managedInstancesStorey: Storey = {
   name: 'Managed Instances',
-  world: {},
-  verbs: {},
-  metrics: [],
-  check: checkManaged,
   begin: (sim, { world }) => {
     const specs = (world.capacityProviders ?? []).filter(({ managedInstancesProvider }) => managedInstancesProvider);
     return specs.length === 0 ? undefined : begin(sim, world);

@@ -1,10 +1,7 @@
 import type { RunInput } from '../../run.ts';
-import { checkStrategies } from '../../scenario/check-strategies.ts';
 import type { ScenarioEvent } from '../../scenario/event-schema.ts';
 import { strategyOf } from '../../scenario/strategy-of.ts';
 import type { CapacityProviderStrategy } from '../../scenario/strategy-schema.ts';
-import { strategyWorldFields } from '../../scenario/strategy-world-schema.ts';
-import type { World } from '../../scenario/world-schema.ts';
 import type { Controller, Storey } from '../../storey.ts';
 import type { Service } from '../cluster.ts';
 import type { Simulation } from '../simulation.ts';
@@ -12,33 +9,11 @@ import { addFargateSpot } from '../spot/spot-places.ts';
 import { ServiceSharing, shareRun } from './sharing.ts';
 import { itemsOf } from './split.ts';
 
-const PROVIDER = 'services.<service>.capacityProviders.<provider>';
-
 /** Capacity provider strategies of services, tasks and the cluster (5.1), Fargate Spot among their providers. */
 export const strategyStorey: Storey = {
   name: 'capacity provider strategies',
-  world: strategyWorldFields,
-  verbs: {},
-  metrics: [
-    {
-      pattern: `${PROVIDER}.running`,
-      unit: 'tasks',
-      meaning: 'RUNNING tasks of the service on this capacity provider of its strategy.',
-    },
-    {
-      pattern: `${PROVIDER}.tasks`,
-      unit: 'tasks',
-      meaning: 'Pending and running tasks of the service on this capacity provider of its strategy.',
-    },
-  ],
-  names: (world) => ({ '<provider>': providerNames(world) }),
-  check: checkStrategies,
   begin: (sim, input) => (strategiesIn(input).length === 0 ? undefined : begin(sim, input)),
 };
-
-function providerNames({ capacityProviders = [] }: World): string[] {
-  return ['FARGATE', 'FARGATE_SPOT', ...capacityProviders.map(({ name }) => name)];
-}
 
 /** Every strategy that a run may come to use. */
 function strategiesIn({ world, events = [] }: Pick<RunInput, 'world' | 'events'>): CapacityProviderStrategy[] {

@@ -1,6 +1,6 @@
 import type { Entry } from '../../run.ts';
 import { sayDuration } from '../../scenario/duration.ts';
-import { list } from '../../scenario/fault.ts';
+import { list } from '../../scenario/fault-words.ts';
 import type { Service } from '../cluster.ts';
 import type { Simulation } from '../simulation.ts';
 import { type Cut, drainsUntil } from './follow-targets.ts';

@@ -1,5 +1,6 @@
 import { parseDuration } from '../../scenario/duration.ts';
-import { type Fault, quote } from '../../scenario/fault.ts';
+import type { Fault } from '../../scenario/fault.ts';
+import { quote } from '../../scenario/fault-words.ts';
 import { type Curve, flat, steps } from './load-curve.ts';
 
 const MAX_LINES = 20_000;

@@ -1,5 +1,6 @@
 import { parseDuration } from '../../scenario/duration.ts';
-import { type Fault, list, nearest, quote } from '../../scenario/fault.ts';
+import type { Fault } from '../../scenario/fault.ts';
+import { list, nearest, quote } from '../../scenario/fault-words.ts';
 import { readCsv } from './load-csv.ts';
 import { type Curve, flat, lines, repeated, steps } from './load-curve.ts';
 

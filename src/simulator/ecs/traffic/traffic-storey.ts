@@ -1,21 +1,13 @@
-import { checkLoad } from '../../scenario/load-refusals.ts';
 import type { SetLoad } from '../../scenario/load-schema.ts';
-import { trafficVerbs, trafficWorldFields } from '../../scenario/load-world-schema.ts';
 import type { World } from '../../scenario/world-schema.ts';
 import type { Storey } from '../../storey.ts';
 import type { Simulation } from '../simulation.ts';
 import { reachability } from './reachability.ts';
 import { TRAFFIC_EVENT, Traffic } from './traffic.ts';
-import { TRAFFIC_METRICS } from './traffic-metrics.ts';
 
 /** Load balancers and the requests that go through them: who gets each, what is served and what fails (6). */
 export const trafficStorey: Storey = {
   name: 'traffic',
-  world: trafficWorldFields,
-  verbs: trafficVerbs,
-  metrics: TRAFFIC_METRICS,
-  names: (world) => ({ '<load balancer>': (world.loadBalancers ?? []).map(({ name }) => name) }),
-  check: (scenario) => checkLoad(scenario),
   begin(sim, input) {
     const isReachable = reachability(input.world);
     if (isReachable) sim.cluster.isReachable = isReachable;
