@@ -47,6 +47,9 @@ export type ScenarioAttempt = {
   sawSolution?: boolean;
 };
 
+/** What a question was when an exam began. */
+export type PaperLine = { version: string; domain: string; scored: boolean };
+
 /** What happens in an exam before it is handed in; `sitting` names the exam, answers are kept as they are given. */
 export type Sitting = {
   kind: 'sitting';
@@ -54,7 +57,17 @@ export type Sitting = {
   id: string;
   atMs: number;
   event:
-    | { what: 'began'; blueprint: string; seed: number; questions: string[]; minutes: number; lang: 'en' | 'ko' }
+    | {
+        what: 'began';
+        /** Code of the blueprint, such as DVA-C02, or `containers`. */
+        blueprint: string;
+        seed: number;
+        questions: string[];
+        minutes: number;
+        lang: 'en' | 'ko';
+        /** What each question was when the exam began, in the same order: a later bank changes no exam. */
+        paper?: PaperLine[];
+      }
     | { what: 'answered'; question: string; response: Response; certainty?: Certainty }
     | { what: 'flagged'; question: string; flagged: boolean }
     | { what: 'submitted'; by: 'learner' | 'bell' };
@@ -107,17 +120,22 @@ const FIRST_FORMAT: Record<string, Check> = {
 };
 
 const SITTING: Record<string, Check> = {
-  began: ({ blueprint, seed, questions, minutes, lang }) =>
+  began: ({ blueprint, seed, questions, minutes, lang, paper }) =>
     isText(blueprint) &&
     isMoment(seed) &&
     isMoment(minutes) &&
     isLanguage(lang) &&
     Array.isArray(questions) &&
-    questions.every(isText),
+    questions.every(isText) &&
+    (paper === undefined || (Array.isArray(paper) && paper.length === questions.length && paper.every(isPaperLine))),
   answered: ({ question, response, certainty }) => isText(question) && isJson(response) && isCertainty(certainty),
   flagged: ({ question, flagged }) => isText(question) && typeof flagged === 'boolean',
   submitted: ({ by }) => by === 'learner' || by === 'bell',
 };
+
+function isPaperLine(line: unknown): boolean {
+  return isRecord(line) && isText(line.version) && isText(line.domain) && typeof line.scored === 'boolean';
+}
 
 function isQuestionAttempt(record: Record<string, unknown>): boolean {
   const { version, response, correct, behaviour, certainty, tookMs, seed, hints, lang, sitting } = record;

@@ -1,4 +1,4 @@
-import type { Certainty, Sitting } from '../attempt.ts';
+import type { Certainty, PaperLine, Sitting } from '../attempt.ts';
 import type { Response } from '../grade.ts';
 
 /** An exam under way or over, folded from its events. */
@@ -8,6 +8,8 @@ export type SittingState = {
   seed: number;
   lang: 'en' | 'ko';
   questions: readonly string[];
+  /** What each of them was when the exam began; a log without it knows no versions. */
+  paper: readonly PaperLine[] | undefined;
   minutes: number;
   beganMs: number;
   /** The bell: nothing counts after it. */
@@ -28,7 +30,7 @@ export function foldSitting(events: readonly Sitting[]): SittingState | undefine
   const inOrder = [...events].sort((a, b) => a.atMs - b.atMs || compare(a, b));
   const began = inOrder.find(({ event }) => event.what === 'began');
   if (began?.event.what !== 'began') return undefined;
-  const { blueprint, seed, lang, questions, minutes } = began.event;
+  const { blueprint, seed, lang, questions, minutes, paper } = began.event;
   const endsMs = began.atMs + minutes * 60_000;
   const answers: Record<string, { response: Response; certainty?: Certainty | undefined }> = {};
   const flags = new Map<string, boolean>();
@@ -48,6 +50,7 @@ export function foldSitting(events: readonly Sitting[]): SittingState | undefine
     seed,
     lang,
     questions,
+    paper,
     minutes,
     beganMs: began.atMs,
     endsMs,
