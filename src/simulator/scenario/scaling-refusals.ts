@@ -1,15 +1,10 @@
 import { readTimestamp } from '../ecs/placement/query-subjects.ts';
 import { readSchedule, ZONE_NAMES, zoneOffset } from '../ecs/scaling/schedule.ts';
+import { labelledTargetGroup } from '../ecs/scaling/tracking-names.ts';
 import { type Refuse, refuseInto } from './aws-refusals.ts';
 import { type Fault, list } from './fault.ts';
 import { duplicates, unknownName } from './names.ts';
-import {
-  labelledTargetGroup,
-  type ScalableTarget,
-  type ScalingPolicy,
-  type ScheduledAction,
-  type TargetTracking,
-} from './scaling-schema.ts';
+import type { ScalableTarget, ScalingPolicy, ScheduledAction, TargetTracking } from './scaling-schema.ts';
 import { refuseStepScaling } from './scaling-step-refusals.ts';
 import type { World } from './world-schema.ts';
 

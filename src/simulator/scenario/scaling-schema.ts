@@ -121,8 +121,3 @@ export type ScalingPolicy = z.infer<typeof scalingPolicySchema>;
 export type TargetTracking = z.infer<typeof targetTrackingSchema>;
 export type StepScaling = z.infer<typeof stepScalingSchema>;
 export type ScheduledAction = z.infer<typeof scheduledActionSchema>;
-
-/** 4.1.8: the target group that a resource label names; undefined when it is none. */
-export function labelledTargetGroup(resourceLabel: string): string | undefined {
-  return /^app\/[^/]+(?:\/[^/]+)?\/targetgroup\/([^/]+)(?:\/[^/]+)?$/.exec(resourceLabel)?.[1];
-}

@@ -1,5 +1,5 @@
 import type { World } from '../../scenario/world-schema.ts';
-import { trackingAlarmNames } from './tracking-alarm-names.ts';
+import { trackingAlarmNames } from './tracking-names.ts';
 
 /** Alarms of a world that are evaluated: its own on metrics, and the two of each target tracking policy. */
 export function alarmNames({ alarms = [], scalableTargets = [] }: World): string[] {

@@ -1,9 +1,4 @@
-import {
-  labelledTargetGroup,
-  type ScalingPolicy,
-  type StepScaling,
-  type TargetTracking,
-} from '../../scenario/scaling-schema.ts';
+import type { ScalingPolicy, StepScaling, TargetTracking } from '../../scenario/scaling-schema.ts';
 import { risesAbove } from './alarm-state.ts';
 import type { Wish } from './decide.ts';
 import { type Fraction, fractionOf, minus, numberOf, order } from './fraction.ts';
@@ -11,7 +6,7 @@ import type { AlarmView, MetricAlarm } from './metric-alarms.ts';
 import { aggregateOf } from './statistics.ts';
 import { adjusted, stepFor } from './step-scaling.ts';
 import { HIGH_PERIODS, LOW_PERIODS, lowThreshold, trackedCapacity } from './target-tracking.ts';
-import { trackingAlarmNames } from './tracking-alarm-names.ts';
+import { labelledTargetGroup, trackingAlarmNames } from './tracking-names.ts';
 import type { WatchedMetric } from './watched-metric.ts';
 
 /** 4.2: seconds, for services, in both directions. */

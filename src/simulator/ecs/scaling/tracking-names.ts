@@ -3,3 +3,8 @@ export function trackingAlarmNames(service: string, policyName: string): { high:
   const stem = `TargetTracking-${service}-${policyName}`;
   return { high: `${stem}-AlarmHigh`, low: `${stem}-AlarmLow` };
 }
+
+/** 4.1.8: the target group that a resource label names; undefined when it is none. */
+export function labelledTargetGroup(resourceLabel: string): string | undefined {
+  return /^app\/[^/]+(?:\/[^/]+)?\/targetgroup\/([^/]+)(?:\/[^/]+)?$/.exec(resourceLabel)?.[1];
+}
