@@ -30,13 +30,15 @@ export function BerthView({ words, berth, size, distance, berthPx, picked, mark,
         <header>
           <b>{instance.name}</b>
           {distance === 'near' && instance.instanceType && <span class="type">{instance.instanceType}</span>}
-          <Tag mark={mark} state={stateOf(berth, words)} distance={distance} />
+          <Tag mark={mark} state={stateOf(berth, words)} calm={phase === 'launching'} distance={distance} />
         </header>
       )}
       {/* biome-ignore lint/a11y/useSemanticElements: inside a drawing there is no fieldset; the group names its tasks. */}
       <svg class="floor" height={ground + 4} role="group" aria-label={words.tasksOn(instance.name, containers.length)}>
         <line class="ground" x1="0" y1={ground} x2="100%" y2={ground} />
-        {distance === 'near' && !instance.waiting && <Ticks amount={instance[size]} y={ground} />}
+        {distance === 'near' && !instance.waiting && phase !== 'launching' && (
+          <Ticks amount={instance[size]} y={ground} />
+        )}
         {containers.map((container) => (
           <Container
             key={container.task.name}
@@ -62,11 +64,13 @@ export function stateOf({ lost, draining, phase }: Berth, words: LabWords): stri
   return draining ? words.draining : phase === 'leaving' ? words.leaving : undefined;
 }
 
-function Tag({ mark, state, distance }: { mark: Mark | undefined; state: string | undefined; distance: Distance }) {
+type TagProps = { mark: Mark | undefined; state: string | undefined; calm: boolean; distance: Distance };
+
+function Tag({ mark, state, calm, distance }: TagProps) {
   if (distance === 'middle') return mark?.kind === 'refused' ? <span class="tag bad">×</span> : null;
   if (mark?.kind === 'chosen') return <span class="tag now">{mark.text}</span>;
   if (mark?.kind === 'refused') return <span class="tag bad">{mark.text}</span>;
-  if (state) return <span class="tag bad">{state}</span>;
+  if (state) return <span class={calm ? 'tag' : 'tag bad'}>{state}</span>;
   return mark ? <span class="tag">{mark.text}</span> : null;
 }
 

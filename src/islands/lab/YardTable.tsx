@@ -62,7 +62,7 @@ function Row({ words, berth, pier, picked, mark, onPick }: RowProps) {
       <th scope="row">
         <code>{instance.name}</code>
         {instance.waiting && <span class="tag">{words.waitingRoom}</span>}
-        {state && <span class="tag bad">{state}</span>}
+        {state && <span class={berth.phase === 'launching' ? 'tag' : 'tag bad'}>{state}</span>}
         {mark && <span class="tag">{mark.text}</span>}
       </th>
       <td class="n">{amount('cpu')}</td>

@@ -12,6 +12,8 @@ export type YardInstance = {
   memory: number;
   /** No instance: the quay where tasks of a capacity provider wait in PROVISIONING. */
   waiting?: true;
+  /** No instance either: Fargate or Fargate Spot in a zone. */
+  fargate?: true;
 };
 
 /** What never changes while a run is shown. */

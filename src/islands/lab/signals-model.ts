@@ -120,8 +120,18 @@ function signalOf({ series, input }: Pick<Run, 'series' | 'input'>, recipe: Reci
   const most = Math.max(...lines.flatMap(({ series: steps }) => steps.map(([, value]) => value)), 0);
   // A limit far above what happened would press the line to the ground.
   const near = limits.filter(({ value }) => value <= most * 3 || kind === 'cpu' || kind === 'memory');
-  const top = Math.max(1, most, ...near.map(({ value }) => value), kind === 'cpu' || kind === 'memory' ? 100 : 0);
-  return { kind, of, lines, limits: near, top };
+  const highest = Math.max(most, ...near.map(({ value }) => value), kind === 'cpu' || kind === 'memory' ? 100 : 0);
+  return { kind, of, lines, limits: near, top: roundUp(highest) };
+}
+
+const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
+
+/** A round number for the upper edge: 133.33 as 150. */
+function roundUp(value: number): number {
+  if (value <= 0) return 1;
+  const scale = 10 ** Math.floor(Math.log10(value));
+  const round = ROUND.find((each) => each * scale >= value - 1e-9) ?? 10;
+  return Math.round(round * scale * 100) / 100;
 }
 
 function metricsOf({ kind, of, lines }: Signal): string[] {
