@@ -59,10 +59,10 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
     says: 'Tasks wait, and managed scaling does not scale out: reason is maxSize or instanceWarmupPeriod.',
     fields: [...CAPACITY, 'reason'],
   },
-  'instance-launching': { says: 'An Auto Scaling group launches an instance.', fields: GROUP },
+  'instance-launching': { says: 'An Auto Scaling group, or ECS for Managed Instances, launches an instance.', fields: GROUP },
   'instance-launch-blocked': {
-    says: 'The Auto Scaling group cannot come to its desired capacity; the message says why.',
-    fields: ['autoScalingGroup', 'capacityProvider', 'reason'],
+    says: 'The Auto Scaling group cannot come to its desired capacity, or no Managed Instance holds the task; the message says why.',
+    fields: ['autoScalingGroup', 'capacityProvider', 'task', 'reason'],
   },
   'instance-registered': {
     says: 'A launched instance is registered with the cluster and ACTIVE.',

@@ -9,7 +9,10 @@ export const CAPACITY_SENTENCES = {
   'instance-lost': (e) => `${e.instance} 인스턴스가 태스크와 함께 사라졌어요.`,
   'instance-launching': (e) =>
     `${groupOf(e)}에서 ${e.availabilityZone}에 ${e.instance} 인스턴스를 시작해요. ${e.noticeSeconds ?? 0}초 뒤에 등록돼요.`,
-  'instance-launch-blocked': (e) => `${groupOf(e)}의 인스턴스를 원하는 용량에 맞추지 못해요${because(e)}.`,
+  'instance-launch-blocked': (e) =>
+    e.task
+      ? `${e.task} 태스크가 들어갈 인스턴스 유형이 ${groupOf(e)}에 없어요.`
+      : `${groupOf(e)}의 인스턴스를 원하는 용량에 맞추지 못해요${because(e)}.`,
   'instance-registered': (e) => `${e.instance} 인스턴스가 클러스터에 등록되어 ACTIVE예요.`,
   'instance-stands': (e) => `${groupOf(e)}의 ${e.instance} 인스턴스가 ${e.availabilityZone}에 있어요.`,
   'instance-terminating': (e) =>
@@ -20,7 +23,7 @@ export const CAPACITY_SENTENCES = {
   'capacity-alarm': (e) => `용량 공급자 ${e.capacityProvider}: ${reservationOf(e)}. ${alarmOf(e)}. ${waitingOf(e)}.`,
   'capacity-scaled': (e) => `용량 공급자 ${e.capacityProvider}: ${e.autoScalingGroup} 그룹의 원하는 용량 ${stepOf(e)}.`,
   'capacity-held': (e) => `${groupOf(e)}의 인스턴스를 늘리지 않아요. ${holdOf(e)}. ${waitingOf(e)}.`,
-  'tasks-shared-out': (e) => `${e.service ?? ''} 서비스의 태스크를 용량 공급자에 나눠요: ${sharesOf(e)}.`,
+  'tasks-shared-out': (e) => `${e.service ? `${e.service} 서비스` : 'RunTask'}의 태스크를 용량 공급자에 나눠요: ${sharesOf(e)}.`,
   'spot-interruption': (e) => `${e.task ?? e.instance} 회수 예고가 왔어요. ${lasting(e.noticeSeconds)} 뒤에 사라져요.`,
   'service-scaled': (e) =>
     `${e.service} 서비스의 원하는 태스크 수를 ${e.scaling?.from}에서 ${e.scaling?.to}로 바꿔요(${e.scaling?.policy}: ${sumOf(e)}${cooldownOf(e)}).`,
