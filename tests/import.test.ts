@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadYaml } from '../src/disk/load-yaml.ts';
 import { writeYaml } from '../src/disk/write-yaml.ts';
@@ -71,4 +72,30 @@ describe.each(folders)('the output of the AWS CLI in tests/import/%s', (folder) 
 test('nothing of the environment, the secrets and the commands of containers is copied', () => {
   const { text } = imported('ec2-bridge');
   expect(text).not.toMatch(/DATABASE|secretsmanager|curl|db\.internal/);
+});
+
+/** The value with something else at one place of it, chosen by a number. */
+function spoilt(value: unknown, at: number, other: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return other;
+  const entries = Object.entries(value);
+  const chosen = at % (entries.length + 1);
+  if (chosen === entries.length) return other;
+  const changed = entries.map(([key, item], i): [string, unknown] =>
+    i === chosen ? [key, spoilt(item, Math.floor(at / (entries.length + 1)), other)] : [key, item],
+  );
+  return Array.isArray(value) ? changed.map(([, item]) => item) : Object.fromEntries(changed);
+}
+
+test('real output with anything at all in one place becomes a scenario or sentences', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...folders), fc.nat(20), fc.nat(), fc.jsonValue(), (folder, which, at, other) => {
+      const files = filesOf(folder).map((file, i, all) =>
+        i === which % all.length ? { ...file, text: JSON.stringify(spoilt(JSON.parse(file.text), at, other)) } : file,
+      );
+      const { imported: made, faults = [] } = importScenario(files, { strip: at % 2 === 0 });
+      expect(made === undefined).toBe(faults.length > 0);
+      for (const { message } of faults) expect(message).toMatch(/^[^\n]{10,}[^.\n]$/);
+    }),
+    { numRuns: 200 },
+  );
 });

@@ -6,6 +6,7 @@ import { type Capacity, capacityOf } from './capacity.ts';
 import type { Collected } from './collect.ts';
 import type { InstanceGroup } from './container-instances.ts';
 import { type Fields, fields, unlessEmpty } from './fields.ts';
+import { notLookedAt } from './not-looked-at.ts';
 import { occupiedInstances } from './occupied-instances.ts';
 import { othersServices } from './others-services.ts';
 import { type ScalableTargets, scalableTargetsOf } from './scalable-targets.ts';
@@ -46,7 +47,7 @@ export function buildWorld({ services, taskDefinitions, collected }: Parts): Bui
     own.map(({ serviceName }) => serviceName),
     collected,
   );
-  built.notes.push(...capacity.notes, ...scaling.notes);
+  built.notes.push(...capacity.notes, ...scaling.notes, ...notLookedAt(own, collected));
   const awsServices = own.map((service) => serviceOf(service, capacity.providers));
   const expressions = JSON.stringify([awsServices, definitions]);
   const occupied = occupiedInstances(

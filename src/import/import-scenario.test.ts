@@ -275,6 +275,19 @@ test('the zones of subnets come from instances, tasks or describe-subnets, and a
   expect(known.notes).toEqual([]);
 });
 
+test('what ECS looks at and Drydock does not is told where it makes a difference', () => {
+  const requiresAttributes = [{ name: 'ecs.capability.task-eni' }, { name: 'com.amazonaws.ecs.capability.ecr-auth' }];
+  const attributes = [...instance('1').attributes, { name: 'com.amazonaws.ecs.capability.ecr-auth' }];
+  const windows = [...attributes, { name: 'ecs.os-type', value: 'windows' }];
+  const noted = (containerInstances: object[]) =>
+    scenarioOf({ ...whole, 't.json': definition(7, { requiresAttributes }), 'i.json': { containerInstances } }).notes;
+  expect(noted([instance('1', { attributes }), instance('2', { attributes })])).toEqual([]);
+  expect(noted([instance('1'), instance('2', { attributes: windows })])).toEqual([
+    '1 container instances run Windows; they stand as Linux, which only placement by ecs.os-type notices',
+    'web:7 requires the attribute com.amazonaws.ecs.capability.ecr-auth, which 1 of 2 container instances lack; Drydock does not look at it',
+  ]);
+});
+
 describe('a capacity provider', () => {
   const strategy = { launchType: undefined, capacityProviderStrategy: [{ capacityProvider: 'fleet', weight: 1 }] };
   const provider = {

@@ -5,7 +5,9 @@ const count = z.optional(z.int().check(z.gte(0)));
 /** A field that changes nothing in a run. */
 const noEffect = z.optional(z.unknown());
 /** AWS CLI 1 prints seconds since 1970, AWS CLI 2 a time. */
-export const timeSchema = z.optional(z.union([z.string(), z.number()], { error: 'is no time' }));
+export const timeSchema = z.optional(
+  z.union([z.string(), z.number()], { error: 'is no time; AWS prints for example 2026-11-21T09:00:00+09:00' }),
+);
 
 const attributeSchema = z.strictObject({
   name: z.string(),

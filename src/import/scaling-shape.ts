@@ -6,7 +6,9 @@ const number = z.optional(z.number());
 const flag = z.optional(z.boolean());
 /** A field that changes nothing in a run. */
 const noEffect = z.optional(z.unknown());
-const time = z.optional(z.union([z.string(), z.number()], { error: 'is no time' }));
+const time = z.optional(
+  z.union([z.string(), z.number()], { error: 'is no time; AWS prints for example 2026-11-21T09:00:00+09:00' }),
+);
 
 /** One item of `aws application-autoscaling describe-scalable-targets`. */
 export const awsScalableTargetSchema = z.strictObject({
