@@ -4,6 +4,7 @@ import { clock } from './chart-model.ts';
 import type { Asked } from './decision-model.ts';
 import { currentMoment, type LabState, yardOf } from './lab-model.ts';
 import { lostAt } from './marks.ts';
+import { berthOf } from './moment.ts';
 import { stateWord } from './picture.ts';
 import { grouped, shortRank, shortRule } from './say.ts';
 
@@ -32,7 +33,8 @@ export function WhyHere({ words, state, asked }: Props) {
 
 function titleOf(words: LabWords, entry: Entry): string {
   const task = entry.task ?? entry.service ?? words.aTask;
-  return entry.instance ? words.taskOn(task, entry.instance) : words.taskNowhere(task);
+  const berth = entry.type === 'task-placed' ? berthOf(entry) : undefined;
+  return berth ? words.taskOn(task, berth) : words.taskNowhere(task);
 }
 
 function Candidates({ words, entry, decision }: { words: LabWords; entry: Entry; decision: Decision }) {

@@ -33,7 +33,7 @@ export function Yard({ words, piers, size, width, picked, marks, onPick }: Props
         >
           <header>
             <b>{isQuay(pier) ? words.waitingRoom : pier.availabilityZone}</b>
-            <span>{isQuay(pier) ? words.waitingTasks(waitingOn(pier)) : words.instances(instancesOf(pier))}</span>
+            <span>{isQuay(pier) ? words.waitingTasks(waitingOn(pier)) : saidInstances(pier, words)}</span>
             <span>{!isQuay(pier) && countsOf(pier.berths, words)}</span>
           </header>
           <div class="berths" data-columns={columns}>
@@ -74,9 +74,12 @@ function waitingOn({ berths }: Pier): number {
   return berths.reduce((sum, { containers }) => sum + containers.length, 0);
 }
 
-/** Those that are there: one that launches is not yet, one that is lost no more. */
-function instancesOf({ berths }: Pier): number {
-  return berths.filter(({ phase, lost }) => phase !== 'launching' && !lost).length;
+/** Those that are there: one that launches is not yet, one that is lost no more, and Fargate shows none. */
+function saidInstances({ berths }: Pier, words: LabWords): string {
+  if (berths.length > 0 && berths.every(({ instance }) => instance.fargate)) return '';
+  return words.instances(
+    berths.filter((each) => each.phase !== 'launching' && !each.lost && !each.instance.fargate).length,
+  );
 }
 
 /** Places of a pier's last row that hold no instance: water would lie there. */

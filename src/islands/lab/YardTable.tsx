@@ -54,8 +54,10 @@ type RowProps = Pick<Props, 'words' | 'picked' | 'onPick'> & { berth: Berth; pie
 function Row({ words, berth, pier, picked, mark, onPick }: RowProps) {
   const { instance, used, containers } = berth;
   const state = stateOf(berth, words);
-  const amount = (of: 'cpu' | 'memory') =>
-    instance.waiting ? grouped(used[of]) : `${grouped(used[of])} / ${grouped(instance[of])}`;
+  const amount = (of: 'cpu' | 'memory') => {
+    if (berth.phase === 'launching') return '–';
+    return instance.waiting ? grouped(used[of]) : `${grouped(used[of])} / ${grouped(instance[of])}`;
+  };
   return (
     <tr class={mark?.kind}>
       <td class="mono">{pier.availabilityZone || '–'}</td>

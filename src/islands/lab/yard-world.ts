@@ -84,7 +84,7 @@ function alike(places: readonly YardInstance[], zones: readonly string[]): YardI
     const memory = Math.max(...same.map((place) => place.memory));
     const asked = new Set([...zones, ...same.map(({ availabilityZone }) => availabilityZone)]);
     return [...asked].map(
-      (zone): YardInstance => ({ name: `${kind} in ${zone}`, availabilityZone: zone, cpu, memory }),
+      (zone): YardInstance => ({ name: `${kind} in ${zone}`, availabilityZone: zone, cpu, memory, fargate: true }),
     );
   });
   return [...fargate, ...places.filter(({ waiting }) => waiting)];
