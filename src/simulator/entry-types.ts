@@ -59,7 +59,10 @@ export const ENTRY_TYPES: Record<EntryType, { says: string; fields: readonly (ke
     says: 'Tasks wait, and managed scaling does not scale out: reason is maxSize or instanceWarmupPeriod.',
     fields: [...CAPACITY, 'reason'],
   },
-  'instance-launching': { says: 'An Auto Scaling group, or ECS for Managed Instances, launches an instance.', fields: GROUP },
+  'instance-launching': {
+    says: 'An Auto Scaling group, or ECS for Managed Instances, launches an instance.',
+    fields: GROUP,
+  },
   'instance-launch-blocked': {
     says: 'The Auto Scaling group cannot come to its desired capacity, or no Managed Instance holds the task; the message says why.',
     fields: ['autoScalingGroup', 'capacityProvider', 'task', 'reason'],

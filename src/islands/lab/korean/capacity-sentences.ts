@@ -23,7 +23,8 @@ export const CAPACITY_SENTENCES = {
   'capacity-alarm': (e) => `용량 공급자 ${e.capacityProvider}: ${reservationOf(e)}. ${alarmOf(e)}. ${waitingOf(e)}.`,
   'capacity-scaled': (e) => `용량 공급자 ${e.capacityProvider}: ${e.autoScalingGroup} 그룹의 원하는 용량 ${stepOf(e)}.`,
   'capacity-held': (e) => `${groupOf(e)}의 인스턴스를 늘리지 않아요. ${holdOf(e)}. ${waitingOf(e)}.`,
-  'tasks-shared-out': (e) => `${e.service ? `${e.service} 서비스` : 'RunTask'}의 태스크를 용량 공급자에 나눠요: ${sharesOf(e)}.`,
+  'tasks-shared-out': (e) =>
+    `${e.service ? `${e.service} 서비스` : 'RunTask'}의 태스크를 용량 공급자에 나눠요: ${sharesOf(e)}.`,
   'spot-interruption': (e) => `${e.task ?? e.instance} 회수 예고가 왔어요. ${lasting(e.noticeSeconds)} 뒤에 사라져요.`,
   'service-scaled': (e) =>
     `${e.service} 서비스의 원하는 태스크 수를 ${e.scaling?.from}에서 ${e.scaling?.to}로 바꿔요(${e.scaling?.policy}: ${sumOf(e)}${cooldownOf(e)}).`,
