@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { homeMessages } from '../../src/i18n/home-messages.ts';
 import { labMessages } from '../../src/i18n/lab-messages.ts';
 import { pathIn } from '../../src/i18n/paths.ts';
+import { afterMessages } from '../../src/i18n/after-messages.ts';
 import { quizMessages } from '../../src/i18n/quiz-messages.ts';
 import { LANGUAGES } from '../../src/i18n/text.ts';
 import {
@@ -97,7 +98,7 @@ for (const lang of LANGUAGES) {
       for (const choice of key.choices) {
         await expect(choiceOf(question, choice.id)).toContainText(await textOf(page, choice.whyHtml));
       }
-      await question.getByRole('link', { name: quizMessages[lang].runKey }).click();
+      await question.getByRole('link', { name: afterMessages[lang].runKey }).click();
       await expect(page).toHaveURL(key.runs?.[right] ?? '');
       await expectAlive(page);
       const lab = labOf(page, lang);

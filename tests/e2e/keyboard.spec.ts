@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { afterMessages } from '../../src/i18n/after-messages.ts';
 import { quizMessages } from '../../src/i18n/quiz-messages.ts';
 import { siteMessages } from '../../src/i18n/site-messages.ts';
 import { LANGUAGES } from '../../src/i18n/text.ts';
@@ -92,7 +93,7 @@ for (const lang of LANGUAGES) {
       await walkTo(page, question.getByRole('button', { name: quizMessages[lang].check }));
       await page.keyboard.press('Space');
       await expect(question.getByRole('status')).toHaveText(quizMessages[lang].rightAfter(2));
-      const link = question.getByRole('link', { name: quizMessages[lang].runKey });
+      const link = question.getByRole('link', { name: afterMessages[lang].runKey });
       await walkTo(page, link);
       await page.keyboard.press('Enter');
       await expect(page).toHaveURL(key.runs?.[key.choices[right]?.id ?? ''] ?? QUESTION.id);

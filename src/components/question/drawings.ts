@@ -13,11 +13,7 @@ const MOST_DRAWINGS = 200;
 const known = new Map<string, Variant[]>();
 
 /** Texts and all usable drawings of a question, with keys computed here, so that a page needs no simulator to grade. */
-export function drawnOf(
-  question: NumberQuestion,
-  lang: Language,
-  find: (id: string) => Scenario | undefined,
-): Drawn {
+export function drawnOf(question: NumberQuestion, lang: Language, find: (id: string) => Scenario | undefined): Drawn {
   const { answer, distractors, hints, stem } = question;
   return {
     stemHtml: renderMarkdown(stem[lang]),

@@ -10,12 +10,12 @@ export async function placedIn(lang: Language, set: string): Promise<Placed> {
     (await getCollection('scenarios')).map((entry) => [entry.id, entry.data.source as Scenario]),
   );
   const lessons = new Map((await getCollection('lessons')).map((entry) => [entry.id, entry.data.title]));
-  const { objectives } = (await getEntry('curriculum', 'curriculum'))?.data as Curriculum;
+  const curriculum = (await getEntry('curriculum', 'curriculum'))?.data as Curriculum | undefined;
   return {
     lang,
     set,
     find: (id) => scenarios.get(id),
     titleOf: (lesson) => lessons.get(`${lang}/${lesson}`) ?? lesson,
-    objectiveOf: (id) => objectives.find((objective) => objective.id === id)?.title[lang] ?? id,
+    objectiveOf: (id) => curriculum?.objectives.find((objective) => objective.id === id)?.title[lang] ?? id,
   };
 }

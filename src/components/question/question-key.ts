@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { pathIn } from '../../i18n/paths.ts';
 import type { Language } from '../../i18n/text.ts';
-import { askWith } from '../../islands/quiz/drawing.ts';
 import { writeFragment } from '../../islands/lab/answer-fragment.ts';
+import { askWith } from '../../islands/quiz/drawing.ts';
 import type { AskedPlain, QuestionKey } from '../../islands/quiz/question-data.ts';
 import { renderInline, renderMarkdown } from '../../markdown/render-markdown.ts';
 import type { GradingKey } from '../../quiz-engine/grade.ts';
 import type { NumberQuestion } from '../../quiz-engine/kinds/number-schema.ts';
+import type { ScenarioQuestion } from '../../quiz-engine/kinds/scenario-kind-schema.ts';
 import type { ChoiceQuestion, PlainQuestion, Question } from '../../quiz-engine/question-schema.ts';
+import type { AnswerSet } from '../../simulator/run.ts';
 import type { Scenario } from '../../simulator/scenario/scenario-schema.ts';
 import { drawnOf } from './drawings.ts';
 
@@ -54,7 +56,7 @@ type OwnKey = Pick<QuestionKey, 'grading' | 'whyHtml' | 'usual' | 'runs' | 'watc
 
 function plainKey(question: PlainQuestion, placed: Placed): OwnKey {
   const { lang } = placed;
-  if (question.kind === 'scenario') return { whyHtml: {} };
+  if (question.kind === 'scenario') return scenarioKey(question, placed);
   if (question.kind === 'order') {
     const grading: GradingKey = { kind: 'order', steps: question.steps.map(({ id }) => id) };
     return { grading, whyHtml: reasonsOf(question.steps, lang) };
@@ -71,14 +73,29 @@ function plainKey(question: PlainQuestion, placed: Placed): OwnKey {
   };
 }
 
+/** The run decides; the first solution of the file is shown to who asks for it. */
+function scenarioKey({ scenario }: ScenarioQuestion, { lang, find }: Placed): OwnKey {
+  const solution = find(scenario)?.challenge?.solutions?.[0];
+  return {
+    whyHtml: {},
+    ...(solution ? { runs: { solution: labLink(scenario, solution.set, lang) } } : {}),
+  };
+}
+
 /** A question without draws has one drawing, which is its key. */
 function numberKey(question: NumberQuestion, { lang, find }: Placed): OwnKey {
   const drawn = drawnOf(question, lang, find);
-  if (drawn.drawings.length === 0) throw new Error(`No drawing of "${question.id}" gives a key; run the content check.`);
+  if (drawn.drawings.length === 0)
+    throw new Error(`No drawing of "${question.id}" gives a key; run the content check.`);
   if (question.draws) return { whyHtml: {}, drawn };
   const bare = { id: question.id, kind: question.kind } as AskedPlain;
   const { grading, whyHtml, usual } = askWith(bare, { drawn } as QuestionKey, 0).key;
-  return { whyHtml, ...(grading ? { grading } : {}), ...(usual ? { usual } : {}), ...(question.kind === 'single' ? { drawn } : {}) };
+  return {
+    whyHtml,
+    ...(grading ? { grading } : {}),
+    ...(usual ? { usual } : {}),
+    ...(question.kind === 'single' ? { drawn } : {}),
+  };
 }
 
 function reasonsOf(items: readonly { id: string; why: Record<Language, string> }[], lang: Language) {
@@ -95,9 +112,14 @@ function proofOf({ proof }: ChoiceQuestion, { lang, find }: Placed): Pick<Questi
   const allowed = find(scenario)?.challenge?.change?.map((change) => change.path) ?? [];
   const isOpen = Object.values(sets).every((set) => Object.keys(set).every((path) => allowed.includes(path)));
   if (!isOpen) return { watch };
-  const link = (set: (typeof sets)[string]) => {
-    const fragment = writeFragment(set);
-    return pathIn(lang, `/lab/${scenario}/`) + (fragment === '' ? '' : `#${fragment}`);
+  return {
+    watch,
+    runs: Object.fromEntries(Object.entries(sets).map(([id, set]) => [id, labLink(scenario, set, lang)])),
   };
-  return { watch, runs: Object.fromEntries(Object.entries(sets).map(([id, set]) => [id, link(set)])) };
+}
+
+/** The lab with an answer in the link. */
+function labLink(scenario: string, set: AnswerSet, lang: Language): string {
+  const fragment = writeFragment(set);
+  return pathIn(lang, `/lab/${scenario}/`) + (fragment === '' ? '' : `#${fragment}`);
 }

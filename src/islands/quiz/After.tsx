@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
-import type { QuizWords } from '../../i18n/quiz-messages.ts';
+import { type AfterWords, afterMessages } from '../../i18n/after-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import type { Response } from '../../quiz-engine/grade.ts';
 import type { AskedQuestion, QuestionKey } from './question-data.ts';
@@ -10,13 +10,13 @@ import type { WatchProps } from './watch/Watch.tsx';
 type Props = {
   question: AskedQuestion;
   lang: Language;
-  words: QuizWords;
   told: Told;
   response: Response | null;
 };
 
 /** Everything that follows an answer: what changed since the exam's wording, the runs, and the lesson. */
-export function After({ question, lang, words, told, response }: Props) {
+export function After({ question, lang, told, response }: Props) {
+  const words = afterMessages[lang];
   const { key } = told;
   return (
     <>
@@ -28,13 +28,13 @@ export function After({ question, lang, words, told, response }: Props) {
           </div>
         </div>
       )}
-      <WatchButton question={question} lang={lang} words={words} told={told} response={response} />
+      <WatchButton question={question} lang={lang} told={told} response={response} />
       <Links words={words} told={told} response={response} />
     </>
   );
 }
 
-function Links({ words, told: { key }, response }: Pick<Props, 'words' | 'told' | 'response'>) {
+function Links({ words, told: { key }, response }: Pick<Props, 'told' | 'response'> & { words: AfterWords }) {
   const own = key.runs?.[chosenOf(response)[0] ?? ''];
   const right = key.runs?.[rightOf(key)[0] ?? 'solution'];
   return (
@@ -47,7 +47,8 @@ function Links({ words, told: { key }, response }: Pick<Props, 'words' | 'told' 
 }
 
 /** Fetches the two runs and what draws them when it is pressed. */
-function WatchButton({ question, lang, words, told, response }: Props) {
+function WatchButton({ question, lang, told, response }: Props) {
+  const words = afterMessages[lang];
   const [Watch, setWatch] = useState<ComponentType<WatchProps>>();
   const [phase, setPhase] = useState<'closed' | 'opening' | 'failed'>('closed');
   const { watch } = told.key;
@@ -55,7 +56,9 @@ function WatchButton({ question, lang, words, told, response }: Props) {
   const right = rightOf(told.key);
   const wrong = chosenOf(response).find((id) => !right.includes(id));
   if (Watch) {
-    return <Watch lang={lang} name={question.id} watch={watch} choices={question.choices} right={right} chosen={wrong} />;
+    return (
+      <Watch lang={lang} name={question.id} watch={watch} choices={question.choices} right={right} chosen={wrong} />
+    );
   }
   const open = () => {
     setPhase('opening');

@@ -1,11 +1,14 @@
+import { kindMessages } from '../../i18n/kind-messages.ts';
+import { gradeAsked, type RunVerdicts } from './grade-asked.ts';
 import type { KindProps } from './kind-props.ts';
 import { OneKind } from './OneKind.tsx';
 import type { AskedCase } from './question-data.ts';
-import { gradeAsked, partOf, type RunVerdicts, type Told, withPart } from './quiz-model.ts';
+import { partOf, type Told, withPart } from './quiz-model.ts';
 
 /** One story, several whole questions about it: answered together, told part by part. */
 export function CaseQuestion(props: KindProps<AskedCase> & { runs: RunVerdicts }) {
-  const { question, words, response, respond, told, stem, runs } = props;
+  const { question, lang, response, respond, told, stem, runs } = props;
+  const words = kindMessages[lang];
   return (
     <ol class="parts">
       {question.parts.map((part, index) => {

@@ -1,10 +1,12 @@
+import { quizMessages } from '../../i18n/quiz-messages.ts';
 import type { KindProps } from './kind-props.ts';
 import type { AskedChoices } from './question-data.ts';
 import { type ChoiceMark, markOf } from './quiz-model.ts';
 import { Why } from './Why.tsx';
 
 /** One right choice, or several: radios or checkboxes. A, B, C are places, not names. */
-export function ChoiceQuestion({ question, words, response, respond, told, locked, stem }: KindProps<AskedChoices>) {
+export function ChoiceQuestion({ question, lang, response, respond, told, locked, stem }: KindProps<AskedChoices>) {
+  const words = quizMessages[lang];
   const chosen = Array.isArray(response) ? response.map(String) : [];
   const single = question.kind === 'single';
   const choose = (id: string) => {

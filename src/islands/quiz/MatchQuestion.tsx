@@ -1,3 +1,4 @@
+import { kindMessages } from '../../i18n/kind-messages.ts';
 import type { KindProps } from './kind-props.ts';
 import type { AskedMatch } from './question-data.ts';
 import { partOf, withPart } from './quiz-model.ts';
@@ -5,7 +6,8 @@ import { Why } from './Why.tsx';
 
 /** Each thing on the left gets one from the browser's own list, which every keyboard, reader and phone knows. */
 export function MatchQuestion(props: KindProps<AskedMatch>) {
-  const { question, words, response, respond, told, locked, stem } = props;
+  const { question, lang, response, respond, told, locked, stem } = props;
+  const words = kindMessages[lang];
   const pairs = told?.key.grading?.kind === 'match' ? told.key.grading.pairs : {};
   const textOf = (id: string | undefined) => question.right.find((each) => each.id === id)?.text ?? '';
   return (
@@ -17,7 +19,9 @@ export function MatchQuestion(props: KindProps<AskedMatch>) {
         const field = `${stem}-${id}`;
         return (
           <li class={`opt pair ${mark}`} key={id}>
-            <label class="t" for={field} dangerouslySetInnerHTML={{ __html: html }} />
+            <label class="t" for={field}>
+              <span dangerouslySetInnerHTML={{ __html: html }} />
+            </label>
             <select
               class="input"
               id={field}

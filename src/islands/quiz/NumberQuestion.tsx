@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
+import { kindMessages } from '../../i18n/kind-messages.ts';
 import type { KindProps } from './kind-props.ts';
 import type { AskedNumber } from './question-data.ts';
-import { readTypedNumber } from './quiz-model.ts';
+import { readTypedNumber } from './typed-number.ts';
 import { Why } from './Why.tsx';
 
 /** A number with its unit. A wrong one that others arrive at too is answered with its reason. */
 export function NumberQuestion(props: KindProps<AskedNumber>) {
-  const { question, words, response, respond, told, locked, stem } = props;
+  const { question, lang, response, respond, told, locked, stem } = props;
+  const words = kindMessages[lang];
   const [text, setText] = useState(typeof response === 'number' ? String(response) : '');
   // Asked again: the field is empty again.
   useEffect(() => {
@@ -53,12 +55,12 @@ export function NumberQuestion(props: KindProps<AskedNumber>) {
 }
 
 /** The other usual wrong numbers, folded: who was right may still want to know. */
-function UsualNumbers({ words, told, response }: KindProps<AskedNumber>) {
+function UsualNumbers({ lang, told, response }: KindProps<AskedNumber>) {
   const others = (told?.key.usual ?? []).filter(({ value }) => value !== response);
   if (others.length === 0) return null;
   return (
     <details class="more">
-      <summary>{words.usualNumbers}</summary>
+      <summary>{kindMessages[lang].usualNumbers}</summary>
       <dl class="usual">
         {others.map(({ value, whyHtml }) => (
           <div key={value}>

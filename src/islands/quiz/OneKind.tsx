@@ -1,11 +1,11 @@
 import { CaseQuestion } from './CaseQuestion.tsx';
 import { ChoiceQuestion } from './ChoiceQuestion.tsx';
+import type { RunVerdicts } from './grade-asked.ts';
 import type { KindProps } from './kind-props.ts';
 import { MatchQuestion } from './MatchQuestion.tsx';
 import { NumberQuestion } from './NumberQuestion.tsx';
 import { OrderQuestion } from './OrderQuestion.tsx';
 import type { AskedQuestion } from './question-data.ts';
-import type { RunVerdicts } from './quiz-model.ts';
 import { ScenarioQuestion } from './ScenarioQuestion.tsx';
 
 /** The view of a kind. */

@@ -1,14 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { kindMessages } from '../../i18n/kind-messages.ts';
 import type { KindProps } from './kind-props.ts';
+import { moved } from './moved.ts';
 import type { AskedItem, AskedOrder } from './question-data.ts';
-import { moved, type Told } from './quiz-model.ts';
+import { orderOf, type Told } from './quiz-model.ts';
 import { Why } from './Why.tsx';
 
 type Props = KindProps<AskedOrder>;
 
 /** Steps to put in order: with buttons, with the arrow keys on them, or dragged. */
 export function OrderQuestion(props: Props) {
-  const { question, words, response, respond, told, locked, stem } = props;
+  const { question, lang, response, respond, told, locked, stem } = props;
+  const words = kindMessages[lang];
   const order = orderOf(question, response);
   const list = useRef<HTMLOListElement>(null);
   const [said, setSaid] = useState('');
@@ -65,7 +68,8 @@ export function OrderQuestion(props: Props) {
                 aria-hidden="true"
                 title={words.drag}
                 onPointerDown={(event) => {
-                  if (!locked) drag(event, list.current, (to) => move(id, to - orderNow(list.current).indexOf(id), null));
+                  if (!locked)
+                    drag(event, list.current, (to) => move(id, to - orderNow(list.current).indexOf(id), null));
                 }}
               >
                 {place + 1}
@@ -88,7 +92,8 @@ export function OrderQuestion(props: Props) {
 }
 
 /** The right order with its reasons; each step that stood elsewhere says where. */
-function RightOrder({ question, words, told, given, stem }: Props & { told: Told; given: string[] }) {
+function RightOrder({ question, lang, told, given, stem }: Props & { told: Told; given: string[] }) {
+  const words = kindMessages[lang];
   const right = told.key.grading?.kind === 'order' ? told.key.grading.steps : given;
   return (
     <ol class="steps" aria-labelledby={stem}>
@@ -110,11 +115,6 @@ function RightOrder({ question, words, told, given, stem }: Props & { told: Told
       })}
     </ol>
   );
-}
-
-/** The order as it stands: the answer, or the one that was shown. */
-export function orderOf(question: AskedOrder, response: unknown): string[] {
-  return Array.isArray(response) ? response.map(String) : question.steps.map(({ id }) => id);
 }
 
 function orderNow(list: HTMLElement | null): string[] {

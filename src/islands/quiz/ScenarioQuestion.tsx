@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
+import { kindMessages } from '../../i18n/kind-messages.ts';
 import { pathIn } from '../../i18n/paths.ts';
 import type { Scenario } from '../../simulator/scenario/read-scenario.ts';
 import type { KindProps } from './kind-props.ts';
@@ -10,7 +11,8 @@ type Opened = { Panel: ComponentType<ScenarioPanelProps>; source: Scenario };
 
 /** A scenario to solve: the lab's own controls, fetched when they are asked for; the run's verdict is the answer's. */
 export function ScenarioQuestion(props: KindProps<AskedScenario>) {
-  const { question, lang, words, respond, locked, onRun } = props;
+  const { question, lang, respond, locked, onRun } = props;
+  const words = kindMessages[lang];
   const [opened, setOpened] = useState<Opened>();
   const [phase, setPhase] = useState<'closed' | 'opening' | 'failed'>('closed');
   const lab = pathIn(lang, `/lab/${question.scenario}/`);
@@ -52,7 +54,7 @@ export function ScenarioQuestion(props: KindProps<AskedScenario>) {
         <a href={lab}>{lab.replace(/^.*\/lab\//, '').replace(/\/$/, '')}</a>
       </p>
       <p class="fault" role="status">
-        {phase === 'failed' ? words.watchFailed : ''}
+        {phase === 'failed' ? words.scenarioFailed : ''}
       </p>
     </div>
   );

@@ -1,4 +1,3 @@
-import type { QuizWords } from '../../i18n/quiz-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import type { Response, Verdict } from '../../quiz-engine/grade.ts';
 import type { AskedQuestion } from './question-data.ts';
@@ -8,7 +7,6 @@ import type { Told } from './quiz-model.ts';
 export type KindProps<Q extends AskedQuestion> = {
   question: Q;
   lang: Language;
-  words: QuizWords;
   /** Null until something was answered. */
   response: Response | null;
   respond: (response: Response | null) => void;

@@ -1,6 +1,6 @@
 import type { Behaviour, Certainty } from '../../quiz-engine/attempt.ts';
-import { gradeResponse, type Response, type Verdict } from '../../quiz-engine/grade.ts';
-import type { AskedQuestion, QuestionKey } from './question-data.ts';
+import type { Response, Verdict } from '../../quiz-engine/grade.ts';
+import type { AskedOrder, AskedQuestion, QuestionKey } from './question-data.ts';
 
 /**
  * One question while it is answered. `wrong`: said so, another try is open. `right` and `shown`: over, everything is told.
@@ -124,31 +124,15 @@ export function withPart(response: Response | null, id: string, part: Response |
   return Object.keys(after).length === 0 ? null : after;
 }
 
-/** Verdicts of scenarios by question: only a run has them. */
-export type RunVerdicts = Readonly<Record<string, Verdict>>;
-
-/** Grades any kind; a scenario, alone or as a part, counts as its run decided. */
-export function gradeAsked(
-  asked: AskedQuestion,
-  key: QuestionKey,
-  response: Response | null,
-  runs: RunVerdicts,
-): Verdict {
-  if (asked.kind === 'scenario') return runs[asked.id] ?? NOTHING;
-  if (asked.kind !== 'case') return key.grading ? gradeResponse(key.grading, response) : NOTHING;
-  const graded = asked.parts.map((part) => {
-    const own = partOf(response, part.id);
-    const partKey = key.parts?.[part.id];
-    return { id: part.id, own, verdict: partKey ? gradeAsked(part, partKey, own, runs) : NOTHING };
-  });
-  return {
-    correct: graded.every(({ verdict }) => verdict.correct),
-    credit: graded.reduce((sum, { verdict }) => sum + verdict.credit, 0) / Math.max(1, graded.length),
-    items: graded.map(({ id, own, verdict }) => ({ id, chosen: own !== null, right: verdict.correct })),
-  };
+/** The order as it stands: the answer, or the one that was shown. */
+export function orderOf(question: AskedOrder, response: unknown): string[] {
+  return Array.isArray(response) ? response.map(String) : question.steps.map(({ id }) => id);
 }
 
-const NOTHING: Verdict = { correct: false, credit: 0, items: [] };
+/** What is answered now: the steps of an order stand in one from the beginning. */
+export function answerNow(asked: AskedQuestion, response: Response | null): Response | null {
+  return asked.kind === 'order' ? orderOf(asked, response) : response;
+}
 
 /** How a choice is drawn: after a wrong try only the chosen ones say what they are. */
 export type ChoiceMark = 'plain' | 'chosen' | 'right' | 'wrong' | 'missed' | 'rest';
@@ -159,19 +143,4 @@ export function markOf(told: Told | undefined, chosen: boolean, id: string): Cho
   if (!told.isOver) return chosen ? (right ? 'right' : 'wrong') : 'plain';
   if (right) return chosen ? 'right' : 'missed';
   return chosen ? 'wrong' : 'rest';
-}
-
-/** A number as people write it: `1,024`, `-3`, `2.5`; null for anything else. */
-export function readTypedNumber(text: string): number | null {
-  const trimmed = text.trim();
-  const plain = /^[-−]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(trimmed) ? trimmed.replaceAll(',', '') : trimmed;
-  return /^[-−]?(\d{1,15}(\.\d*)?|\.\d+)$/.test(plain) ? Number(plain.replace('−', '-')) : null;
-}
-
-/** The list with the item at `from` moved to `to`; the same list when it would leave it. */
-export function moved<T>(items: readonly T[], from: number, to: number): T[] {
-  const result = [...items];
-  const [item] = from < 0 || to < 0 || to >= items.length ? [] : result.splice(from, 1);
-  if (item !== undefined) result.splice(to, 0, item);
-  return result;
 }

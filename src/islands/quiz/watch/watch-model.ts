@@ -1,16 +1,21 @@
 import type { Entry, GoalResult, Grade } from '../../../simulator/run.ts';
+import type { Scenario } from '../../../simulator/scenario/read-scenario.ts';
 import { type Chart, chartOf } from '../../lab/chart-model.ts';
 import { entryAt, stillEntry } from '../../lab/moment.ts';
-import type { Scenario } from '../../../simulator/scenario/read-scenario.ts';
 import type { Graded } from '../../simulation/protocol.ts';
 
 /** The run of one choice; `refused` holds what AWS would say to a set that it does not take. */
-export type Side = { choice: string } & ({ graded: Graded; refused?: undefined } | { graded?: undefined; refused: string });
+export type Side = { choice: string } & (
+  | { graded: Graded; refused?: undefined }
+  | { graded?: undefined; refused: string }
+);
 
 /** The goal to look at: the first of the proof that one run misses and the other meets, else the first one missed. */
 export function decidingGoal(goals: readonly string[], sides: readonly Side[]): string | undefined {
   const met = (side: Side, id: string) => resultOf(side, id)?.met;
-  const differs = goals.find((id) => new Set(sides.filter((side) => side.graded).map((side) => met(side, id))).size > 1);
+  const differs = goals.find(
+    (id) => new Set(sides.filter((side) => side.graded).map((side) => met(side, id))).size > 1,
+  );
   return differs ?? goals.find((id) => sides.some((side) => met(side, id) === false)) ?? goals[0];
 }
 
