@@ -81,6 +81,13 @@ describe('import', { timeout: 120_000 }, () => {
     expect(JSON.parse(stdout).errors).toMatchObject([{ file: 'half.json', line: 2, column: 16, path: '' }]);
   });
 
+  test('--help says what the command takes, exit 0', () => {
+    const { status, stdout, stderr } = drydock(['import', '--help']);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('import <describe-services.json> <describe-task-definition.json>');
+    expect(stdout).not.toContain('simulate <file>');
+  });
+
   test('a place that cannot be written is told', () => {
     const { status, stderr } = drydock(['import', ...files, '--out', 'no/such/folder.yaml']);
     expect([status, stderr]).toEqual([2, 'no/such/folder.yaml  its folder does not exist; name another file\n']);

@@ -48,17 +48,21 @@ const outside: Outside = {
   },
 };
 
-function usage(): string {
-  const rows = COMMANDS.map(({ name, usage, does }) => `  ${name} ${usage}\n      ${does}\n`);
+function usage(commands: readonly Command[]): string {
+  const rows = commands.map(({ name, usage, does }) => `  ${name} ${usage}\n      ${does}\n`);
   return `usage: npm run --silent drydock -- <command>\n\n${rows.join('')}`;
 }
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined || name === 'help' || name === '--help') {
-    outside.print(usage());
+    outside.print(usage(COMMANDS));
     return name === undefined ? 2 : 0;
   }
   const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (command && args.includes('--help')) {
+    outside.print(usage([command]));
+    return 0;
+  }
   if (command) return command.run(args, outside);
   const names = COMMANDS.map((candidate) => candidate.name);
   const near = nearest(name, names);
