@@ -5,10 +5,19 @@ import type { Language } from '../../i18n/text.ts';
 import type { Asked } from './decision-model.ts';
 import { Log } from './Log.tsx';
 import type { LabAction, LabState, Tab } from './lab-model.ts';
+import { Sent } from './Sent.tsx';
+import type { LabHandle } from './use-lab.ts';
 import { WhyHere } from './WhyHere.tsx';
 import { WhyNow } from './WhyNow.tsx';
 
-type Props = { lang: Language; words: LabWords; state: LabState; act: (action: LabAction) => void; asked: Asked };
+type Props = {
+  lang: Language;
+  words: LabWords;
+  state: LabState;
+  act: (action: LabAction) => void;
+  asked: Asked;
+  eventsOf: LabHandle['eventsOf'];
+};
 
 const TABS: Tab[] = ['here', 'now', 'log'];
 
@@ -51,9 +60,16 @@ export function Inspector(props: Props) {
   );
 }
 
-function panelOf({ lang, words, state, act, asked }: Props): ComponentChildren {
+function panelOf({ lang, words, state, act, asked, eventsOf }: Props): ComponentChildren {
   if (state.tab === 'now') return <WhyNow lang={lang} words={words} state={state} act={act} />;
-  if (state.tab === 'log') return <Log lang={lang} words={words} state={state} act={act} whole />;
+  if (state.tab === 'log') {
+    return (
+      <>
+        {state.shown !== null && <Sent words={words} state={state} eventsOf={eventsOf} />}
+        <Log lang={lang} words={words} state={state} act={act} whole />
+      </>
+    );
+  }
   return (
     <>
       <WhyHere words={words} state={state} asked={asked} />

@@ -32,7 +32,7 @@ type Props = {
 /** The scenario lab: brief and controls, the yard and its time, and the inspector. */
 export function Lab({ lang, lab, links }: Props) {
   const words = labMessages[lang];
-  const { state, act, run, asked } = useLab(lab, (after, goals) => keepAttempt(lab.id, after.answer, goals));
+  const { state, act, run, asked, eventsOf } = useLab(lab, (after, goals) => keepAttempt(lab.id, after.answer, goals));
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage);
   const [sheetOpen, setSheetOpen] = useState(false);
@@ -93,7 +93,7 @@ export function Lab({ lang, lab, links }: Props) {
           <Instrument lang={lang} words={words} state={state} act={act} />
           <Legend words={words} world={yardOf(state)} />
         </div>
-        <Inspector lang={lang} words={words} state={state} act={act} asked={asked} />
+        <Inspector lang={lang} words={words} state={state} act={act} asked={asked} eventsOf={eventsOf} />
       </div>
       <Spoken lang={lang} words={words} state={state} />
     </>

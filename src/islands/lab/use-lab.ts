@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import type { EntryEvents } from '../../simulator/ecs/events/events-of.ts';
 import type { Decision } from '../../simulator/run.ts';
 import { makeSimulationWorker, openSimulation, type SimulationClient } from '../simulation/simulation-client.ts';
 import { readFragment, writeFragment } from './answer-fragment.ts';
@@ -7,7 +8,14 @@ import { beginLab, type LabAction, type LabScenario, type LabState, stepLab } fr
 import { runOf } from './playhead.ts';
 import { mayMove, useClock } from './use-clock.ts';
 
-export type LabHandle = { state: LabState; act: (action: LabAction) => void; run: () => void; asked: Asked };
+export type LabHandle = {
+  state: LabState;
+  act: (action: LabAction) => void;
+  run: () => void;
+  asked: Asked;
+  /** What AWS would say and send for an entry of the run on show. */
+  eventsOf: (entry: number) => Promise<EntryEvents | null>;
+};
 
 /** The lab's state joined to the world: the worker, the clock, the address bar and the learner's log. */
 export function useLab(
@@ -32,7 +40,9 @@ export function useLab(
   useClock(state, act);
   useFragment(state, act);
   const asked = useDecision(state, (runId, entry) => simulation().explain(runId, entry));
-  return { state, act, run: () => void run(), asked };
+  const eventsOf = (entry: number) =>
+    state.shown === null ? Promise.resolve(null) : simulation().events(state.shown.run, entry);
+  return { state, act, run: () => void run(), asked, eventsOf };
 }
 
 /** Keeps the answer in the address, and takes over the one that a link brings. */

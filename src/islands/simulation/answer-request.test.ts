@@ -55,6 +55,21 @@ describe('what the worker answers', () => {
     expect(await ask(true)).toEqual(await ask(false));
   });
 
+  it('is what AWS would say and send for an entry, for the runs it still has', async () => {
+    const answer = makeAnswerRequest();
+    const reply = await answer({ id: 1, ask: 'grade', scenario: halfTheFleet, name: 'x', set: { [MAX]: 150 } });
+    const entry = gradedOf(reply).grade.entries.findIndex(({ type }) => type === 'service-steady');
+    expect(await answer({ id: 2, ask: 'events', run: 1, entry })).toMatchObject({
+      id: 2,
+      sent: {
+        type: 'service-steady',
+        serviceEvents: [{ message: '(service web) has reached a steady state.' }],
+        events: [{ 'detail-type': 'ECS Service Action', region: 'ap-northeast-2' }],
+      },
+    });
+    expect(await answer({ id: 3, ask: 'events', run: 9, entry })).toEqual({ id: 3, sent: null });
+  });
+
   it('is the decision behind a placement, for the runs it still has', async () => {
     const answer = makeAnswerRequest();
     const ask = (id: number) => answer({ id, ask: 'grade', scenario: halfTheFleet, name: 'x', set: { [MAX]: 150 } });

@@ -27,6 +27,11 @@ export function makeAnswerRequest(): AnswerRequest {
       const kept = runs.get(request.run);
       return { id: request.id, decision: (kept && explainWith(kept.storeys, kept.run, request.entry)) ?? null };
     }
+    if (request.ask === 'events') {
+      const { eventsAt } = await import('./events-request.ts');
+      const kept = runs.get(request.run);
+      return { id: request.id, sent: (kept && eventsAt(kept.run, request.entry)) ?? null };
+    }
     const { id, name, set } = request;
     let scenario = request.scenario as Scenario;
     if (!request.checked || Object.keys(set).length > 0) {

@@ -1,3 +1,4 @@
+import type { EntryEvents } from '../../simulator/ecs/events/events-of.ts';
 import type { AnswerSet, Decision, Grade } from '../../simulator/run.ts';
 import type { YardWorld } from '../lab/moment.ts';
 
@@ -25,9 +26,12 @@ export type SimulationRequest =
       set: AnswerSet;
     }
   /** The decision behind an entry of the run that request `run` made. */
-  | { id: number; ask: 'explain'; run: number; entry: number };
+  | { id: number; ask: 'explain'; run: number; entry: number }
+  /** What AWS would say and send for that entry. */
+  | { id: number; ask: 'events'; run: number; entry: number };
 
 export type SimulationReply =
   | { id: number; graded: Graded }
   | { id: number; decision: Decision | null }
+  | { id: number; sent: EntryEvents | null }
   | { id: number; faults: SimulationFault[] };

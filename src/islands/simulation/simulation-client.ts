@@ -1,3 +1,4 @@
+import type { EntryEvents } from '../../simulator/ecs/events/events-of.ts';
 import type { AnswerSet, Decision } from '../../simulator/run.ts';
 import type { Graded, SimulationFault, SimulationReply, SimulationRequest } from './protocol.ts';
 
@@ -26,6 +27,8 @@ export type SimulationClient = {
   }): Promise<GradeOutcome>;
   /** The decision behind an entry of an earlier run; null when that run is gone or the entry decided nothing. */
   explain(run: number, entry: number): Promise<Decision | null>;
+  /** What AWS would say and send for an entry of an earlier run; null when that run is gone. */
+  events(run: number, entry: number): Promise<EntryEvents | null>;
   close(): void;
 };
 
@@ -73,6 +76,10 @@ export function openSimulation(makeWorker: () => WorkerPort): SimulationClient {
     async explain(run, entry) {
       const reply = await ask({ id: ++lastId, ask: 'explain', run, entry });
       return 'decision' in reply ? reply.decision : null;
+    },
+    async events(run, entry) {
+      const reply = await ask({ id: ++lastId, ask: 'events', run, entry });
+      return 'sent' in reply ? reply.sent : null;
     },
     close() {
       worker?.terminate();
