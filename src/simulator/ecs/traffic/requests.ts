@@ -108,7 +108,8 @@ export class RequestFlow {
       const total = weights.reduce((sum, weight) => sum + weight, 0);
       return weights.length > 1 && total > 0 && weights.some((weight) => (rate * weight) % total !== 0);
     });
-    return isSplitUneven || [...this.groups.values()].some((group) => group.uneven && this.#shows(group));
+    const groups = [...this.groups.values()];
+    return isSplitUneven || groups.some((group) => (group.uneven && this.#shows(group)) || isOutOfBalance(group));
   }
 
   /** An odd request shows where it matters who gets it. */
@@ -138,4 +139,9 @@ export class RequestFlow {
     for (let second = until - repeat; second < until; second++) this.#sendAgain(second);
     return repeat * [...this.groups.values()].reduce((sum, { targets }) => sum + targets.length, 0);
   }
+}
+
+/** By least outstanding requests, what this second left under way decides who gets the next ones. */
+function isOutOfBalance({ rule, targets }: GroupTraffic): boolean {
+  return rule.algorithm === 'least_outstanding_requests' && !isAlike(targets.filter(({ inRotation }) => inRotation));
 }
