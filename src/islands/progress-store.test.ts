@@ -27,6 +27,7 @@ beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
   vi.stubGlobal('localStorage', { clear: () => {} });
   vi.stubGlobal('sessionStorage', { clear: () => {} });
+  vi.stubGlobal('BroadcastChannel', undefined);
   vi.stubGlobal('dispatchEvent', (event: Event) => told.push(event.type) > 0);
 });
 
@@ -78,7 +79,7 @@ describe('attempts', () => {
 
   it('are announced to the page', async () => {
     await (await openTab()).recordAttempt(right);
-    expect(told).toEqual(['drydock:attempt']);
+    expect(told).toEqual(['drydock:attempt', 'drydock:log']);
   });
 
   it('of several tabs at once are all kept', async () => {
@@ -195,7 +196,7 @@ describe('storage that is refused', () => {
     const log = await tab.readLog();
     expect(log).toMatchObject({ setAside: 0, keeping: { where: 'tab', reason: 'refused' } });
     expect(log.attempts.map((attempt) => attempt.id)).toEqual(['q']);
-    expect(told).toEqual(['drydock:attempt']);
+    expect(told).toEqual(['drydock:attempt', 'drydock:log']);
   });
 
   it('is the same where there is no IndexedDB at all', async () => {
@@ -222,7 +223,12 @@ describe('storage that is refused', () => {
     const getAll = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
       throw new DOMException('Internal error.', 'UnknownError');
     });
-    expect(await tab.readLog()).toEqual({ attempts: [], setAside: 0, keeping: { where: 'tab', reason: 'refused' } });
+    expect(await tab.readLog()).toEqual({
+      attempts: [],
+      setAside: 0,
+      lost: 0,
+      keeping: { where: 'tab', reason: 'refused' },
+    });
     getAll.mockRestore();
     expect((await tab.readLog()).attempts).toHaveLength(1);
   });
@@ -238,7 +244,7 @@ describe('deleting everything', () => {
     await tab.recordAttempt(right);
     await tab.readLog();
     await tab.deleteAllData();
-    expect(await tab.readLog()).toEqual({ attempts: [], setAside: 0, keeping: { where: 'device' } });
+    expect(await tab.readLog()).toEqual({ attempts: [], setAside: 0, lost: 0, keeping: { where: 'device' } });
     expect(cleared).toEqual(['local', 'session']);
     expect(told).toContain('drydock:deleted');
   });

@@ -1,130 +1,164 @@
-import { deleteDB, type IDBPDatabase, openDB } from 'idb';
-import { ATTEMPT_FORMAT, type Attempt, parseAttempt, type StoredAttempt } from '../quiz-engine/attempt.ts';
+import type { Attempt, StoredAttempt } from '../quiz-engine/attempt.ts';
+import { mergeLogs } from '../quiz-engine/log-file.ts';
+import { stampAttempts } from '../quiz-engine/stamp-attempts.ts';
+import { deleteDatabase, type Keeping, openDatabase, putAll } from './progress-store/database.ts';
+import { changeMark, readMark, removeMark } from './progress-store/log-mark.ts';
+import { openOtherTabs, tellThisPage } from './progress-store/other-tabs.ts';
+import { askOnceToPersist } from './progress-store/persistence.ts';
+import { readStore } from './progress-store/set-aside.ts';
+import { tabLog } from './progress-store/tab-log.ts';
 
-const NAME = 'drydock';
-/** Raised with a migration in `upgrade`; a newer one is left untouched. */
-const VERSION = 1;
-
-/** Where attempts are kept: on this device, or only until the tab closes, with the reason. */
-export type Keeping = { where: 'device' } | { where: 'tab'; reason: 'refused' | 'newer' };
+export type { Keeping };
 
 export type StoredLog = {
   attempts: StoredAttempt[];
   /** Records that were no attempts; they are kept aside, never deleted unasked. */
   setAside: number;
+  /** Records that the device had promised to keep and has no more: the browser cleared them. */
+  lost: number;
   keeping: Keeping;
 };
 
-/** The log when the device keeps nothing: private mode, storage refused, or data of a newer Drydock. */
-const TAB_KEY = 'drydock-attempts';
-const inTab: StoredAttempt[] = readTab();
-
-/** What earlier pages of this tab could not store on the device. */
-function readTab(): StoredAttempt[] {
-  try {
-    const records: unknown = JSON.parse(sessionStorage.getItem(TAB_KEY) ?? '[]');
-    return Array.isArray(records) ? records.flatMap((record) => parseAttempt(record) ?? []) : [];
-  } catch {
-    return [];
-  }
-}
-
-function keepInTab(attempt: StoredAttempt): void {
-  inTab.push(attempt);
-  try {
-    sessionStorage.setItem(TAB_KEY, JSON.stringify(inTab));
-  } catch {
-    // Then it lasts as long as this page; nothing better is to be had.
-  }
-}
-
-type Opened = { db: IDBPDatabase; keeping: { where: 'device' } } | { db: undefined; keeping: Keeping };
-
-async function open(): Promise<Opened> {
-  try {
-    const db = await openDB(NAME, VERSION, {
-      upgrade(database) {
-        database.createObjectStore('attempts', { keyPath: 'key' });
-        database.createObjectStore('aside', { autoIncrement: true });
-      },
-      blocking(_current, _blocked, event) {
-        // Another tab wants to delete or upgrade: let go, or it would wait for ever.
-        (event.target as IDBDatabase).close();
-      },
-    });
-    if (db.objectStoreNames.contains('attempts') && db.objectStoreNames.contains('aside')) {
-      return { db, keeping: { where: 'device' } };
-    }
-    // A database of that name that is not ours: leave it alone.
-    db.close();
-    return { db: undefined, keeping: { where: 'tab', reason: 'newer' } };
-  } catch (error) {
-    const newer = error instanceof DOMException && error.name === 'VersionError';
-    return { db: undefined, keeping: { where: 'tab', reason: newer ? 'newer' : 'refused' } };
-  }
-}
+const otherTabs = openOtherTabs(() => tabLog.clear());
+/** Of this page; the mark knows it of the others. */
+let newestMs = 0;
 
 /**
  * Appends one attempt to the log on this device. Returns where it is kept; it is in the log either way.
  * Storage that is full or refused loses nothing of this tab.
  */
 export async function recordAttempt(attempt: Attempt): Promise<Keeping> {
-  const stored: StoredAttempt = { ...attempt, format: ATTEMPT_FORMAT, key: crypto.randomUUID?.() ?? randomKey() };
-  const { db, keeping } = await open();
-  let kept: Keeping = keeping;
-  if (db !== undefined) {
-    try {
-      await db.put('attempts', stored);
-    } catch {
-      kept = { where: 'tab', reason: 'refused' };
-    } finally {
-      db.close();
-    }
-  }
-  if (kept.where === 'tab') keepInTab(stored);
-  dispatchEvent(new CustomEvent('drydock:attempt', { detail: stored }));
-  return kept;
+  return recordAttempts([attempt]);
 }
 
-/** Reads the whole log. Corrupt or foreign records are moved aside and counted; a store that cannot be read is left as it is. */
-export async function readLog(): Promise<StoredLog> {
-  const { db, keeping } = await open();
-  if (db === undefined) return { attempts: [...inTab], setAside: 0, keeping };
+/** Appends attempts that belong together, such as the answers of an exam: on the device are all of them or none. */
+export async function recordAttempts(attempts: readonly Attempt[]): Promise<Keeping> {
+  newestMs = Math.max(newestMs, readMark()?.newestMs ?? 0);
+  const stored = stampAttempts(attempts, { newestMs, newKey });
+  newestMs = Math.max(newestMs, ...stored.map(({ atMs }) => atMs));
+  const keeping = await keep(stored);
+  const news = { what: 'attempts', attempts: stored } as const;
+  if (keeping.where === 'device') {
+    otherTabs.tell(news);
+    askOnceToPersist();
+  }
+  tellThisPage(news);
+  return keeping;
+}
+
+async function keep(stored: readonly StoredAttempt[]): Promise<Keeping> {
+  const { db, keeping } = await openDatabase();
+  if (db === undefined) {
+    tabLog.add(stored);
+    return keeping;
+  }
   try {
-    const { attempts, setAside } = await readStore(db);
-    return { attempts: [...attempts, ...inTab], setAside, keeping };
+    // What the device could not take before goes with it: there may be room now.
+    const waiting = tabLog.all();
+    await putAll(db, [...waiting, ...stored]);
+    tabLog.remove(waiting);
+    changeMark(({ records }) => ({ records: records + waiting.length + stored.length, newestMs }));
+    return keeping;
   } catch {
-    return { attempts: [...inTab], setAside: 0, keeping: { where: 'tab', reason: 'refused' } };
+    tabLog.add(stored);
+    return { where: 'tab', reason: 'refused' };
   } finally {
     db.close();
   }
 }
 
-async function readStore(db: IDBPDatabase): Promise<{ attempts: StoredAttempt[]; setAside: number }> {
-  const keys = await db.getAllKeys('attempts');
-  const records = await db.getAll('attempts');
-  const attempts: StoredAttempt[] = [];
-  let notMoved = 0;
-  for (const [index, record] of records.entries()) {
-    const attempt = parseAttempt(record);
-    if (attempt !== undefined) attempts.push(attempt);
-    else await setAside(db, keys[index] as IDBValidKey).catch(() => notMoved++);
+/** Reads the whole log. Corrupt or foreign records are moved aside and counted; a store that cannot be read is left as it is. */
+export async function readLog(): Promise<StoredLog> {
+  const { db, keeping } = await openDatabase();
+  if (db === undefined) return { attempts: [...tabLog.all()], setAside: 0, lost: 0, keeping };
+  try {
+    const { attempts, setAside } = await readStore(db);
+    const present = attempts.length + setAside;
+    if (present > 0 && readMark() === undefined) changeMark(() => ({ records: present, newestMs: newestOf(attempts) }));
+    const lost = Math.max(0, (readMark()?.records ?? 0) - present);
+    const keys = new Set(attempts.map(({ key }) => key));
+    // A tab that was duplicated may hold what the other one has stored since.
+    const inTab = tabLog.all().filter(({ key }) => !keys.has(key));
+    return { attempts: [...attempts, ...inTab], setAside, lost, keeping };
+  } catch {
+    return { attempts: [...tabLog.all()], setAside: 0, lost: 0, keeping: { where: 'tab', reason: 'refused' } };
+  } finally {
+    db.close();
   }
-  return { attempts, setAside: (await db.count('aside')) + notMoved };
 }
 
-/** Moves one record in one transaction; another tab may have moved it already. */
-async function setAside(db: IDBPDatabase, key: IDBValidKey): Promise<void> {
-  const move = db.transaction(['attempts', 'aside'], 'readwrite');
-  const attempts = move.objectStore('attempts');
-  const moveRecord = async () => {
-    const record = await attempts.get(key);
-    if (record === undefined) return;
-    await move.objectStore('aside').add({ record, found: 'attempts' });
-    await attempts.delete(key);
-  };
-  // Both are waited for: whichever fails, the other is not left unheard.
-  await Promise.all([moveRecord(), move.done]);
+/** The newest that this clock can believe: an attempt that another device dates into the future does not pull ours after it. */
+function newestOf(attempts: readonly StoredAttempt[]): number {
+  const now = Date.now();
+  return attempts.reduce((newest, { atMs }) => (atMs <= now ? Math.max(newest, atMs) : newest), 0);
+}
+
+/** What bringing a log in did, or why nothing of it was kept. */
+export type Imported = { added: number; known: number } | { refused: 'refused' | 'newer' };
+
+/** Merges a log from a file into the one on this device: all of it or nothing. The same file again changes nothing. */
+export async function importAttempts(attempts: readonly StoredAttempt[]): Promise<Imported> {
+  const { db, keeping } = await openDatabase();
+  if (db === undefined) return { refused: keeping.where === 'tab' ? keeping.reason : 'refused' };
+  try {
+    const before = await readStore(db);
+    const present = new Map(before.attempts.map((attempt) => [attempt.key, attempt]));
+    const merged = mergeLogs([...present.values()], attempts);
+    const added = merged.filter(({ key }) => !present.has(key)).length;
+    await putAll(
+      db,
+      merged.filter((attempt) => present.get(attempt.key) !== attempt),
+    );
+    newestMs = Math.max(newestMs, newestOf(merged));
+    const records = merged.length + before.setAside;
+    // After a loss a backup brings back what was counted already.
+    changeMark((mark) => ({
+      records: Math.max(mark.records, records),
+      newestMs: Math.max(mark.newestMs, newestMs),
+    }));
+    if (added > 0) askOnceToPersist();
+    otherTabs.tell({ what: 'changed' });
+    tellThisPage({ what: 'changed' });
+    return { added, known: attempts.length - added };
+  } catch {
+    return { refused: 'refused' };
+  } finally {
+    db.close();
+  }
+}
+
+/** The learner knows of the loss: from now on what is here is what there is. */
+export async function acceptLoss(): Promise<void> {
+  const { attempts, setAside } = await readLog();
+  const inTab = tabLog.all().length;
+  changeMark(() => ({ records: attempts.length - inTab + setAside }));
+  tellThisPage({ what: 'changed' });
+}
+
+/** The records that were set aside, as they were found. */
+export async function readSetAside(): Promise<unknown[]> {
+  const { db } = await openDatabase();
+  if (db === undefined) return [];
+  try {
+    return (await db.getAll('aside')).map((entry: { record?: unknown }) => entry?.record ?? entry);
+  } finally {
+    db.close();
+  }
+}
+
+/** Deletes what was set aside, and nothing else. Rejects when the device refuses. */
+export async function deleteSetAside(): Promise<void> {
+  const { db } = await openDatabase();
+  if (db === undefined) return;
+  try {
+    const count = await db.count('aside');
+    await db.clear('aside');
+    changeMark(({ records }) => ({ records: Math.max(0, records - count) }));
+  } finally {
+    db.close();
+  }
+  otherTabs.tell({ what: 'changed' });
+  tellThisPage({ what: 'changed' });
 }
 
 /**
@@ -132,7 +166,8 @@ async function setAside(db: IDBPDatabase, key: IDBValidKey): Promise<void> {
  * Rejects when the device refuses to delete the log; the rest is deleted then too.
  */
 export async function deleteAllData(): Promise<void> {
-  inTab.length = 0;
+  tabLog.clear();
+  newestMs = 0;
   try {
     localStorage.clear();
     sessionStorage.clear();
@@ -140,13 +175,17 @@ export async function deleteAllData(): Promise<void> {
     // Storage that is refused holds nothing.
   }
   try {
-    await deleteDB(NAME);
+    await deleteDatabase();
   } finally {
-    dispatchEvent(new CustomEvent('drydock:deleted'));
+    // Another tab may have counted what was there until now.
+    removeMark();
+    otherTabs.tell({ what: 'deleted' });
+    tellThisPage({ what: 'deleted' });
   }
 }
 
-/** On plain HTTP beyond localhost there is no randomUUID. */
-function randomKey(): string {
+function newKey(): string {
+  // On plain HTTP beyond localhost there is no randomUUID.
+  if (crypto.randomUUID) return crypto.randomUUID();
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -89,7 +89,15 @@ export type Mark = {
 export const ATTEMPT_FORMAT = 2;
 
 /** An attempt as it is stored: with its format and an id of its own, so that merging two devices can tell copies. */
-export type StoredAttempt = Attempt & { format: number; key: string };
+export type StoredAttempt = Attempt & {
+  format: number;
+  key: string;
+  /** What the clock said, where `atMs` had to be later: see `stampAttempts`. */
+  clockMs?: number;
+};
+
+/** The last moment that a date can name; a later one is no moment. */
+const LAST_MOMENT = 8.64e15;
 
 /**
  * Reads a stored record, which may be corrupt or foreign. Returns undefined for what is no attempt;
@@ -97,7 +105,8 @@ export type StoredAttempt = Attempt & { format: number; key: string };
  */
 export function parseAttempt(record: unknown): StoredAttempt | undefined {
   if (!isRecord(record) || (record.format !== 1 && record.format !== ATTEMPT_FORMAT)) return undefined;
-  if (!isText(record.key) || !isText(record.id) || !isMoment(record.atMs)) return undefined;
+  if (!isText(record.key) || !isText(record.id) || !isDate(record.atMs)) return undefined;
+  if (record.clockMs !== undefined && !isDate(record.clockMs)) return undefined;
   const check = record.format === 1 ? FIRST_FORMAT[String(record.kind)] : CHECKS[String(record.kind)];
   return check?.(record) ? (record as StoredAttempt) : undefined;
 }
@@ -187,6 +196,10 @@ function isText(value: unknown): value is string {
 
 function isMoment(value: unknown): boolean {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+
+function isDate(value: unknown): boolean {
+  return isMoment(value) && (value as number) <= LAST_MOMENT;
 }
 
 function isJson(value: unknown): value is Json {
