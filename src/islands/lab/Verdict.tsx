@@ -1,6 +1,6 @@
-import { ASSUMPTIONS } from '../../i18n/assumption-messages.ts';
+import { useEffect, useState } from 'preact/hooks';
 import type { LabWords } from '../../i18n/lab-messages.ts';
-import type { Language } from '../../i18n/text.ts';
+import type { Language, Text } from '../../i18n/text.ts';
 import type { GoalResult, Prediction } from '../../simulator/run.ts';
 import { sameAnswer } from './controls-model.ts';
 import { readGuess } from './guess-model.ts';
@@ -87,9 +87,17 @@ export function Mark({ met, label }: { met: boolean; label: string }) {
   );
 }
 
+/** What each assumption says. Only a run has any, so the page loads without them. */
+function useAssumptions(): Readonly<Record<string, Text>> {
+  const [said, setSaid] = useState<Readonly<Record<string, Text>>>({});
+  useEffect(() => void import('../../i18n/assumption-messages.ts').then(({ ASSUMPTIONS }) => setSaid(ASSUMPTIONS)), []);
+  return said;
+}
+
 /** Below the goals: why a known mistake fails, the guess against the run, what AWS does not say, and where to go. */
 function After({ lang, words, state, shown, solved, next }: Props & { shown: Shown; solved: boolean }) {
   const { predictions, assumptions } = shown.graded.grade;
+  const said = useAssumptions();
   const mistake = state.lab.source.challenge?.mistakes?.find((each) => sameAnswer(each.set, shown.set));
   return (
     <>
@@ -115,7 +123,7 @@ function After({ lang, words, state, shown, solved, next }: Props & { shown: Sho
           <ul>
             {assumptions.map((id) => (
               <li key={id}>
-                <code>{id}</code> {ASSUMPTIONS[id]?.[lang]}
+                <code>{id}</code> {said[id]?.[lang]}
               </li>
             ))}
           </ul>
