@@ -135,5 +135,6 @@ function alarmOf({ alarm = '', service, evaluation, input }: Entry): string {
   }
   const { from, to, metric, values, threshold, comparisonOperator } = evaluation;
   const test = `${COMPARED[comparisonOperator] ?? ''} ${threshold}`;
-  return `CloudWatch 경보 ${alarm}: ${from} → ${to}. ${metric}의 값은 ${values.join(', ')}, 조건은 ${test}예요.`;
+  const shown = values.length > 5 ? `… ${values.slice(-3).join(', ')}` : values.join(', ');
+  return `CloudWatch 경보 ${alarm}: ${from} → ${to}. ${metric}의 값은 ${shown}, 조건은 ${test}예요.`;
 }

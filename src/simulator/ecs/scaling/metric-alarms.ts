@@ -85,7 +85,7 @@ function whyOf(alarm: MetricAlarm, range: Datapoints, from: AlarmState, to: Alar
     metric: alarm.watched.metric,
     statistic: alarm.statistic,
     periodSeconds: alarm.periodMinutes * MINUTE,
-    values: counted.map(numberOf),
+    values: counted.map((value) => Number(sayFraction(value))),
     breaching,
     datapointsToAlarm: alarm.datapointsToAlarm,
     threshold: numberOf(alarm.threshold),
