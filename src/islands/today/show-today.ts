@@ -1,3 +1,4 @@
+import type { Attempt } from '../../quiz-engine/attempt.ts';
 import { readLog } from '../progress-store.ts';
 import { type Course, planToday } from './today-model.ts';
 
@@ -20,9 +21,20 @@ export async function showToday(section: HTMLElement): Promise<void> {
   };
   const plan = planToday(attempts, course);
   const shown: HTMLElement[] = [];
+  const reviews = await reviewsDue(attempts, new Set(course.scenarios.map(({ id }) => id)));
+  const review = section.querySelector<HTMLAnchorElement>('[data-review]');
+  if (review && reviews.due > 0) {
+    fill(
+      review,
+      ((reviews.due === 1 ? review.dataset.one : review.dataset.many) ?? '').replace('{count}', `${reviews.due}`),
+    );
+    shown.push(review);
+  }
+  sayExam(section.querySelector<HTMLAnchorElement>('[data-standing]'), reviews.exam);
   const again = section.querySelector<HTMLAnchorElement>('[data-again]');
   const first = course.lessons.find((lesson) => lesson.questions.includes(plan.again[0] ?? ''));
-  if (again && first) {
+  // What was wrong is among the reviews, the day after.
+  if (again && first && shown.length === 0) {
     const count = plan.again.length;
     const text = (count === 1 ? again.dataset.one : again.dataset.many) ?? '';
     fill(again, text.replace('{count}', String(count)));
@@ -42,6 +54,26 @@ export async function showToday(section: HTMLElement): Promise<void> {
   const done = section.querySelector<HTMLElement>('[data-done]');
   if (done) done.hidden = shown.length > 0;
   section.classList.add('ready');
+}
+
+type Reviews = Awaited<ReturnType<typeof import('./today-reviews.ts').reviewsOfToday>>;
+
+/** Reviews bring the scheduler with them, so they are fetched only now; without them the rest of today still stands. */
+async function reviewsDue(attempts: readonly Attempt[], scenarios: ReadonlySet<string>): Promise<Reviews> {
+  try {
+    const { reviewsOfToday } = await import('./today-reviews.ts');
+    return await reviewsOfToday(attempts, scenarios);
+  } catch {
+    return { due: 0, exam: undefined };
+  }
+}
+
+/** "SAA exam in 12 days", in the link to where the learner stands. */
+function sayExam(link: HTMLAnchorElement | null, exam: Reviews['exam']): void {
+  if (link === null || exam === undefined) return;
+  const { tomorrow = '', days = '' } = link.dataset;
+  const said = (exam.days === 1 ? tomorrow : days).replace('{exam}', exam.family).replace('{days}', `${exam.days}`);
+  link.textContent = `${said} · ${link.textContent}`;
 }
 
 function fill(link: HTMLElement, text: string): void {

@@ -14,7 +14,7 @@ const dayOf = (atMs: number) => Math.floor(atMs / DAY);
 const item = (id: string, more: Partial<BankItem> = {}): BankItem => ({
   id,
   objective: 'one',
-  exams: ['SAA'],
+  domains: {},
   kind: 'single',
   ...more,
 });
@@ -29,7 +29,7 @@ const answer = (id: string, atMs: number, correct: boolean, more: Partial<Questi
 });
 const bank = (count: number) => Array.from({ length: count }, (_, i) => item(`q${String(i).padStart(3, '0')}`));
 const examOf = (items: readonly BankItem[], domains: ReadinessExam['domains'] = []): ReadinessExam => ({
-  family: 'SAA',
+  exam: 'SAA',
   items,
   domains,
   pass: 720,
@@ -124,8 +124,8 @@ describe('a forecast', () => {
     const log = first.map(({ id }, i) => answer(id, 100 * DAY + i, i % 2 === 0));
     // The questions of the log weigh nothing: their domain is not asked.
     const placed = [
-      ...first.map((one) => ({ ...one, domain: { SAA: 'x' } })),
-      ...second.map((one) => ({ ...one, domain: { SAA: 'y' } })),
+      ...first.map((one) => ({ ...one, domains: { SAA: 'x' } })),
+      ...second.map((one) => ({ ...one, domains: { SAA: 'y' } })),
     ];
     const forecast = forecastOf(log, examOf(placed, [{ id: 'y', weight: 100 }]), at(101));
     let ability = 0;
@@ -135,7 +135,7 @@ describe('a forecast', () => {
   });
 
   it('weighs domains as the exam does', () => {
-    const placed = items.map((one, i) => ({ ...one, domain: { SAA: i < 20 ? 'known' : 'unknown' } }));
+    const placed = items.map((one, i) => ({ ...one, domains: { SAA: i < 20 ? 'known' : 'unknown' } }));
     const log = placed.slice(0, 20).map(({ id }, i) => answer(id, 100 * DAY + i, true));
     const score = (known: number) =>
       forecastOf(
@@ -184,7 +184,7 @@ describe('a forecast', () => {
 
 describe('the record of forecasts', () => {
   const items = bank(40);
-  const isFamily = (blueprint: string) => blueprint === 'SAA';
+  const isOf = (blueprint: string) => blueprint === 'SAA';
   const sitting = (id: string, atMs: number, right: number, blueprint = 'SAA'): Attempt[] => {
     const questions = items.slice(10, 30).map((one) => one.id);
     const event = (event: Extract<Attempt, { kind: 'sitting' }>['event'], after = 0): Attempt => ({
@@ -203,7 +203,7 @@ describe('the record of forecasts', () => {
 
   it('says for each exam what would have been forecast when it began, and whether it hit', () => {
     const log = [...before, ...sitting('s1', 101 * DAY, 14), ...sitting('s2', 140 * DAY, 1)];
-    const record = recordOf(log, examOf(items), { dayOf, isFamily });
+    const record = recordOf(log, examOf(items), { dayOf, isOf });
     expect(record.map(({ sitting: id, score, hit }) => [id, score, hit])).toEqual([
       ['s1', 730, true],
       ['s2', 145, false],
@@ -212,21 +212,30 @@ describe('the record of forecasts', () => {
     expect(record[0]).toMatchObject({ low: then?.low, high: then?.high });
   });
 
+  it('scores only what counts, where the exam says what that is', () => {
+    const log = sitting('s1', 101 * DAY, 10).map((one): Attempt => {
+      if (one.kind !== 'sitting' || one.event.what !== 'began') return one;
+      const paper = one.event.questions.map((_, i) => ({ version: 'v', domain: 'x', scored: i < 10 }));
+      return { ...one, event: { ...one.event, paper } };
+    });
+    expect(recordOf([...before, ...log], examOf(items), { dayOf, isOf })[0]?.score).toBe(1000);
+  });
+
   it('holds nothing of other exams, of exams under way, of those without a forecast or an answer', () => {
     const other = sitting('s1', 101 * DAY, 14, 'DVA');
     const open = sitting('s2', 102 * DAY, 14).filter((one) => one.kind !== 'sitting' || one.event.what === 'began');
     const early = sitting('s3', 1 * DAY, 14);
     const empty = sitting('s4', 103 * DAY, 14).filter((one) => one.kind === 'sitting');
-    expect(recordOf([...before, ...other, ...open, ...empty], examOf(items), { dayOf, isFamily })).toEqual([]);
-    expect(recordOf([...before, ...early], examOf(items), { dayOf, isFamily })).toEqual([]);
+    expect(recordOf([...before, ...other, ...open, ...empty], examOf(items), { dayOf, isOf })).toEqual([]);
+    expect(recordOf([...before, ...early], examOf(items), { dayOf, isOf })).toEqual([]);
   });
 
   it('is the same whatever the order of the log', () => {
     const log = [...before, ...sitting('s1', 101 * DAY, 14), ...sitting('s2', 140 * DAY, 3)];
     for (let seed = 0; seed < 20; seed++) {
       const mixed = shuffle(log, randomFrom('mixed', seed));
-      expect(recordOf(mixed, examOf(items), { dayOf, isFamily }), `seed ${seed}`).toEqual(
-        recordOf(log, examOf(items), { dayOf, isFamily }),
+      expect(recordOf(mixed, examOf(items), { dayOf, isOf }), `seed ${seed}`).toEqual(
+        recordOf(log, examOf(items), { dayOf, isOf }),
       );
     }
   });
@@ -243,7 +252,7 @@ describe('the record of forecasts', () => {
       const practised = order.slice(0, 30).map((one, i) => answer(one.id, 100 * DAY + i, isRight(one)));
       const asked = order.slice(30, 80);
       const right = asked.filter(isRight).length;
-      const fresh = asked.map((one) => ({ ...one, domain: { SAA: 'new' } }));
+      const fresh = asked.map((one) => ({ ...one, domains: { SAA: 'new' } }));
       const exam = examOf([...order.slice(0, 30), ...fresh], [{ id: 'new', weight: 100 }]);
       const forecast = forecastOf(practised, exam, { ...at(100), scored: asked.length });
       const score = 100 + (900 * right) / asked.length;

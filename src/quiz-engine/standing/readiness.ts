@@ -1,5 +1,5 @@
 import type { Attempt, Sitting } from '../attempt.ts';
-import { foldSitting } from '../exam/sitting.ts';
+import { foldSitting, type SittingState } from '../exam/sitting.ts';
 import { cardsOf, retrievability, reviewsOf } from '../review/cards.ts';
 import { type BankItem, chanceOfItem, waysOf } from './bank-item.ts';
 import { abilityFrom, firstAnswers } from './first-answers.ts';
@@ -13,10 +13,11 @@ const SCORED = 50;
 /** 90 % point of the normal distribution: eight of ten exams are to end inside the interval. */
 const Z = 1.2815515655446004;
 
-/** What an exam family asks, and of whom. */
+/** What an exam asks. */
 export type ReadinessExam = {
-  family: string;
-  /** Every question of the bank that this family asks. */
+  /** As questions name it: a family, or `containers`. */
+  exam: string;
+  /** Every question of the bank that it may ask. */
   items: readonly BankItem[];
   domains: readonly { id: string; weight: number }[];
   /** On the scale of 100 to 1,000. */
@@ -79,13 +80,13 @@ export function forecastOf(
 export type TestedForecast = { sitting: string; atMs: number; low: number; high: number; score: number; hit: boolean };
 
 /**
- * The record of forecasts: for every exam of this family that was handed in, what would have been forecast from the log as
+ * The record of forecasts: for every such exam that was handed in, what would have been forecast from the log as
  * it was when the exam began, and whether the score lay inside. Nothing but the log decides it.
  */
 export function recordOf(
   attempts: readonly Attempt[],
   exam: ReadinessExam,
-  { dayOf, isFamily }: { dayOf: (atMs: number) => number; isFamily: (blueprint: string) => boolean },
+  { dayOf, isOf }: { dayOf: (atMs: number) => number; isOf: (blueprint: string) => boolean },
 ): TestedForecast[] {
   const events = new Map<string, Sitting[]>();
   for (const attempt of attempts) {
@@ -93,15 +94,15 @@ export function recordOf(
   }
   return [...events.values()]
     .flatMap((own) => foldSitting(own) ?? [])
-    .filter(({ blueprint, submitted }) => submitted !== undefined && isFamily(blueprint))
+    .filter(({ blueprint, submitted }) => submitted !== undefined && isOf(blueprint))
     .flatMap((sitting): TestedForecast[] => {
-      const scored = sitting.questions.length;
+      const asked = scoredOf(sitting);
       const day = dayOf(sitting.beganMs);
       const before = attempts.filter(
         (attempt) => attempt.atMs < sitting.beganMs && !('sitting' in attempt && attempt.sitting === sitting.id),
       );
-      const forecast = forecastOf(before, exam, { dayOf, today: day, forDay: day, scored });
-      const score = scoreOf(attempts, sitting.id, sitting.questions);
+      const forecast = forecastOf(before, exam, { dayOf, today: day, forDay: day, scored: asked.length });
+      const score = scoreOf(attempts, sitting.id, asked);
       if (forecast === undefined || score === undefined) return [];
       const { low, high } = forecast;
       const hit = score >= low && score <= high;
@@ -110,9 +111,14 @@ export function recordOf(
     .sort((a, b) => a.atMs - b.atMs || (a.sitting < b.sitting ? -1 : 1));
 }
 
+/** The questions of an exam that count; of an exam without a paper all of them. */
+function scoredOf({ questions, paper }: SittingState): string[] {
+  return questions.filter((_, i) => paper?.[i]?.scored ?? true);
+}
+
 /**
- * The score of a sitting from the graded answers in the log: every question counts, also the unscored ones, which are drawn
- * like the others; one without an answer is wrong. Undefined when it was handed in without any answer.
+ * The score of a sitting from the graded answers in the log; a question without one is wrong. Undefined when it was handed
+ * in without any answer.
  */
 function scoreOf(attempts: readonly Attempt[], sitting: string, questions: readonly string[]): number | undefined {
   const graded = new Map<string, boolean>();
@@ -125,10 +131,10 @@ function scoreOf(attempts: readonly Attempt[], sitting: string, questions: reado
 }
 
 /** The mean chance: of each domain, then of the domains by weight. */
-function weighted(chances: readonly { item: BankItem; chance: number }[], { family, domains }: ReadinessExam): number {
+function weighted(chances: readonly { item: BankItem; chance: number }[], { exam, domains }: ReadinessExam): number {
   const mean = (some: readonly { chance: number }[]) => some.reduce((sum, { chance }) => sum + chance, 0) / some.length;
   const parts = domains.flatMap(({ id, weight }) => {
-    const own = chances.filter(({ item }) => item.domain?.[family] === id);
+    const own = chances.filter(({ item }) => item.domains[exam] === id);
     return own.length === 0 ? [] : [{ weight, chance: mean(own) }];
   });
   const total = parts.reduce((sum, { weight }) => sum + weight, 0);
