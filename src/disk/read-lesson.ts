@@ -34,8 +34,9 @@ export function readLesson(
       'a heading of the second level needs an explicit id, the same in both languages; write "## Title {#id}"',
     ),
   );
-  const { plainHeadings: _, ...named } = scan;
-  return { lesson: { slug, language, frontMatter: read.value, ...named }, frontMatter: yaml, faults };
+  const { plainHeadings: _, lines, ...named } = scan;
+  const lesson = { slug, language, frontMatter: read.value, ...named, prose: lines.join('\n') };
+  return { lesson, frontMatter: yaml, faults };
 }
 
 /** Front matter as a YAML file of its own, whose places count from the first line of the lesson. */
@@ -53,11 +54,20 @@ function frontMatterOf(text: string, file: string): LoadedYaml {
 
 type Scan = Pick<Lesson, 'anchors' | 'questions' | 'scenarios' | 'citations' | 'diagrams'> & {
   plainHeadings: number[];
+  lines: string[];
 };
 
 /** One pass over the lines; fences are skipped, but for mermaid ones, which are diagrams. */
 function scanBody(body: string, firstLine: number): Scan {
-  const scan: Scan = { anchors: [], questions: [], scenarios: [], citations: [], diagrams: [], plainHeadings: [] };
+  const scan: Scan = {
+    anchors: [],
+    questions: [],
+    scenarios: [],
+    citations: [],
+    diagrams: [],
+    plainHeadings: [],
+    lines: [],
+  };
   const kinds = { Question: scan.questions, Scenario: scan.scenarios, Cite: scan.citations };
   let fence: { mark: string; mermaid: boolean; line: number; lines: string[] } | undefined;
   for (const [index, line] of body.split(/\r?\n/).entries()) {
@@ -83,6 +93,8 @@ function scanBody(body: string, firstLine: number): Scan {
         line: number,
       });
     else if (/^##\s/.test(line)) scan.plainHeadings.push(number);
+    // Inside of prose a component stands for nothing that is read, such as the mark of a source.
+    scan.lines.push(line.replace(/<\/?[A-Z][^>]*>/g, ''));
     for (const [, component, id] of line.matchAll(COMPONENT)) {
       kinds[component as keyof typeof kinds].push({ id: id ?? '', line: number });
     }

@@ -1,4 +1,5 @@
-import { checkBank, checkItem } from '../quiz-engine/item-rules/check-items.ts';
+import type { Text } from '../i18n/text.ts';
+import { checkBank, checkItem, type LessonText } from '../quiz-engine/item-rules/check-items.ts';
 import { proveQuestion } from '../quiz-engine/proof.ts';
 import { choicesOf, type Question } from '../quiz-engine/question-schema.ts';
 import { deadAnchor } from './anchors.ts';
@@ -7,20 +8,31 @@ import { near } from './near.ts';
 
 /** Every question leads to a heading, names what exists, keeps the rules of wording, and has the key that its proof computes. */
 export function checkQuestions(library: Library): LibraryFault[] {
+  const lessonText = readProse(library);
   return [
     ...library.questions.flatMap((question) => [
       ...checkLesson(library, question),
       ...checkNames(library, question),
       ...checkDomains(library, question),
-      ...checkWording(question),
+      ...checkWording(question, lessonText),
       ...checkProof(library, question),
     ]),
     ...checkBalance(library),
   ];
 }
 
-function checkWording({ value, origin }: Placed<Question>): LibraryFault[] {
-  return checkItem(value).map(({ path, rule, message, level }) => ({
+/** The prose of lessons that stand in both languages. */
+function readProse(library: Library): LessonText {
+  const prose = (slug: string, language: keyof Text) =>
+    library.lessons.find(({ value }) => value.slug === slug && value.language === language)?.value.prose;
+  return (slug) => {
+    const [en, ko] = [prose(slug, 'en'), prose(slug, 'ko')];
+    return en === undefined || ko === undefined ? undefined : { en, ko };
+  };
+}
+
+function checkWording({ value, origin }: Placed<Question>, lessonText: LessonText): LibraryFault[] {
+  return checkItem(value, lessonText).map(({ path, rule, message, level }) => ({
     origin: within(origin, ...path),
     message: rule === undefined ? message : `${message} (rule ${rule})`,
     level,

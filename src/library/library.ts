@@ -21,6 +21,8 @@ export type Lesson = {
   scenarios: { id: string; line: number }[];
   citations: { id: string; line: number }[];
   diagrams: { source: string; line: number }[];
+  /** What a reader reads, line by line, without fences and without components that stand alone. */
+  prose: string;
 };
 
 /** All lessons, questions, scenarios, claims and sources together, as the files have them. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Question } from '../question-schema.ts';
+import type { Choice, Question } from '../question-schema.ts';
 import { checkBank } from './check-items.ts';
+import { independence } from './independence.ts';
 import { itemOf } from './item.ts';
 import { keyLength } from './key-length.ts';
 import { keyPosition } from './key-position.ts';
@@ -78,5 +79,30 @@ describe('O7-bank: a right choice is the longest no more often than chance makes
     const excepted = bank(20, 0).map((one) => ({ ...one, exceptions: [{ rule: 'O7-bank', reason: 'figures' }] }));
     expect(checkBank(excepted).map((fault) => fault.rule)).toEqual(['O3']);
     expect(checkBank(bank(20, 0)).map((fault) => fault.rule)).toEqual(['O3', 'O7-bank']);
+  });
+});
+
+describe('C4: questions are independent', () => {
+  const [right, ...wrong] = choices(3, 0) as [Choice, ...Choice[]];
+  const said = { ...right, text: { en: 'Spread over the zones', ko: '영역에 고르게 나누기' } };
+  const asks = question({ id: 'asks', choices: [said, ...wrong] });
+  const tells = question({ id: 'tells', stem: { en: 'A team uses spread over the zones. Why?', ko: '왜 그런가요?' } });
+
+  it('says whose right choice stands in whose stem', () => {
+    expect(independence.check([asks, tells, question()].map(itemOf))).toEqual([
+      'the right choice of one of "asks" and "tells" stands in the stem of the other; reword one, or name it in "apart"',
+    ]);
+  });
+
+  it.each([
+    ['that are kept apart', [asks, { ...tells, apart: ['asks'] }]],
+    ['of which none gives another away', [asks, question()]],
+  ])('finds nothing in questions %s', (_, bank) => {
+    expect(independence.check(bank.map(itemOf))).toEqual([]);
+  });
+
+  it('leaves out a question that is excepted, and is only a warning', () => {
+    expect(checkBank([asks, tells]).map(({ rule, level }) => [rule, level])).toEqual([['C4', 'warning']]);
+    expect(checkBank([asks, { ...tells, exceptions: [{ rule: 'C4', reason: 'by chance' }] }])).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Text } from '../../i18n/text.ts';
 import type { Fault } from '../../simulator/scenario/fault.ts';
 import type { Item } from './item.ts';
 
@@ -25,3 +26,6 @@ export type BankRule = {
   /** One sentence for each thing wrong. */
   check(bank: readonly Item[]): string[];
 };
+
+/** A rule about a question beside the lesson that it leads to; `lesson` is the lesson's prose in both languages. */
+export type LessonRule = Omit<ItemRule, 'check'> & { check(item: Item, lesson: Text): ItemFault[] };

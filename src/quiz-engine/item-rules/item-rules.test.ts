@@ -12,10 +12,167 @@ const two = { kind: 'multiple', choices: choices(5, 1, 3) } as const;
 const stem = (en: string, ko: string) => question({ stem: { en, ko } });
 const reason = (en: string, ko: string) =>
   question({ choices: [choice(0, { correct: true, belief: undefined }), choice(1), choice(2, { why: { en, ko } })] });
+const drawn = (wrong: number): Question => {
+  const { choices: _, ...fields } = question();
+  return {
+    ...fields,
+    kind: 'single',
+    answer: { value: 1, why: choice(0).why },
+    distractors: Array.from({ length: wrong }, (_, n) => ({ value: n + 2, why: choice(n + 1).why })),
+  };
+};
 const LONG_EN = `${'many words and '.repeat(12)}an end.`;
 const LONG_KO = `${'아주 길고 긴 말 '.repeat(12)}끝이에요.`;
 
 const CASES: Record<string, Case[]> = {
+  C1: [
+    ['one objective', question(), []],
+    ['two in one', question({ objective: 'placement.strategies, placement.constraints' }), ['objective']],
+  ],
+  S2: [
+    ['a short stem', question(), []],
+    [
+      'a long table, which is looked up',
+      stem(`Look:\n\n${'| many cells of it |\n'.repeat(60)}\n\nWhich?`, '무엇인가요?'),
+      [],
+    ],
+    ['121 English words', stem(`${'Tasks run here. '.repeat(40)}Which?`, '무엇인가요?'), ['stem.en']],
+    ['81 eojeol', stem('Which?', `${'태스크가 여기서 실행돼요. '.repeat(27)}무엇인가요?`), ['stem.ko']],
+  ],
+  T1: [
+    ['a question', question(), []],
+    ['a question before a count', stem('Which help? (Select TWO.)', '무엇이 돕나요? (2개를 고르세요.)'), []],
+    ['what to do', stem('Four things happen. Put them in order.', '네 가지 일이 일어나요. 순서대로 놓아 보세요.'), []],
+    ['a question and then a table', stem('Which row fits?\n\n| a | b |\n', '어느 줄이 맞나요?\n\n| a | b |\n'), []],
+    ['a story that asks nothing', stem('A service runs.', '서비스가 실행돼요.'), ['stem.en', 'stem.ko']],
+    ['a question in the middle', stem('Which helps? It is late.', '무엇이 돕나요? 늦었어요.'), ['stem.en', 'stem.ko']],
+  ],
+  F1: [
+    ['choices that stand alone', question(), []],
+    ['two instances by name', saying(['Tasks on A and B', 'A와 B의 태스크'], ['Two', '둘'], ['Three', '셋']), []],
+    [
+      'A and B only',
+      saying(['One', '하나'], ['Two', '둘'], ['A and B only', 'A와 B만']),
+      ['choices.2.text.en', 'choices.2.text.ko'],
+    ],
+    [
+      'ㄱ, ㄴ',
+      saying(['One', '하나'], ['I and II', 'ㄱ, ㄴ'], ['Three', '셋']),
+      ['choices.1.text.en', 'choices.1.text.ko'],
+    ],
+  ],
+  F2: [
+    ['a line each', question(), []],
+    ['a name with a dot', saying(['a.example', 'a.example'], ['b.example', 'b.example'], ['c', 'c']), []],
+    [
+      'labels of their own',
+      saying(['A) One', '① 하나'], ['Two', '둘'], ['Three', '셋']),
+      ['choices.0.text.en', 'choices.0.text.ko'],
+    ],
+    ['two lines', saying(['One\nand more', '하나'], ['Two', '둘'], ['Three', '셋']), ['choices.0.text.en']],
+  ],
+  T2: [
+    ['beginnings that differ', question(), []],
+    [
+      'two common words of English, one of Korean',
+      saying(['Raise the cap', '상한 올리기'], ['Raise the floor', '상한 내리기'], ['Raise the count', '상한 두기']),
+      [],
+    ],
+    [
+      'three common words, two common eojeol',
+      saying(
+        ['The service waits for room', '서비스가 자리를 기다려요'],
+        ['The service waits for memory', '서비스가 자리를 만들어요'],
+        ['The service waits for CPU', '서비스가 자리를 넘겨요'],
+      ),
+      ['choices', 'choices'],
+    ],
+  ],
+  O4: [
+    ['words', question(), []],
+    [
+      'numbers in order that stay there',
+      question({ ...saying(['1', '1'], ['2', '2'], ['10', '10']), order: 'fixed' }),
+      [],
+    ],
+    [
+      'pairs from the greatest',
+      question({
+        ...saying(['100 / 200', '100 / 200'], ['50 / 200', '50 / 200'], ['50 / 100', '50 / 100']),
+        order: 'fixed',
+      }),
+      [],
+    ],
+    [
+      'one task, two tasks',
+      question({
+        ...saying(['1 task', '태스크 1개'], ['2 tasks', '태스크 2개'], ['4 tasks', '태스크 4개']),
+        order: 'fixed',
+      }),
+      [],
+    ],
+    ['digits of names', saying(['m5.large', 'm5.large'], ['t3.large', 't3.large'], ['c5.large', 'c5.large']), []],
+    ['numbers that would be shuffled', saying(['1', '1'], ['2', '2'], ['3', '3']), ['choices']],
+    ['numbers out of order', question({ ...saying(['2', '2'], ['1', '1'], ['3', '3']), order: 'fixed' }), ['choices']],
+  ],
+  O5: [
+    ['words', question(), []],
+    ['ranges side by side', saying(['1 to 2', '1~2'], ['3 to 4', '3~4'], ['5 or more', '5 이상']), []],
+    ['ends that are not meant', saying(['less than 3', '3 미만'], ['at least 3', '3 이상'], ['spread', 'spread']), []],
+    [
+      'ranges that meet',
+      saying(['1 to 3', '1~3'], ['3 to 5', '3~5'], ['6 or more', '6 이상']),
+      ['choices.1.text.en', 'choices.1.text.ko'],
+    ],
+    [
+      'a number in a range',
+      saying(['2 tasks', '2개'], ['5 tasks', '5개'], ['at least 4 tasks', '4개 이상']),
+      ['choices.2.text.en', 'choices.2.text.ko'],
+    ],
+    [
+      'two reservations',
+      saying(['0.1 vCPU and 2 GB', '0.1 vCPU와 2GB'], ['1 vCPU and 2 GB', '1 vCPU와 2GB'], ['Two', '둘']),
+      [],
+    ],
+    ['the same twice', saying(['One task', '하나'], ['`one` task', '둘'], ['Two', '셋']), ['choices.1.text.en']],
+  ],
+  O6: [
+    ['phrases', question(), []],
+    ['orders', saying(['Raise the cap', '상한을 올리기'], ['Lower it', '상한을 내리기'], ['Wait', '그대로 두기']), []],
+    [
+      'a noun that ends like a verb',
+      saying(['A breaker', '배포 회로 차단기'], ['A cap', '더 높은 상한'], ['A floor', '더 낮은 하한']),
+      [],
+    ],
+    [
+      'one form in -ing',
+      saying(['Raise the cap', '상한 올리기'], ['Lowering it', '상한 내리기'], ['Wait', '그대로 두기']),
+      ['choices.1.text.en'],
+    ],
+    [
+      'one whole sentence',
+      saying(['More room.', '자리를 더 만들어요'], ['Less room', '자리가 줄기'], ['No room', '자리를 두기']),
+      ['choices.0.text.en', 'choices.0.text.ko'],
+    ],
+    [
+      'a word among numbers',
+      saying(['1', '1'], ['2', '2'], ['Several', '여러 개']),
+      ['choices.2.text.en', 'choices.2.text.ko'],
+    ],
+  ],
+  O10: [
+    ['positive choices', question(), []],
+    [
+      'nothing, which is said positively',
+      saying(['No task starts', '시작하는 태스크가 없어요'], ['Two start', '둘'], ['Three', '셋']),
+      [],
+    ],
+    [
+      'a denied verb',
+      saying(['It does not start', '시작하지 않아요'], ['Two start', '둘'], ['Three', '셋']),
+      ['choices.0.text.en', 'choices.0.text.ko'],
+    ],
+  ],
   C8: [
     ['short sentences, as many as needed', stem('It runs. '.repeat(20), '실행돼요. '.repeat(20)), []],
     ['a long row of a table, which is no sentence', stem(`Look:\n\n| ${LONG_EN} |\n|---|\n`, '표를 보세요.'), []],
@@ -50,6 +207,8 @@ const CASES: Record<string, Case[]> = {
     ['five choices', question({ choices: choices(5, 0) }), []],
     ['two choices', question({ choices: choices(2, 0) }), ['choices']],
     ['six choices', question({ choices: choices(6, 0) }), ['choices']],
+    ['a drawn question of four', drawn(3), []],
+    ['a drawn question of six', drawn(5), ['distractors']],
   ],
   O2: [
     ['one choice wanted, none stated', question(), []],
