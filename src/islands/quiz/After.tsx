@@ -75,7 +75,7 @@ function WatchButton({ question, lang, told, response }: Props) {
         </svg>
         {phase === 'opening' ? words.opening : wrong === undefined ? words.watchRight : words.watch}
       </button>
-      <span role="status">{phase === 'failed' ? words.watchFailed : ''}</span>
+      <span aria-live="polite">{phase === 'failed' ? words.watchFailed : ''}</span>
     </p>
   );
 }

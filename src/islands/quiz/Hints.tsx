@@ -5,7 +5,7 @@ type Props = { words: QuizWords; hintsHtml: readonly string[]; open: number };
 /** The hints that were asked for; each new one is announced. */
 export function Hints({ words, hintsHtml, open }: Props) {
   return (
-    <div role="status" class="hint-list">
+    <div aria-live="polite" class="hint-list">
       {open > 0 && (
         <ol aria-label={words.hints}>
           {hintsHtml.slice(0, open).map((html) => (

@@ -29,7 +29,7 @@ export function NumberQuestion(props: KindProps<AskedNumber>) {
           autocomplete="off"
           aria-invalid={unread || undefined}
           aria-describedby={`${stem}-unread`}
-          disabled={locked}
+          readOnly={locked}
           value={text}
           onInput={({ currentTarget: { value } }) => {
             setText(value);

@@ -16,14 +16,17 @@ export function OrderQuestion(props: Props) {
   const list = useRef<HTMLOListElement>(null);
   const [said, setSaid] = useState('');
   const focus = useRef<string | null>(null);
+  // A drag goes on over several renders: it asks for the order as it is then.
+  const latest = useRef(order);
+  latest.current = order;
   // Moving a node takes the focus from the button in it: it is given back.
   useEffect(() => {
     if (focus.current !== null) list.current?.querySelector<HTMLElement>(`[data-move="${focus.current}"]`)?.focus();
     focus.current = null;
   });
   const move = (id: string, by: number, button: string | null) => {
-    const from = order.indexOf(id);
-    const next = moved(order, from, from + by);
+    const from = latest.current.indexOf(id);
+    const next = moved(latest.current, from, from + by);
     if (locked || next[from] === id) return;
     focus.current = button;
     setSaid(words.movedTo(from + by + 1, order.length));
@@ -68,8 +71,7 @@ export function OrderQuestion(props: Props) {
                 aria-hidden="true"
                 title={words.drag}
                 onPointerDown={(event) => {
-                  if (!locked)
-                    drag(event, list.current, (to) => move(id, to - orderNow(list.current).indexOf(id), null));
+                  if (!locked) drag(event, list.current, (to) => move(id, to - latest.current.indexOf(id), null));
                 }}
               >
                 {place + 1}
@@ -84,7 +86,7 @@ export function OrderQuestion(props: Props) {
           );
         })}
       </ol>
-      <p class="vh" role="status">
+      <p class="vh" aria-live="polite">
         {said}
       </p>
     </>
@@ -115,10 +117,6 @@ function RightOrder({ question, lang, told, given, stem }: Props & { told: Told;
       })}
     </ol>
   );
-}
-
-function orderNow(list: HTMLElement | null): string[] {
-  return [...(list?.children ?? [])].map((item) => (item as HTMLElement).dataset.step ?? '');
 }
 
 /** Follows the pointer and says over which place it is, until it is let go. */

@@ -177,7 +177,7 @@ export function QuestionForm(props: Props) {
         response={state.response}
         respond={respond}
         told={told}
-        locked={isLocked(state)}
+        locked={over || state.phase === 'sent'}
         stem={stem}
         runs={runs}
         onRun={onRun}

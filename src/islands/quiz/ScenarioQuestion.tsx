@@ -53,7 +53,7 @@ export function ScenarioQuestion(props: KindProps<AskedScenario>) {
         </button>
         <a href={lab}>{lab.replace(/^.*\/lab\//, '').replace(/\/$/, '')}</a>
       </p>
-      <p class="fault" role="status">
+      <p class="fault" aria-live="polite">
         {phase === 'failed' ? words.scenarioFailed : ''}
       </p>
     </div>

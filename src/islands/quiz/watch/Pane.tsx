@@ -37,9 +37,9 @@ export function Pane({ lang, source, side, title, chart, span, second, goal, goT
   const head = useId();
   return (
     <section class="pane" aria-labelledby={`${side.choice}${head}`}>
-      <h4 id={`${side.choice}${head}`}>
+      <p class="pane-title" id={`${side.choice}${head}`}>
         <span class="who">{title.who}</span> <span dangerouslySetInnerHTML={{ __html: title.html }} />
-      </h4>
+      </p>
       <div class="picture" ref={place}>
         {side.graded &&
           (chart ? (
@@ -105,12 +105,7 @@ function Decided({ lang, source, side, goal, goTo }: DecidedProps) {
       <p class="small">
         <b class="num">{sayValue(words, asked.metric, result.observed)}</b> {evidence.text}{' '}
         {evidence.at !== null && (
-          <button
-            class="as-link mono"
-            type="button"
-            aria-label={watchMessages[lang].goTo(evidence.at)}
-            onClick={() => goTo(result.at)}
-          >
+          <button class="as-link mono" type="button" onClick={() => goTo(result.at)}>
             {evidence.at}
           </button>
         )}

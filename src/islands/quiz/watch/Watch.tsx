@@ -49,8 +49,8 @@ export function Watch({ lang, name, watch, choices, right, chosen }: WatchProps)
           ))}
         </select>
       </div>
-      {runs.kind === 'running' && <p role="status">{words.running}</p>}
-      {runs.kind === 'failed' && <p role="status">{words.failed}</p>}
+      {runs.kind === 'running' && <p aria-live="polite">{words.running}</p>}
+      {runs.kind === 'failed' && <p aria-live="polite">{words.failed}</p>}
       {runs.kind === 'ready' && (
         <TwoRuns
           key={other}
@@ -83,7 +83,7 @@ function TwoRuns({ lang, name, source, goals, sides, titles }: TwoProps) {
   const span = spanOf(sides);
   const goal = decidingGoal(goals, sides);
   const [view, setView] = useState(() => bestView(source, goals));
-  const [second, setSecond] = useState(() => firstLook(sides, goal, span));
+  const [second, setSecond] = useState(() => (view === 'yard' ? span : firstLook(sides, goal, span)));
   const charts = useMemo(() => chartsOf(source, sides), [source, sides]);
   const slider = useRef<HTMLInputElement>(null);
   useEffect(() => slider.current?.style.setProperty('--at', `${(second / span) * 100}%`), [second, span]);
@@ -143,7 +143,7 @@ function TwoRuns({ lang, name, source, goals, sides, titles }: TwoProps) {
 /** Arrow keys go to the next or previous thing that happens in either run. */
 const STEPS: Record<string, 1 | -1> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 
-/** Opens where it was decided. */
+/** A chart opens where it was decided, a yard with everything in its place. */
 function firstLook(sides: readonly Side[], goal: string | undefined, span: number): number {
   const missed = sides
     .flatMap(({ graded }) => graded?.grade.goals.filter(({ id, met }) => id === goal && !met) ?? [])
