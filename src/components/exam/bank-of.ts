@@ -8,7 +8,9 @@ import { versionOf } from '../question/question-key.ts';
 /** Every public question as exams see it: no words, no keys. */
 export async function readBank(): Promise<Bank> {
   const entries = await getCollection('questions', ({ data }) => data.visibility !== 'live');
-  const listed = entries.map((entry) => entry.data as Question & { set: string }).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const listed = entries
+    .map((entry) => entry.data as Question & { set: string })
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   const { objectives } = (await getEntry('curriculum', 'curriculum'))?.data as Curriculum;
   const domains = new Map(objectives.map(({ id, domains: own }) => [id, own]));
   const apart = conflictsOf(listed);

@@ -17,7 +17,14 @@ const line = (id: string, more: Partial<BankLine> = {}): BankLine => ({
   version: `v-${id}`,
   ...more,
 });
-const SAA = { code: 'SAA-C03', exam: 'SAA', domains: [{ id: 'secure', weight: 60 }, { id: 'resilient', weight: 40 }] };
+const SAA = {
+  code: 'SAA-C03',
+  exam: 'SAA',
+  domains: [
+    { id: 'secure', weight: 60 },
+    { id: 'resilient', weight: 40 },
+  ],
+};
 
 describe('the questions of an exam', () => {
   const bank = [
@@ -74,7 +81,11 @@ describe('a paper', () => {
 
 describe('results', () => {
   const event = (atMs: number, what: Sitting['event']): Sitting => ({ kind: 'sitting', id: 's', atMs, event: what });
-  const paper = (id: string, scored = true) => ({ version: `v-${id}`, domain: id === 'd' ? 'resilient' : 'secure', scored });
+  const paper = (id: string, scored = true) => ({
+    version: `v-${id}`,
+    domain: id === 'd' ? 'resilient' : 'secure',
+    scored,
+  });
   const state = foldSitting([
     event(0, {
       what: 'began',

@@ -1,0 +1,54 @@
+import type { Attempt } from '../../quiz-engine/attempt.ts';
+import { foldSitting, type SittingState } from '../../quiz-engine/exam/sitting.ts';
+import { readLog, recordAttempt } from '../progress-store.ts';
+import { gradeWith, type Material } from './exam-material.ts';
+
+/**
+ * Writes the answers of an exam that was handed in into the log, one attempt a question, where they are missing: after a
+ * tab was killed in the middle it goes on, and two tabs at one bell write them once. What was removed or reworded since is
+ * not an answer to the question that is asked now, so it is left out.
+ */
+export async function settle(state: SittingState, material: Material): Promise<void> {
+  if (state.submitted === undefined) return;
+  await alone(`drydock-exam-${state.id}`, async () => {
+    const { attempts } = await readLog();
+    for (const attempt of missingAttempts(state, material, attempts)) await recordAttempt(attempt);
+  });
+}
+
+export function missingAttempts(state: SittingState, material: Material, log: readonly Attempt[]): Attempt[] {
+  const written = new Set(
+    log.flatMap((each) => (each.kind === 'question' && each.sitting === state.id ? [each.id] : [])),
+  );
+  // The log may know more than this tab: an answer of another one.
+  const events = log.filter((each) => each.kind === 'sitting').filter(({ id }) => id === state.id);
+  const { answers, submitted } = foldSitting(events) ?? state;
+  const atMs = (submitted ?? state.submitted)?.atMs ?? state.endsMs;
+  return state.questions.flatMap((id, index): Attempt[] => {
+    const answer = answers[id] ?? state.answers[id];
+    const graded = gradeWith(material, id, answer?.response ?? null);
+    const version = state.paper?.[index]?.version ?? graded?.version;
+    if (written.has(id) || graded === undefined || graded.version !== version) return [];
+    return [
+      {
+        kind: 'question',
+        id,
+        version: graded.version,
+        response: answer?.response ?? null,
+        correct: answer !== undefined && answer.response !== null && graded.correct,
+        atMs,
+        behaviour: 'exam',
+        ...(answer?.certainty === undefined ? {} : { certainty: answer.certainty }),
+        seed: state.seed,
+        lang: state.lang,
+        sitting: state.id,
+      },
+    ];
+  });
+}
+
+/** One tab at a time, where the browser can say so. */
+async function alone(name: string, work: () => Promise<void>): Promise<void> {
+  if (navigator.locks === undefined) await work();
+  else await navigator.locks.request(name, work);
+}
