@@ -5,7 +5,7 @@
 import type { Language } from '../../i18n/text.ts';
 import type { Search } from '../../search/search-index.ts';
 import stylesUrl from './search-dialog.css?url';
-import { groupsFor, IndexUnavailable, loadSearch } from './search-model.ts';
+import { type HitGroup, groupsFor, IndexUnavailable, loadSearch } from './search-model.ts';
 import { renderGroups } from './search-view.ts';
 
 /** Shorter waits than this need no word. */
@@ -33,6 +33,8 @@ export class SearchDialog {
   readonly #list: HTMLElement;
   readonly #status: HTMLElement;
   #search: Search | undefined;
+  /** Bookmarks and notes of this device that answer a query; none until they were read. */
+  #findKept: (query: string) => HitGroup[] = () => [];
   #active = 0;
 
   /** Takes the dialog out of the template of its host. */
@@ -61,6 +63,7 @@ export class SearchDialog {
     this.#input.focus();
     this.#input.select();
     if (this.#search === undefined) void this.#load();
+    void this.#readKept();
   }
 
   async #load(): Promise<void> {
@@ -77,9 +80,22 @@ export class SearchDialog {
     }
   }
 
+  /** The learner's notes are read at each opening: they may have changed since. Without them the search works as before. */
+  async #readKept(): Promise<void> {
+    try {
+      const { readKept } = await import('./kept-places.ts');
+      this.#findKept = await readKept(this.#language);
+      if (this.#input.value.trim() !== '') this.#render();
+    } catch {
+      // A chunk out of reach; the next opening asks again.
+    }
+  }
+
   #render(): void {
     const query = this.#input.value.trim();
-    const groups = this.#search && query !== '' ? groupsFor(this.#search, query, this.#language) : [];
+    const found = this.#search && query !== '' ? groupsFor(this.#search, query, this.#language) : [];
+    // The best result stays the first; what the learner wrote is not buried under the rest.
+    const groups = query === '' ? [] : [...found.slice(0, 1), ...this.#findKept(query), ...found.slice(1)];
     const count = renderGroups(this.#list, groups);
     if (query === '') this.#showNote('teach');
     else this.#showNote(count === 0 && this.#search ? 'nothing' : undefined);

@@ -14,7 +14,8 @@ export class IndexUnavailable extends Error {
 }
 
 export type ShownHit = { url: string; heading: Segment[]; page: string; snippet: Segment[] };
-export type HitGroup = { kind: Kind; hits: ShownHit[] };
+/** `kept`: the learner's own bookmarks and notes. */
+export type HitGroup = { kind: Kind | 'kept'; hits: ShownHit[] };
 
 /** Results of one kind that are shown before the next kind begins, so that no kind buries another. */
 const PER_GROUP = { lesson: 6, scenario: 4, question: 3, term: 4 };

@@ -1,5 +1,4 @@
 /** Results as elements, made by DOM calls: nothing of a query or a text is ever read as HTML. */
-import type { Kind } from '../../search/documents.ts';
 import type { Segment } from '../../search/highlight.ts';
 import type { HitGroup, ShownHit } from './search-model.ts';
 
@@ -20,7 +19,7 @@ export function renderGroups(list: HTMLElement, groups: readonly HitGroup[]): nu
   return count;
 }
 
-function groupName(list: HTMLElement, kind: Kind): string {
+function groupName(list: HTMLElement, kind: HitGroup['kind']): string {
   return list.dataset[kind] ?? kind;
 }
 

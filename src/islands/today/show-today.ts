@@ -4,7 +4,9 @@ import { type Course, planToday } from './today-model.ts';
 
 /** Fills "your next ten minutes" from the log on this device. The page holds every word; this only chooses among them. */
 export async function showToday(section: HTMLElement): Promise<void> {
-  const { attempts } = await readLog();
+  const { attempts, lost } = await readLog();
+  const notice = document.querySelector<HTMLElement>('[data-lost]');
+  if (notice) notice.hidden = lost === 0;
   if (attempts.length === 0) {
     // Everything was deleted: the page is again that of a new learner.
     delete document.documentElement.dataset.returning;
