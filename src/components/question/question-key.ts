@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { versionOf } from '../../disk/question-version.ts';
 import { pathIn } from '../../i18n/paths.ts';
 import type { Language } from '../../i18n/text.ts';
 import { writeFragment } from '../../islands/lab/answer-fragment.ts';
@@ -45,11 +45,6 @@ export function keyOf(question: Question, placed: Placed): QuestionKey {
     whyHtml: {},
     parts: Object.fromEntries(parts),
   };
-}
-
-/** Hash of a question's content: a reworded question has another. */
-export function versionOf(question: Question): string {
-  return createHash('sha256').update(JSON.stringify(question)).digest('hex').slice(0, 12);
 }
 
 type OwnKey = Pick<QuestionKey, 'grading' | 'whyHtml' | 'usual' | 'runs' | 'watch' | 'drawn'>;

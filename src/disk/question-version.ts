@@ -1,0 +1,10 @@
+import { createHash } from 'node:crypto';
+import type { Question } from '../quiz-engine/question-schema.ts';
+
+/**
+ * Hash of a question's content, which stands in every attempt at it: a reworded question has another. The question comes with
+ * `set`, the name of its file.
+ */
+export function versionOf(question: Question): string {
+  return createHash('sha256').update(JSON.stringify(question)).digest('hex').slice(0, 12);
+}
