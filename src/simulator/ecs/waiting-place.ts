@@ -48,7 +48,8 @@ export function waitingTasks(place: Instance): Task[] {
  */
 export function placeWaiting(sim: Simulation, task: Task, on?: Instance): boolean {
   const request = task.waitsFor;
-  if (request === undefined) return false;
+  // It may have been told to stop while it waited.
+  if (request === undefined || task.state !== 'PROVISIONING') return false;
   const instance = on && admits(on, request) ? on : choose(sim, request);
   sim.spent++;
   if (instance === undefined) return false;

@@ -74,6 +74,16 @@ const perInstance = (result: Run) =>
   Object.fromEntries(Object.entries(result.final.instances).map(([name, { tasks }]) => [name, tasks.length]));
 
 describe('Managed Instances (5.3)', () => {
+  test('a task that stops while its instance launches is not placed on it when it comes', () => {
+    const result = onManaged({
+      desired: 1,
+      events: [{ at: 10, setDesiredCount: { service: 'web', desiredCount: 0 } }],
+    });
+    expect(entriesOf(result, 'task-stopped').map(({ at }) => at)).toEqual([10]);
+    expect(entriesOf(result, 'instance-registered')).toHaveLength(1);
+    expect(entriesOf(result, 'task-placed')).toEqual([]);
+  });
+
   test('tasks wait in PROVISIONING until ECS has launched instances for them, in three zones', () => {
     const result = onManaged();
     expect(entriesOf(result, 'task-waiting')).toHaveLength(3);

@@ -26,6 +26,8 @@ export type GroupTraffic = {
    * every second has to be looked at.
    */
   uneven: boolean;
+  /** Somebody had fewer requests under way and got more of this second's for it (6/5). */
+  evensOut: boolean;
 };
 
 export function newGroup(rule: GroupRule): GroupTraffic {
@@ -40,6 +42,7 @@ export function newGroup(rule: GroupRule): GroupTraffic {
     failOpen: false,
     unsent: 0,
     uneven: false,
+    evensOut: false,
   };
 }
 
@@ -49,6 +52,7 @@ export function shareOut(group: GroupTraffic, second: number): void {
   group.pools = 0;
   group.unsent = 0;
   group.uneven = false;
+  group.evensOut = false;
   group.failOpen = false;
   for (const target of group.targets) {
     target.arrivals = 0;
@@ -119,6 +123,7 @@ function splitPool(group: GroupTraffic, pool: TargetTraffic[], { key, requests, 
   const { algorithm, slowStartSeconds } = group.rule;
   const count = pool.length;
   if (algorithm === 'least_outstanding_requests' && !isAlike(pool)) {
+    group.evensOut = true;
     const outstanding = pool.map(({ inFlight }) => inFlight);
     return { counts: takeTurn(group, key, (turn) => leastOutstanding(outstanding, requests, turn)), even: false };
   }

@@ -141,7 +141,8 @@ export class RequestFlow {
   }
 }
 
-/** By least outstanding requests, what this second left under way decides who gets the next ones. */
-function isOutOfBalance({ rule, targets }: GroupTraffic): boolean {
-  return rule.algorithm === 'least_outstanding_requests' && !isAlike(targets.filter(({ inRotation }) => inRotation));
+/** By least outstanding requests, what is under way decides who gets the next ones, and who got those of this second. */
+function isOutOfBalance({ rule, targets, evensOut }: GroupTraffic): boolean {
+  if (rule.algorithm !== 'least_outstanding_requests') return false;
+  return evensOut || !isAlike(targets.filter(({ inRotation }) => inRotation));
 }

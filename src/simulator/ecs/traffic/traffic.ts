@@ -30,6 +30,8 @@ export class Traffic {
   #lastSecond = -1;
   /** The last second in which something changed for a reason that is no rounding. */
   #changedAt = 0;
+  /** The last second that the next one might not be like: until what it took is answered, every second is looked at. */
+  #unevenAt = Number.NEGATIVE_INFINITY;
   #seenEntries = -1;
   #tickAt = -1;
   #changeAt = -1;
@@ -106,7 +108,9 @@ export class Traffic {
     const wasMoving = this.#isMoving;
     this.#isMoving = now < settles || this.#reports.isWaiting;
     if (this.#isMoving || wasMoving) sim.lastSeconds = now;
-    if ((this.#isMoving || this.#flow.isUneven) && this.#tickAt !== now + 1) {
+    if (this.#flow.isUneven) this.#unevenAt = now;
+    const echoes = now <= this.#unevenAt + this.#flow.longestSeconds;
+    if ((this.#isMoving || echoes) && this.#tickAt !== now + 1) {
       this.#tickAt = now + 1;
       sim.queue.push(this.#tickAt, TRAFFIC_EVENT.tick, 0);
     }
