@@ -91,6 +91,8 @@ export const standingMessages = defineMessages(
     surer: (bias: number) => `You are surer than you are right, by ${percent(bias)} points of 100.`,
     humbler: (bias: number) => `You are right more often than you think, by ${percent(-bias)} points of 100.`,
     balanced: 'You are right about as often as you feel.',
+    mixed:
+      'Over everything you are right about as often as you feel, but not where you say so: compare the rows of the table.',
     level: 'You said',
     means: 'stands for',
     wasRight: 'You were right',
@@ -183,6 +185,7 @@ export const standingMessages = defineMessages(
     surer: (bias: number) => `맞힌 것보다 더 확신해요. 100점 중 ${percent(bias)}점만큼이에요.`,
     humbler: (bias: number) => `생각보다 더 많이 맞혀요. 100점 중 ${percent(-bias)}점만큼이에요.`,
     balanced: '느끼는 만큼 맞혀요.',
+    mixed: '전체로는 느끼는 만큼 맞히지만, 확신할 때와 아닐 때를 나눠 보면 달라요. 표의 줄을 견줘 보세요.',
     level: '이렇게 말했을 때',
     means: '뜻하는 확률',
     wasRight: '맞힌 비율',

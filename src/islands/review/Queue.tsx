@@ -4,7 +4,12 @@ import type { Round } from './review-model.ts';
 export function Queue({ round }: { round: Round }) {
   const width = 22;
   return (
-    <svg class="round" viewBox={`0 0 ${Math.max(1, round.queue.length) * width} 16`} aria-hidden="true">
+    <svg
+      class="round"
+      viewBox={`0 0 ${Math.max(1, round.queue.length) * width} 16`}
+      preserveAspectRatio="xMinYMid"
+      aria-hidden="true"
+    >
       {round.queue.map((asked, i) => (
         <rect
           key={`${asked.id}-${asked.seed}`}

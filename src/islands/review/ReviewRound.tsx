@@ -81,7 +81,10 @@ function sayBack(lang: Language, { day, today }: Review, { queue, at }: Round): 
   const isOnceMore = queue.slice(at + 1).some(({ id }) => id === asked?.id);
   if (card === undefined) return '';
   const days = card.dueDay - today;
-  const back = days <= 1 ? words.backTomorrow : words.backIn(days, sayDayNumber(lang, card.dueDay));
+  const [tomorrow, later] = isOnceMore
+    ? [words.onceMoreTomorrow, words.onceMoreIn]
+    : [words.backTomorrow, words.backIn];
+  const back = days <= 1 ? tomorrow : later(days, sayDayNumber(lang, card.dueDay));
   const capped = day.exam !== undefined && card.dueDay === day.exam.day - 1 ? words.beforeExam(day.exam.family) : '';
-  return [isOnceMore ? words.backToday : '', back, capped].filter(Boolean).join(' ');
+  return [back, capped].filter(Boolean).join(' ');
 }

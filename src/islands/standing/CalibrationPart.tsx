@@ -19,7 +19,7 @@ export function CalibrationPart({ lang, calibration }: { lang: Language; calibra
         <p>{words.calibrationFew(n, FEWEST)}</p>
       ) : (
         <>
-          <p class="said">{sayBias(lang, calibration.bias)}</p>
+          <p class="said">{sayBias(lang, calibration)}</p>
           <table class="table">
             <thead>
               <tr>
@@ -55,7 +55,7 @@ export function CalibrationPart({ lang, calibration }: { lang: Language; calibra
 /** The share that was right as a bar, what was said as a line across it. */
 function Level({ stated, share }: { stated: number; share: number }) {
   return (
-    <svg class="share kept" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+    <svg class="share retained" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
       <rect class="whole" width="100" height="10" />
       <rect class="part" width={100 * share} height="10" />
       <path class="stated" d={`M${100 * stated} -3v16`} />
@@ -63,8 +63,9 @@ function Level({ stated, share }: { stated: number; share: number }) {
   );
 }
 
-function sayBias(lang: Language, bias: number): string {
+function sayBias(lang: Language, { bias, error }: Calibration): string {
   const words = standingMessages[lang];
-  if (Math.abs(bias) < NEAR) return words.balanced;
+  // Too sure here and too modest there can cancel out.
+  if (Math.abs(bias) < NEAR) return error < 2 * NEAR ? words.balanced : words.mixed;
   return bias > 0 ? words.surer(bias) : words.humbler(bias);
 }

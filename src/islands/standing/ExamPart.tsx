@@ -62,9 +62,13 @@ export function ExamPart({ lang, attempts, bank, exams, today }: Props) {
           <b>{words.daysLeft(examDay - today)}</b> · {sayDayNumber(lang, examDay)} · {info.code}
         </p>
       )}
-      <ForecastView lang={lang} standing={standing} />
-      <RecordView lang={lang} record={standing.record} />
-      {examDay !== undefined && <DayPlan lang={lang} standing={standing} today={today} />}
+      <div class="exam-figures">
+        <div>
+          <ForecastView lang={lang} standing={standing} />
+          {(standing.forecast || standing.record.length > 0) && <RecordView lang={lang} record={standing.record} />}
+        </div>
+        {examDay !== undefined && <DayPlan lang={lang} standing={standing} today={today} />}
+      </div>
     </section>
   );
 }

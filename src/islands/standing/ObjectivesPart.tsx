@@ -41,7 +41,7 @@ export function ObjectivesPart({ lang, standing: { objectives }, titles }: Props
                   words.none
                 ) : (
                   <>
-                    <Bar share={retained} kind={retained < 0.7 ? 'low' : 'kept'} />
+                    <Bar share={retained} kind={retained < 0.7 ? 'low' : 'retained'} />
                     <span class="num">{words.retainedShare(retained)}</span>
                   </>
                 )}
@@ -66,7 +66,7 @@ export function ObjectivesPart({ lang, standing: { objectives }, titles }: Props
 }
 
 /** The words beside it say the same. */
-function Bar({ share, kind }: { share: number; kind: 'seen' | 'kept' | 'low' }) {
+function Bar({ share, kind }: { share: number; kind: 'seen' | 'retained' | 'low' }) {
   return (
     <svg class={`share ${kind}`} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
       <rect class="whole" width="100" height="10" />
