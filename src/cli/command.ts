@@ -6,6 +6,8 @@ export type Outside = {
   warn(text: string): void;
   /** The text of a file named on the command line, or of standard input for `-`; throws UserError. */
   read(path: string): string;
+  /** The lines of standard input, as they are typed. */
+  lines(): AsyncIterator<string, undefined>;
   /** Writes a file named on the command line; throws UserError. */
   write(path: string, text: string): void;
   /** The folder the command was called from. */

@@ -38,6 +38,7 @@ function inside(args: readonly string[], texts: Record<string, string> = {}) {
     warn: (text) => {
       result.stderr += text;
     },
+    lines: () => [][Symbol.iterator]() as never,
     read: (path) => texts[path] ?? readFileSync(path, 'utf8'),
     write: (path, text) => {
       result.written[path] = text;

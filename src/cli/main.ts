@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { list, nearest } from '../simulator/scenario/fault.ts';
 import { sayUserFault, UserError } from '../simulator/scenario/user-error.ts';
 import { checkCommand } from './check.ts';
@@ -8,13 +9,17 @@ import { entriesCommand } from './entries.ts';
 import { gradeCommand } from './grade.ts';
 import { importCommand } from './import.ts';
 import { metricsCommand } from './metrics.ts';
+import { quizCommand } from './quiz.ts';
 import { simulateCommand } from './simulate.ts';
+import { statsCommand } from './stats.ts';
 
 const COMMANDS: readonly Command[] = [
   simulateCommand,
   gradeCommand,
   importCommand,
+  quizCommand,
   checkCommand,
+  statsCommand,
   metricsCommand,
   entriesCommand,
 ];
@@ -26,6 +31,7 @@ const outside: Outside = {
   folder,
   print: (text) => process.stdout.write(text),
   warn: (text) => process.stderr.write(text),
+  lines: () => createInterface({ input: process.stdin, terminal: false })[Symbol.asyncIterator](),
   write(path, text) {
     try {
       writeFileSync(resolve(folder, path), text);
