@@ -40,6 +40,29 @@ describe('the time of an attempt', () => {
   });
 });
 
+describe('what belongs to an exam', () => {
+  const sitting: Attempt = { kind: 'sitting', id: 's', atMs: 100, event: { what: 'submitted', by: 'bell' } };
+  const answer: Attempt = {
+    kind: 'question',
+    id: 'q',
+    version: 'v',
+    response: ['a'],
+    correct: true,
+    atMs: 90,
+    sitting: 's',
+  };
+
+  it('keeps the moments of the exam, so that an answer before the bell stays before it', () => {
+    let next = 0;
+    const stamped = stampAttempts([sitting, answer, at(95)], { newestMs: 1_000, newKey: () => `k${++next}` });
+    expect(stamped.map(({ atMs, clockMs }) => [atMs, clockMs])).toEqual([
+      [100, undefined],
+      [90, undefined],
+      [1_001, 95],
+    ]);
+  });
+});
+
 describe('a moment that no date can name', () => {
   it.each([{ atMs: 1e300 }, { atMs: 1, clockMs: 9e15 }, { atMs: -1 }, { atMs: 1, clockMs: '5' }])(
     '%o is no attempt',

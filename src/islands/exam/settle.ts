@@ -1,6 +1,6 @@
 import type { Attempt } from '../../quiz-engine/attempt.ts';
 import { foldSitting, type SittingState } from '../../quiz-engine/exam/sitting.ts';
-import { readLog, recordAttempt } from '../progress-store.ts';
+import { readLog, recordAttempts } from '../progress-store.ts';
 import { gradeWith, type Material } from './exam-material.ts';
 
 /**
@@ -12,7 +12,8 @@ export async function settle(state: SittingState, material: Material): Promise<v
   if (state.submitted === undefined) return;
   await alone(`drydock-exam-${state.id}`, async () => {
     const { attempts } = await readLog();
-    for (const attempt of missingAttempts(state, material, attempts)) await recordAttempt(attempt);
+    const missing = missingAttempts(state, material, attempts);
+    if (missing.length > 0) await recordAttempts(missing);
   });
 }
 
