@@ -88,6 +88,7 @@ for (const lang of LANGUAGES) {
       const { grading } = await written(page, lang, KINDS.order);
       const right = grading?.kind === 'order' ? grading.steps : [];
       await press(page, check(question, lang), 'Enter');
+      await expect(question.locator('.step.right, .step.wrong')).toHaveCount(5);
       await expect(said(question)).toContainText(words.wrongOrder(await question.locator('.step.right').count(), 5));
       const steps = question.locator('[data-step]');
       for (const [place, id] of right.entries()) {
@@ -312,7 +313,7 @@ test('a step is dragged to its place', async ({ page }) => {
   if (from === null || to === null) throw new Error('The steps have no place on the page.');
   await page.mouse.move(from.x + 8, from.y + 8);
   await page.mouse.down();
-  await page.mouse.move(from.x + 8, to.y + to.height / 2, { steps: 12 });
+  await page.mouse.move(from.x + 8, to.y + to.height - 6, { steps: 12 });
   await page.mouse.up();
   await expect(question.locator('[data-step]').nth(2)).toHaveAttribute('data-step', id ?? '');
 });

@@ -115,6 +115,12 @@ describe('budgets, gzip -9', () => {
     for (const { files } of quiz) expect(sum(files)).toBeLessThanOrEqual(15 * kB);
   });
 
+  it.each(lessons)('%s: a question of any other kind weighs at most 20 kB with all it brings', (page) => {
+    const others = islandScripts(page).filter(({ island }) => /uizOfKinds$/.test(island));
+    expect(others.length).toBeGreaterThan(0);
+    for (const { files } of others) expect(sum(files)).toBeLessThanOrEqual(20 * kB);
+  });
+
   it.each(labs)('%s: at most 60 kB of script at first load, without the worker', (page) => {
     const scripts = new Set([...firstLoad(page).scripts, ...islandScripts(page).flatMap(({ files }) => files)]);
     expect(sum([...scripts])).toBeLessThanOrEqual(60 * kB);

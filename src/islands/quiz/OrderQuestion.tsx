@@ -124,13 +124,20 @@ function drag(event: PointerEvent, list: HTMLElement | null, over: (place: numbe
   const handle = event.currentTarget as HTMLElement;
   if (list === null) return;
   event.preventDefault();
-  handle.setPointerCapture(event.pointerId);
+  // The list holds the pointer, not the handle: a node that moves loses it.
+  list.setPointerCapture(event.pointerId);
   const follow = (move: PointerEvent) => {
-    const items = [...list.children].map((item) => item.getBoundingClientRect());
-    const place = items.findIndex(({ top, bottom }) => move.clientY >= top && move.clientY <= bottom);
-    if (place !== -1 && list.children[place] !== handle.closest('li')) over(place);
+    const steps = [...list.children];
+    const from = steps.indexOf(handle.closest('li') as Element);
+    const boxes = steps.map((step) => step.getBoundingClientRect());
+    const to = boxes.findIndex(({ top, bottom }) => move.clientY >= top && move.clientY <= bottom);
+    const box = boxes[to];
+    if (box === undefined || to === from) return;
+    // Past the middle only, or steps of different heights would change places to and fro.
+    const middle = (box.top + box.bottom) / 2;
+    if (to > from ? move.clientY > middle : move.clientY < middle) over(to);
   };
-  handle.addEventListener('pointermove', follow);
-  const end = () => handle.removeEventListener('pointermove', follow);
-  handle.addEventListener('lostpointercapture', end, { once: true });
+  list.addEventListener('pointermove', follow);
+  const end = () => list.removeEventListener('pointermove', follow);
+  list.addEventListener('lostpointercapture', end, { once: true });
 }

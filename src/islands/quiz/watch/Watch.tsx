@@ -100,22 +100,6 @@ function TwoRuns({ lang, name, source, goals, sides, titles }: TwoProps) {
           ))}
         </fieldset>
       )}
-      <div class="panes">
-        {sides.map((side, i) => (
-          <Pane
-            key={side.choice}
-            lang={lang}
-            source={source}
-            side={side}
-            title={titles[i] ?? { who: '', html: '' }}
-            chart={view === 'chart' ? charts[i] : undefined}
-            span={span}
-            second={second}
-            goal={goal}
-            goTo={setSecond}
-          />
-        ))}
-      </div>
       <div class="watch-time">
         <output class="num">{clock(second)}</output>
         <input
@@ -135,6 +119,22 @@ function TwoRuns({ lang, name, source, goals, sides, titles }: TwoProps) {
             setSecond(stepFrom(sides, second, by));
           }}
         />
+      </div>
+      <div class="panes">
+        {sides.map((side, i) => (
+          <Pane
+            key={side.choice}
+            lang={lang}
+            source={source}
+            side={side}
+            title={titles[i] ?? { who: '', html: '' }}
+            chart={view === 'chart' ? charts[i] : undefined}
+            span={span}
+            second={second}
+            goal={goal}
+            goTo={setSecond}
+          />
+        ))}
       </div>
     </>
   );
