@@ -104,6 +104,8 @@ export const examMessages = defineMessages(
     aboveLine: 'Above the pass line, and so is the whole interval.',
     belowLine: 'Below the pass line, and so is the whole interval.',
     aroundLine: 'Too close to call: the pass line lies inside the interval.',
+    keyEstimate: 'estimate',
+    keyInterval: '95 % interval',
     rightOf: (right: number, of: number) => `${right} of ${of} scored questions right`,
     notCounted: (count: number) =>
       count === 1
@@ -252,6 +254,8 @@ export const examMessages = defineMessages(
     aboveLine: '구간 전체가 합격선보다 위예요.',
     belowLine: '구간 전체가 합격선보다 아래예요.',
     aroundLine: '아직 알 수 없어요. 합격선이 구간 안에 있어요.',
+    keyEstimate: '예상 점수',
+    keyInterval: '95 % 구간',
     rightOf: (right: number, of: number) => `점수에 들어가는 ${of}개 중 ${right}개를 맞혔어요`,
     notCounted: (count: number) => `그사이 빠지거나 바뀐 문제 ${count}개는 세지 않았어요.`,
     byDomain: '영역별 결과',

@@ -9,7 +9,8 @@ import { readBank } from './bank-of.ts';
 
 /** Every exam that can be sat here, in the order of the curriculum, our own last, with what the bank has for it. */
 export async function examCards(lang: Language): Promise<ExamCard[]> {
-  const { exams, containersExam } = (await getEntry('curriculum', 'curriculum'))?.data as Curriculum;
+  const curriculum = (await getEntry('curriculum', 'curriculum'))?.data as Curriculum;
+  const { exams, containersExam } = curriculum;
   const { questions } = await readBank();
   const words = examMessages[lang];
   const blueprints = [
@@ -28,7 +29,11 @@ export async function examCards(lang: Language): Promise<ExamCard[]> {
       covers: covers[lang],
       ...(from ? { from } : {}),
       ...(until ? { until } : {}),
-      days: [...(from ? [words.from(sayDay(lang, from))] : []), ...(until ? [words.until(sayDay(lang, until))] : [])],
+      // The first day is worth a word where another exam goes before.
+      days: [
+        ...(from && isReplacing(exams, { code, exam }) ? [words.from(sayDay(lang, from))] : []),
+        ...(until ? [words.until(sayDay(lang, until))] : []),
+      ],
       pass,
       minutes,
       questions: blueprint.questions,
@@ -41,4 +46,8 @@ export async function examCards(lang: Language): Promise<ExamCard[]> {
       has: own.length,
     };
   });
+}
+
+function isReplacing(exams: Curriculum['exams'], { code, exam }: { code: string; exam: string }): boolean {
+  return exams.some((other) => other.family === exam && other.code !== code && other.until !== undefined);
 }

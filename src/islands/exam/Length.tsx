@@ -62,7 +62,7 @@ export function Outlook({ words, card, length }: { words: ExamWords; card: ExamC
   return (
     <div class="exam-outlook">
       <p role="status">
-        <b class="num">{words.summary(length, minutes)}</b> {words.unscored(unscored)}
+        <b class="num">{words.summary(length, minutes)}.</b> {words.unscored(unscored)}
       </p>
       {empty.length > 0 && <p class="small">{words.emptyDomains(list(empty))}</p>}
       {few.length > 0 && <p class="small">{words.fewDomains(list(few))}</p>}

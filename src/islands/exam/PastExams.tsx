@@ -8,7 +8,7 @@ type Props = { lang: Language; words: ExamWords; cards: readonly ExamCard[]; log
 /** Exams that were handed in, the latest first. */
 export function PastExams({ lang, words, cards, log }: Props) {
   const past = log.sittings.filter(({ submitted }) => submitted !== undefined);
-  const format = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' });
+  const format = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <section class="exam-past" aria-labelledby="exam-past">
       <h2 id="exam-past">{words.past}</h2>

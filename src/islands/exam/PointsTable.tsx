@@ -6,7 +6,9 @@ type Props = { lang: Language; words: ExamWords; points: Results['points'] };
 
 /** The same answers under each scheme of marking by certainty; none of them is the score. */
 export function PointsTable({ lang, words, points }: Props) {
-  const say = new Intl.NumberFormat(lang, { maximumFractionDigits: 1, signDisplay: 'negative' });
+  const format = new Intl.NumberFormat(lang, { maximumFractionDigits: 1, signDisplay: 'negative' });
+  // The hyphen that Intl writes is no minus.
+  const say = (value: number) => format.format(value).replace('-', '−');
   return (
     <section class="exam-part" aria-labelledby="exam-points">
       <h2 id="exam-points">{words.points}</h2>
@@ -27,8 +29,8 @@ export function PointsTable({ lang, words, points }: Props) {
           {points.map((each) => (
             <tr key={each.scheme}>
               <th scope="row">{words[each.scheme]}</th>
-              <td class="n">{say.format(each.points)}</td>
-              <td class="n">{say.format(each.most)}</td>
+              <td class="n">{say(each.points)}</td>
+              <td class="n">{say(each.most)}</td>
             </tr>
           ))}
         </tbody>

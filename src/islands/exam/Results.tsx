@@ -31,7 +31,10 @@ export function Results({ lang, words, card, state }: ResultsProps) {
     heading.current?.focus();
     scrollTo(0, 0);
   }, []);
-  const when = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(state.beganMs);
+  const when = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(state.beganMs);
   return (
     <div class="exam-results">
       <header class="page-head">
@@ -42,11 +45,11 @@ export function Results({ lang, words, card, state }: ResultsProps) {
           {card?.title ?? state.blueprint}
           {card?.exam === 'containers' ? '' : ` · ${card?.label ?? ''}`}
         </p>
-        <p class="small faint num">
+        <p class="exam-when num">
           {when} · {words.summary(state.questions.length, state.minutes)} · {words.examNumber(state.seed)}
         </p>
-        {state.submitted?.by === 'bell' && <p class="callout">{words.bellRang}</p>}
       </header>
+      {state.submitted?.by === 'bell' && <p class="callout">{words.bellRang}</p>}
       {material === undefined && <p role="status">{words.handingIn}</p>}
       {material === 'failed' && (
         <div class="callout" role="alert">

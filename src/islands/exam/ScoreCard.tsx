@@ -33,9 +33,24 @@ export function ScoreCard({ lang, words, score, pass, dropped }: Props) {
         <Scale score={score} pass={pass} />
         <p class="exam-ends small faint num" aria-hidden="true">
           <span>{say.format(100)}</span>
-          {pass !== undefined && <span>{words.passLine(say.format(pass))}</span>}
           <span>{say.format(1000)}</span>
         </p>
+        <ul class="exam-legend-list small num">
+          <li>
+            <i class="is" />
+            {words.keyEstimate}
+          </li>
+          <li>
+            <i class="interval" />
+            {words.keyInterval}
+          </li>
+          {pass !== undefined && (
+            <li>
+              <i class="pass" />
+              {words.passLine(say.format(pass))}
+            </li>
+          )}
+        </ul>
         {verdict && (
           <p>
             <b>{verdict}</b>

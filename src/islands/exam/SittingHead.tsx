@@ -2,10 +2,17 @@ import type { ExamWords } from '../../i18n/exam-messages.ts';
 import type { SittingState } from '../../quiz-engine/exam/sitting.ts';
 import { minutesToSay, sayTime } from './say-time.ts';
 
-type Props = { words: ExamWords; name: string; state: SittingState; leftMs: number };
+type Props = {
+  words: ExamWords;
+  name: string;
+  /** Where the name has no room. */
+  short: string;
+  state: SittingState;
+  leftMs: number;
+};
 
 /** Which exam, how much time, and the way out; nothing of how it goes. */
-export function SittingHead({ words, name, state, leftMs }: Props) {
+export function SittingHead({ words, name, short, state, leftMs }: Props) {
   const time = sayTime(leftMs);
   const total = state.minutes * 60_000;
   const soon = minutesToSay(leftMs, state.minutes);
@@ -13,7 +20,11 @@ export function SittingHead({ words, name, state, leftMs }: Props) {
     <header class="exam-top">
       <div class="wrap">
         <p class="exam-name">
-          <b>{name}</b> <span>{words.summary(state.questions.length, state.minutes)}</span>
+          <b class="long">{name}</b>
+          <b class="short" aria-hidden="true">
+            {short}
+          </b>{' '}
+          <span>{words.summary(state.questions.length, state.minutes)}</span>
         </p>
         <p class="exam-timer num" role="timer" aria-label={words.timeLeftIs(time)}>
           <small>{words.timeLeft}</small>

@@ -44,7 +44,13 @@ export function SittingRoom({ lang, words, card, state, log }: SittingProps) {
   const props = { lang, words, state, room, heading };
   return (
     <div class="exam-sitting">
-      <SittingHead words={words} name={card?.title ?? state.blueprint} state={state} leftMs={room.leftMs} />
+      <SittingHead
+        words={words}
+        name={card?.title ?? state.blueprint}
+        short={card?.exam === 'containers' ? card.title : state.blueprint}
+        state={state}
+        leftMs={room.leftMs}
+      />
       <div class="wrap exam-body">
         <Notices words={words} log={log} id={state.id} />
         {material === 'failed' && (
