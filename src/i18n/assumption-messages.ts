@@ -30,7 +30,7 @@ export const ASSUMPTIONS: Readonly<Record<string, Text>> = {
   A11: { en: 'the last step of a linear deployment is what is left', ko: '선형 배포의 마지막 걸음은 남은 만큼' },
   A12: {
     en: 'target tracking scales in to what it needs, once a cooldown',
-    ko: '대상 추적은 휴지 시간마다 한 번, 필요한 수까지 축소',
+    ko: '대상 추적은 휴지 기간마다 한 번, 필요한 수까지 축소',
   },
   A13: { en: 'SIGTERM comes when no target drains any more', ko: 'SIGTERM은 드레이닝하는 대상이 없을 때 옴' },
   A15: {
@@ -61,7 +61,7 @@ export const ASSUMPTIONS: Readonly<Record<string, Text>> = {
   },
   A23: {
     en: 'the circuit breaker and alarms do not judge a rollback',
-    ko: '서킷 브레이커와 경보는 롤백을 심사하지 않음',
+    ko: '회로 차단기와 경보는 롤백을 판정하지 않음',
   },
   A24: {
     en: 'after a failure without rollback older tasks are kept and nothing new starts',
@@ -117,19 +117,19 @@ export const ASSUMPTIONS: Readonly<Record<string, Text>> = {
   A50: { en: 'the odd request of a second goes to the next in turn', ko: '1초의 남는 요청은 다음 차례에게' },
   A51: {
     en: 'requests beyond what a task answers fail in their second',
-    ko: '태스크가 감당하지 못한 요청은 그 초에 실패',
+    ko: '태스크가 처리하지 못하는 요청은 바로 그 초에 실패',
   },
   A52: {
     en: 'a request to a target that does not answer fails in its second',
-    ko: '응답 없는 대상으로 간 요청은 그 초에 실패',
+    ko: '응답 없는 대상으로 간 요청은 바로 그 초에 실패',
   },
   A53: {
     en: 'flow hashing and weighted random come to even shares over many requests',
-    ko: '흐름 해시와 가중 무작위는 요청이 많으면 고르게 나뉨',
+    ko: '흐름 해시와 가중치 기반 무작위는 요청이 많으면 고르게 나뉨',
   },
   A54: {
     en: 'a target without a first result counts when a group fails open',
-    ko: '대상 그룹이 모두 열릴 때 첫 결과가 없는 대상도 포함',
+    ko: '정상 대상이 없어 모든 대상에 보낼 때(fail open)는 첫 결과가 없는 대상도 포함',
   },
   A55: {
     en: 'a load balancer learns of a lost host by its own health checks',
@@ -137,7 +137,7 @@ export const ASSUMPTIONS: Readonly<Record<string, Text>> = {
   },
   A56: {
     en: 'tasks compete for the CPU of an instance by the shares of their containers',
-    ko: '태스크는 컨테이너 몫에 따라 인스턴스 CPU를 나눔',
+    ko: '태스크는 컨테이너의 CPU 공유 비율에 따라 인스턴스 CPU를 나눠 씀',
   },
   A57: {
     en: 'without a target group requests go to the RUNNING tasks in turn',
@@ -153,15 +153,15 @@ export const ASSUMPTIONS: Readonly<Record<string, Text>> = {
   },
   A60: {
     en: 'a step policy takes the datapoints of the alarm together',
-    ko: '단계 정책은 경보의 데이터 포인트를 함께 봄',
+    ko: '단계 조정 정책은 경보의 데이터 포인트를 함께 봄',
   },
   A61: {
     en: 'during a cooldown only what goes beyond the last scale-out is added',
-    ko: '휴지 시간에는 지난 확장을 넘는 만큼만 더함',
+    ko: '휴지 기간에는 지난 확장을 넘는 만큼만 더함',
   },
   A62: {
     en: 'a cooldown belongs to the scalable target and begins when the desired count changes',
-    ko: '휴지 시간은 확장 가능 대상의 것이고 원하는 수가 바뀔 때 시작',
+    ko: '휴지 기간은 확장 가능 대상(scalable target)의 것이고 원하는 개수가 바뀔 때 시작',
   },
   A63: {
     en: 'CloudWatch looks back two periods longer than it evaluates',
@@ -170,8 +170,8 @@ export const ASSUMPTIONS: Readonly<Record<string, Text>> = {
   A64: { en: 'scheduled actions do not wait for a deployment', ko: '예약된 작업은 배포를 기다리지 않음' },
   A65: { en: 'rate() counts from second 0, or from its startTime', ko: 'rate()는 0초 또는 startTime부터 셈' },
   A66: {
-    en: 'a scheduled action whose limits would cross changes nothing',
-    ko: '한도가 서로 엇갈리는 예약된 작업은 아무것도 바꾸지 않음',
+    en: 'a scheduled action that would put the minimum above the maximum changes nothing',
+    ko: '최솟값이 최댓값을 넘게 되는 예약된 작업은 아무것도 바꾸지 않음',
   },
   A70: { en: 'managed scaling that is left out is off', ko: 'managedScaling을 적지 않으면 꺼짐' },
   A71: { en: 'N counts instances from their launch on', ko: 'N은 시작 중인 인스턴스도 셈' },
@@ -187,11 +187,11 @@ export const ASSUMPTIONS: Readonly<Record<string, Text>> = {
   A75: { en: 'the estimate leaves no room for daemons', ko: '추정에는 데몬의 자리를 남기지 않음' },
   A76: {
     en: 'the alarms of managed scaling have seen nothing before the run',
-    ko: '관리형 크기 조정의 경보는 실행 전의 값을 모름',
+    ko: '관리형 조정의 경보는 실행 전의 값을 모름',
   },
   A77: {
     en: 'tasks on an instance that goes without draining end without SIGTERM',
-    ko: '비우지 않고 종료되는 인스턴스의 태스크는 SIGTERM 없이 끝남',
+    ko: '드레이닝 없이 종료되는 인스턴스의 태스크는 SIGTERM 없이 끝남',
   },
   A78: { en: 'the estimate does not look at memberOf', ko: '추정은 memberOf를 보지 않음' },
   A79: {
@@ -209,19 +209,22 @@ export const ASSUMPTIONS: Readonly<Record<string, Text>> = {
   },
   A83: {
     en: 'targets of an interrupted Fargate Spot task are deregistered at the notice',
-    ko: '회수되는 Fargate Spot 태스크의 대상은 예고 때 등록 취소',
+    ko: '회수되는 Fargate Spot 태스크의 대상은 예고 때 등록이 취소됨',
   },
   A85: {
     en: 'there is no zone rebalancing over several Auto Scaling groups',
-    ko: '여러 오토 스케일링 그룹에 걸친 영역 재조정은 없음',
+    ko: '여러 Auto Scaling 그룹에 걸친 영역 재조정은 없음',
   },
   A86: {
     en: 'Managed Instances launch the smallest type that holds what waits, over three zones at most',
-    ko: 'Managed Instances는 기다리는 것을 담는 가장 작은 유형을 세 영역까지 나눠 시작',
+    ko: '관리형 인스턴스는 기다리는 태스크가 들어가는 가장 작은 유형을 세 영역까지 나눠 시작',
   },
-  A87: { en: 'Managed Instances are packed by memory, then CPU', ko: 'Managed Instances는 메모리, 그다음 CPU로 채움' },
+  A87: {
+    en: 'Managed Instances are packed by memory, then CPU',
+    ko: '관리형 인스턴스는 메모리, 그다음 CPU 순으로 채움',
+  },
   A88: { en: 'scaleInAfter null is 300 s', ko: 'scaleInAfter가 null이면 300초' },
-  A89: { en: 'ECS drains its own Spot Instances at the notice', ko: 'ECS는 자기 스팟 인스턴스를 예고 때 비움' },
+  A89: { en: 'ECS drains its own Spot Instances at the notice', ko: 'ECS는 자기 스팟 인스턴스를 예고 때 드레이닝' },
   A90: { en: 'EventBridge delivers at once, in order and once', ko: 'EventBridge는 바로, 순서대로, 한 번 전달' },
   A91: {
     en: 'the oldest message goes to the task that has been RUNNING longest and has room',
@@ -229,9 +232,9 @@ export const ASSUMPTIONS: Readonly<Record<string, Text>> = {
   },
   A93: {
     en: 'a consumer works on until its task is STOPPED',
-    ko: '소비자는 태스크가 STOPPED일 때까지 계속 처리',
+    ko: '소비자는 태스크가 STOPPED가 될 때까지 계속 처리',
   },
-  A94: { en: 'the hours of a load balancer begin with the run', ko: '로드 밸런서의 시간은 실행과 함께 시작' },
+  A94: { en: 'the hours of a load balancer begin with the run', ko: '로드 밸런서의 요금 시간은 실행과 함께 시작' },
   A95: {
     en: 'the minimum of a minute does not count for what stands at the beginning',
     ko: '처음부터 있던 것에는 최소 1분 요금이 붙지 않음',

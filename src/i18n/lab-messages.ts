@@ -306,7 +306,7 @@ export const labMessages = defineMessages(
     valueText: (minutes: number, seconds: number, entry: number, all: number) =>
       `${minutes > 0 ? `${minutes}분 ` : ''}${seconds}초, 기록 ${all}개 중 ${entry}번째`,
     waiting: '시나리오를 실행하면 여기에 이야기가 펼쳐져요.',
-    desired: '원하는 수',
+    desired: '원하는 개수',
     least: '최소',
     most: '최대',
     starting: '시작 중',
@@ -315,7 +315,7 @@ export const labMessages = defineMessages(
     goalAt: (at: string) => `목표 ${at}`,
     healthyBand: (revision: string) => `${revision} 정상`,
     chartLabel: (service: string, lowest: number, highest: number) =>
-      `시간에 따른 ${service}: 리비전별 정상 태스크. 가장 적을 때 정상 ${lowest}개, 가장 많을 때 태스크 ${highest}개.`,
+      `시간에 따른 ${service}: 개정별 정상 태스크. 가장 적을 때 정상 ${lowest}개, 가장 많을 때 태스크 ${highest}개.`,
     chartOf: '차트',
     inspector: '들여다보기',
     whyHere: '왜 여기에?',
@@ -345,8 +345,8 @@ export const labMessages = defineMessages(
     showRefusal: '거절한 규칙 보기',
     loading: '찾는 중…',
     noDecision: '이 기록은 배치를 결정하지 않았어요.',
-    nowBeforeRun: '먼저 실행하세요. 그러면 배포와 확장의 걸음마다 어떻게 계산했는지 보여 줘요.',
-    noBounds: '이 시점까지는 계산할 일이 없었어요. 배포의 경계도, 확장도, 경보도 없었어요.',
+    nowBeforeRun: '먼저 실행하세요. 그러면 배포와 조정의 걸음마다 어떻게 계산했는지 보여 줘요.',
+    noBounds: '이 시점까지는 계산할 일이 없었어요. 배포의 경계도, 조정도, 경보도 없었어요.',
     healthyNow: (healthy: number, floor: number, spare: number) =>
       `정상 ${healthy} − 하한 ${floor} = ${spare}: ${spare > 0 ? `${spare}개 더 멈춰도 돼요` : '하나도 멈출 수 없어요'}.`,
     roomNow: (cap: number, tasks: number, room: number) =>

@@ -141,7 +141,7 @@ describe('an entry in words', () => {
     ],
     [
       entry('circuit-breaker', { failures: { counted: 1, threshold: 3 } }),
-      'web-5 태스크가 실패했어요. web 서비스의 배포 서킷 브레이커가 센 실패는 1개, 기준은 3개예요.',
+      'web-5 태스크가 실패했어요. web 서비스의 배포 회로 차단기가 센 실패는 1개, 기준은 3개예요.',
     ],
     [
       entry('launch-throttled', { waitSeconds: 60 }),
@@ -187,7 +187,7 @@ describe('an entry in words', () => {
         "web 서비스의 설정이 바뀌었어요: 원하는 태스크 수 3 → 4.",
         "CloudWatch 경보 errors의 상태가 바뀌었어요: ALARM",
         "web 서비스의 설정이 바뀌었어요: 태스크 정의 web:1 → web:2.",
-        "web 서비스의 web:2 배포가 실패했어요. StopServiceDeployment를 불렀어요.",
+        "web 서비스의 web:2 배포가 실패했어요. StopServiceDeployment를 호출했어요.",
         "StopServiceDeployment 호출: web 서비스에 진행 중인 배포가 없어요.",
         "ContinueServiceDeployment 호출: web 서비스에 일시 중지된 배포가 없어요.",
         "a-1 인스턴스가 DRAINING이 되었어요.",

@@ -13,11 +13,11 @@ export const CAPACITY_SENTENCES = {
     e.task
       ? `${e.task} 태스크가 들어갈 인스턴스 유형이 ${groupOf(e)}에 없어요.`
       : `${groupOf(e)}의 인스턴스를 원하는 용량에 맞추지 못해요${because(e)}.`,
-  'instance-registered': (e) => `${e.instance} 인스턴스가 클러스터에 등록되어 ACTIVE예요.`,
+  'instance-registered': (e) => `${e.instance} 인스턴스가 클러스터에 등록되어 ACTIVE가 되었어요.`,
   'instance-stands': (e) => `${groupOf(e)}의 ${e.instance} 인스턴스가 ${e.availabilityZone}에 있어요.`,
   'instance-terminating': (e) =>
     e.reason === 'DRAINING'
-      ? `${groupOf(e)}에서 ${e.instance} 인스턴스를 내보내요. 태스크가 먼저 빠져나가요.`
+      ? `${groupOf(e)}에서 ${e.instance} 인스턴스를 내보내요. 태스크부터 내보내요.`
       : `${groupOf(e)}에서 ${e.instance} 인스턴스를 바로 종료해요.`,
   'instance-terminated': (e) => `${e.instance} 인스턴스가 종료되었어요.`,
   'capacity-alarm': (e) => `용량 공급자 ${e.capacityProvider}: ${reservationOf(e)}. ${alarmOf(e)}. ${waitingOf(e)}.`,
@@ -25,9 +25,10 @@ export const CAPACITY_SENTENCES = {
   'capacity-held': (e) => `${groupOf(e)}의 인스턴스를 늘리지 않아요. ${holdOf(e)}. ${waitingOf(e)}.`,
   'tasks-shared-out': (e) =>
     `${e.service ? `${e.service} 서비스` : 'RunTask'}의 태스크를 용량 공급자에 나눠요: ${sharesOf(e)}.`,
-  'spot-interruption': (e) => `${e.task ?? e.instance} 회수 예고가 왔어요. ${lasting(e.noticeSeconds)} 뒤에 사라져요.`,
+  'spot-interruption': (e) =>
+    `${e.task ? `${e.task} 태스크` : `${e.instance} 인스턴스`}를 회수한다는 예고가 왔어요. ${lasting(e.noticeSeconds)} 뒤에 사라져요.`,
   'service-scaled': (e) =>
-    `${e.service} 서비스의 원하는 태스크 수를 ${e.scaling?.from}에서 ${e.scaling?.to}로 바꿔요(${e.scaling?.policy}: ${sumOf(e)}${cooldownOf(e)}).`,
+    `${e.service} 서비스의 원하는 태스크 수를 ${e.scaling?.from}개에서 ${e.scaling?.to}개로 바꿔요(${e.scaling?.policy}: ${sumOf(e)}${cooldownOf(e)}).`,
   'scaling-held': (e) =>
     `${e.service} 서비스를 ${e.scaling?.needed}개로 바꾸려 하지만 그대로 둬요(${HOLDS[e.scaling?.heldBy ?? ''] ?? e.scaling?.heldBy ?? ''}: ${sumOf(e)}).`,
   'scheduled-action': (e) => scheduledOf(e),
@@ -39,7 +40,7 @@ export const CAPACITY_SENTENCES = {
       : `대기열 ${e.queue}의 메시지 ${e.count}개가 처리 중인데 다시 보여요. 처리에는 ${e.messageSeconds}초가 걸리는데 표시 제한 시간은 ${e.visibilityTimeoutSeconds}초예요.`,
   'rule-matched': (e) =>
     `규칙 ${e.rule}의 패턴에 ${e.task ?? e.service ?? e.instance ?? ''}의 이벤트(${e.detailType})가 맞았어요.`,
-  'rule-due': (e) => `규칙 ${e.rule}의 일정이 되었어요.`,
+  'rule-due': (e) => `규칙 ${e.rule}의 실행 시각이 되었어요.`,
   'topic-notified': (e) => `주제 ${e.topic}에 알림을 보냈어요(${e.rule ? `규칙 ${e.rule}` : `경보 ${e.alarm}`}).`,
   event: (e) => eventOf(e),
 } as const satisfies Sentences;
@@ -59,7 +60,7 @@ function sharesOf({ shares = [] }: Entry): string {
 }
 
 const HOLDS: Record<string, string> = {
-  cooldown: '휴지 시간(cooldown)',
+  cooldown: '휴지 기간(cooldown)',
   max: '최대 용량',
   deployment: '배포 중',
   policies: '다른 정책',
@@ -71,20 +72,20 @@ function sumOf({ scaling }: Entry): string {
   return (scaling?.sum ?? '').replace(/\brunning\b/g, 'RUNNING');
 }
 
-/** `; 휴지 시간은 8분 시점까지`, where a cooldown began. */
+/** `; 휴지 기간은 8분 시점까지`, where a cooldown began. */
 function cooldownOf({ at, scaling }: Entry): string {
   const until = scaling?.cooldownUntil ?? at;
-  return until > at ? `; 휴지 시간은 ${lasting(until)} 시점까지` : '';
+  return until > at ? `; 휴지 기간은 ${lasting(until)} 시점까지` : '';
 }
 
 function scheduledOf({ service, scaling }: Entry): string {
   const action = `${service} 서비스에 예약된 작업(${scaling?.policy})`;
   if (scaling?.heldBy === 'limits') return `${action}이 실패해요. 최솟값이 최댓값보다 커져요(${scaling.sum}).`;
-  if (scaling?.heldBy === 'suspended') return `${action}은 아무것도 바꾸지 않아요. 예약된 조정이 일시 중지되어 있어요.`;
+  if (scaling?.heldBy === 'suspended') return `${action}은 아무것도 바꾸지 않아요. 예약 조정이 일시 중지되어 있어요.`;
   const move =
     scaling?.from === scaling?.to
-      ? `원하는 태스크 수 ${scaling?.from}개는 그대로예요`
-      : `원하는 태스크 수가 ${scaling?.from}에서 ${scaling?.to}로 바뀌어요`;
+      ? `원하는 태스크 수는 ${scaling?.from}개 그대로예요`
+      : `원하는 태스크 수가 ${scaling?.from}개에서 ${scaling?.to}개로 바뀌어요`;
   return `${action}이 한도를 정해요: 최소 ${scaling?.minCapacity}, 최대 ${scaling?.maxCapacity}. ${move}.`;
 }
 

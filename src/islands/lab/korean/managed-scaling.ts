@@ -1,6 +1,6 @@
 import type { Entry } from '../../../simulator/run.ts';
 
-/** `예약률은 133.33 %(M 4 ÷ N 3 × 100)예요`, and what waits. */
+/** `CapacityProviderReservation 133.33%(M 4 ÷ N 3 × 100)`, and what waits. */
 export function reservationOf({ capacity }: Entry): string {
   if (capacity === undefined) return '';
   const { needed, instances, reservation } = capacity;
@@ -10,7 +10,7 @@ export function reservationOf({ capacity }: Entry): string {
       : needed > 0
         ? '인스턴스 없이 기다리는 태스크'
         : '인스턴스와 태스크 없음';
-  return `CapacityProviderReservation ${reservation} %(${sum})`;
+  return `CapacityProviderReservation ${reservation}%(${sum})`;
 }
 
 /** `PROVISIONING에서 8개가 기다려요: ceil(8 ÷ 한 대에 2개) = 4대`. */
@@ -24,7 +24,7 @@ export function waitingOf({ capacity }: Entry): string {
 /** Which alarm it is. */
 export function alarmOf(entry: Entry): string {
   const target = entry.capacity?.target;
-  return entry.reason === 'high' ? `목표 ${target} %를 1분 동안 넘었어요` : `목표 ${target} %를 15분 동안 밑돌았어요`;
+  return entry.reason === 'high' ? `목표 ${target}%를 1분 동안 넘었어요` : `목표 ${target}%를 15분 동안 밑돌았어요`;
 }
 
 const BOUNDS = {
@@ -33,11 +33,11 @@ const BOUNDS = {
   half: '1분에 절반보다 적게',
 } as const;
 
-/** `3대 → 7대: ceil(M 7 ÷ 100 %) = 7`. */
+/** `3대 → 7대: ceil(M 7 ÷ 100%) = 7`. */
 export function stepOf({ capacity }: Entry): string {
   if (capacity === undefined) return '';
   const { from, to, needed, instances, target, steady, bound } = capacity;
-  const sum = instances === 0 ? `ceil(200 ÷ ${target})` : `ceil(M ${needed} ÷ ${target} %)`;
+  const sum = instances === 0 ? `ceil(200 ÷ ${target})` : `ceil(M ${needed} ÷ ${target}%)`;
   return `${from}대 → ${to}대: ${sum} = ${steady ?? to}${bound ? `, ${BOUNDS[bound]}` : ''}`;
 }
 

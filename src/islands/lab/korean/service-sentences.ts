@@ -23,7 +23,7 @@ export const SERVICE_SENTENCES = {
   'circuit-breaker': (e) =>
     e.failures?.counted === 0
       ? `${e.task} 태스크가 정상이라서, 실패한 태스크 수를 0으로 되돌려요.`
-      : `${e.task} 태스크가 실패했어요. ${e.service} 서비스의 배포 서킷 브레이커가 센 실패는 ${e.failures?.counted ?? '?'}개, 기준은 ${e.failures?.threshold ?? '?'}개예요.`,
+      : `${e.task} 태스크가 실패했어요. ${e.service} 서비스의 배포 회로 차단기가 센 실패는 ${e.failures?.counted ?? '?'}개, 기준은 ${e.failures?.threshold ?? '?'}개예요.`,
   'launch-quota': (e) =>
     `${e.service} 서비스가 분당 태스크 시작 할당량에 닿아서 나머지는 ${lasting(e.waitSeconds)} 기다려요.`,
   'launch-throttled': (e) =>
@@ -64,7 +64,7 @@ const CAUSES: readonly (readonly [says: RegExp, korean: string])[] = [
   [/tasks failed to start/, '태스크가 시작하지 못했어요'],
   [/alarm detected/, '경보가 울렸어요'],
   [/lifecycle hook failed/, '수명 주기 훅이 실패했어요'],
-  [/StopServiceDeployment/, 'StopServiceDeployment를 불렀어요'],
+  [/StopServiceDeployment/, 'StopServiceDeployment를 호출했어요'],
   [/ContinueServiceDeployment/, '일시 중지에서 ROLLBACK을 골랐어요'],
   [/took longer than 24 hours/, 'SCALE_UP이 24시간을 넘겼어요'],
 ];
@@ -75,7 +75,7 @@ function causeOf({ message }: Entry): string {
 }
 
 const HOOKS: readonly (readonly [says: RegExp, korean: string])[] = [
-  [/is called/, '을 불러요'],
+  [/is called/, '을 호출해요'],
   [/pauses until/, '에서 ContinueServiceDeployment를 기다려요'],
   [/timed out/, '이 제한 시간을 넘겼어요'],
   [/hookStatus SUCCEEDED/, '이 SUCCEEDED로 답했어요'],
@@ -88,7 +88,7 @@ function hookOf({ message }: Entry): string {
 
 function trafficOf({ traffic = {} }: Entry): string {
   return Object.entries(traffic)
-    .map(([name, percent]) => `${percent} % ${name}`)
+    .map(([name, percent]) => `${name} ${percent}%`)
     .join(', ');
 }
 
