@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { cases, PROOF_TIMEOUT } from '../../proof-cases.fixture.ts';
 import type { Run } from '../../run.ts';
 import { runCapacity } from './capacity.fixture.ts';
 
@@ -75,7 +76,9 @@ function values(run: Run, metric: string): number[] {
   return (run.series[metric] ?? []).map(([, value]) => value);
 }
 
-test('whatever happens, a group stays within its limits and its entries tell its desired capacity', () => {
+test('whatever happens, a group stays within its limits and its entries tell its desired capacity', {
+  timeout: PROOF_TIMEOUT,
+}, () => {
   fc.assert(
     fc.property(world, (part) => {
       const run = runOf(part);
@@ -93,11 +96,13 @@ test('whatever happens, a group stays within its limits and its entries tell its
       }
       expect(desired).toBe(values(run, 'autoScalingGroups.fleet.desired').at(-1));
     }),
-    { numRuns: 150 },
+    cases('invariant', 150),
   );
 });
 
-test('nothing scales out while an instance warms up, and nothing launches in a zone that failed (5.2.6)', () => {
+test('nothing scales out while an instance warms up, and nothing launches in a zone that failed (5.2.6)', {
+  timeout: PROOF_TIMEOUT,
+}, () => {
   fc.assert(
     fc.property(world, (part) => {
       const run = runOf(part);
@@ -117,11 +122,13 @@ test('nothing scales out while an instance warms up, and nothing launches in a z
         }
       }
     }),
-    { numRuns: 150 },
+    cases('invariant', 150),
   );
 });
 
-test('under managed termination protection no task ends with its instance, but by accidents (5.2.8)', () => {
+test('under managed termination protection no task ends with its instance, but by accidents (5.2.8)', {
+  timeout: PROOF_TIMEOUT,
+}, () => {
   fc.assert(
     fc.property(world, (part) => {
       fc.pre(part.isProtected);
@@ -131,11 +138,13 @@ test('under managed termination protection no task ends with its instance, but b
         if (type === 'task-stopped' && reason === 'InfrastructureHealth') expect(accidents.has(at)).toBe(true);
       }
     }),
-    { numRuns: 100 },
+    cases('invariant', 100),
   );
 });
 
-test('the tasks that wait are those that were never placed and never stopped (5.2.10)', () => {
+test('the tasks that wait are those that were never placed and never stopped (5.2.10)', {
+  timeout: PROOF_TIMEOUT,
+}, () => {
   fc.assert(
     fc.property(world, (part) => {
       const run = runOf(part);
@@ -147,6 +156,6 @@ test('the tasks that wait are those that were never placed and never stopped (5.
       expect(values(run, 'capacityProviders.cp.provisioning').at(-1)).toBe(waiting.size);
       expect(JSON.stringify(runOf(part))).toBe(JSON.stringify(run));
     }),
-    { numRuns: 100 },
+    cases('invariant', 100),
   );
 });
