@@ -161,7 +161,7 @@ export const ASSUMPTIONS: Readonly<Record<string, Text>> = {
   },
   A62: {
     en: 'a cooldown belongs to the scalable target and begins when the desired count changes',
-    ko: '휴지 기간은 확장 가능 대상(scalable target)의 것이고 원하는 개수가 바뀔 때 시작',
+    ko: '휴지 기간은 조정 가능 대상(scalable target)의 것이고 원하는 개수가 바뀔 때 시작',
   },
   A63: {
     en: 'CloudWatch looks back two periods longer than it evaluates',

@@ -17,7 +17,7 @@ export const CAPACITY_SENTENCES = {
   'instance-stands': (e) => `${groupOf(e)}의 ${e.instance} 인스턴스가 ${e.availabilityZone}에 있어요.`,
   'instance-terminating': (e) =>
     e.reason === 'DRAINING'
-      ? `${groupOf(e)}에서 ${e.instance} 인스턴스를 내보내요. 태스크부터 내보내요.`
+      ? `${groupOf(e)}에서 ${e.instance} 인스턴스를 종료해요. 먼저 DRAINING으로 바꿔 태스크를 내보내요.`
       : `${groupOf(e)}에서 ${e.instance} 인스턴스를 바로 종료해요.`,
   'instance-terminated': (e) => `${e.instance} 인스턴스가 종료되었어요.`,
   'capacity-alarm': (e) => `용량 공급자 ${e.capacityProvider}: ${reservationOf(e)}. ${alarmOf(e)}. ${waitingOf(e)}.`,
