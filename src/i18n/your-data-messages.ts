@@ -3,7 +3,7 @@ import { defineMessages } from './messages.ts';
 /** Words of the page that shows what Drydock keeps on this device. */
 export const yourDataMessages = defineMessages(
   {
-    title: 'Your data',
+    title: 'Where you stand, and your data',
     lead: 'Drydock has no accounts and no server that knows you. What you answer is kept in this browser, on this device, and nowhere else.',
     whatTitle: 'What is kept here',
     reading: 'Reading what is kept …',
@@ -102,7 +102,7 @@ export const yourDataMessages = defineMessages(
     withoutScript: 'Without JavaScript nothing is kept, so there is nothing to show or delete.',
   },
   {
-    title: '내 데이터',
+    title: '내 실력과 내 데이터',
     lead: 'Drydock에는 계정도, 여러분을 아는 서버도 없어요. 답한 기록은 이 기기의 이 브라우저에만 남고 어디로도 나가지 않아요.',
     whatTitle: '여기 남아 있는 것',
     reading: '기록을 읽는 중 …',

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { resultsOf } from '../../quiz-engine/exam/results.ts';
+import { NotesButton } from '../notes/NotesButton.tsx';
 import { type Asking, askWith } from '../quiz/drawing.ts';
 import { loadQuestionKey } from '../quiz/load-question.ts';
 import { QuestionView } from '../quiz/QuestionView.tsx';
@@ -68,7 +69,10 @@ function Round({ lang, words, state, material }: ResultsProps & { material: Mate
         <h2 id="redo-question" tabIndex={-1} ref={heading}>
           {words.questionOf(at + 1, wrong.length)}
         </h2>
-        {asking && <span class="tag">{sayTask(lang, asking.asked)}</span>}
+        <span class="row">
+          {asking && <span class="tag">{sayTask(lang, asking.asked)}</span>}
+          <NotesButton id={id} kind="question" lang={lang} />
+        </span>
       </div>
       <div class="card q">
         {asking && (

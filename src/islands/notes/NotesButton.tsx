@@ -26,7 +26,7 @@ export function NotesButton({ id, kind, lang }: Props) {
       },
       () => undefined,
     );
-  }, []);
+  }, [id, kind]);
   return (
     <button
       type="button"

@@ -59,11 +59,17 @@ function hasLog(): boolean {
 }
 
 async function open(button: HTMLElement): Promise<void> {
-  const about = button.dataset.on ?? button.closest('[aria-label]:not(button)')?.getAttribute('aria-label') ?? '';
   try {
     const { openNotes } = await import('./NotesDialog.tsx');
-    await openNotes({ id: button.dataset.notes ?? '', about });
+    await openNotes({ id: button.dataset.notes ?? '', about: button.dataset.on ?? openingOf(button) });
   } catch {
     // The chunk may be out of reach for a moment; the next press asks again.
   }
+}
+
+/** How the question begins that a button belongs to. */
+function openingOf(button: HTMLElement): string {
+  const card = button.closest('.q') ?? button.closest('section');
+  const stem = card?.querySelector('.stem')?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';
+  return stem.length <= 160 ? stem : `${stem.slice(0, 159)}…`;
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { reviewMessages } from '../../i18n/review-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import type { Behaviour } from '../../quiz-engine/attempt.ts';
+import { NotesButton } from '../notes/NotesButton.tsx';
 import type { Asking } from '../quiz/drawing.ts';
 import { loadQuestion } from '../quiz/load-question.ts';
 import type { GivenAnswer } from '../quiz/QuestionForm.tsx';
@@ -63,6 +64,7 @@ export function Ask({ lang, set, id, seed, behaviour, tag, onAnswer, takesFocus,
         <span class="tag">{sayTask(lang, asking.asked)}</span>
         {tag && <span class="tag note">{tag}</span>}
         <span>{asking.key.objective}</span>
+        <NotesButton id={id} kind="question" lang={lang} />
       </header>
       <QuestionView
         question={asking.asked}

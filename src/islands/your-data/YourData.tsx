@@ -13,7 +13,7 @@ export function YourData({ lang }: { lang: Language }) {
   const log = useLog();
   const places = usePlaces(lang, log?.attempts ?? []);
   return (
-    <div class="stack your-data">
+    <div class="your-data">
       <KeptHere log={log} places={places} lang={lang} />
       <Backup log={log} lang={lang} />
       <NotesList attempts={log?.attempts ?? []} places={places} lang={lang} />
