@@ -136,7 +136,9 @@ for (const lang of LANGUAGES) {
       await expect(backup(page).getByRole('status')).toHaveText(words.imported(3, 0));
       const saved = await saveBackup(page, lang);
       await evict(context);
-      await page.reload();
+      await open(page, lang, '/');
+      await expect(page.locator('[data-lost]')).toBeVisible();
+      await page.locator('[data-lost] a').click();
       await expect(page.getByRole('alert').filter({ hasText: words.lostTitle(3) })).toBeVisible();
       await expectAccessible(page, 'main');
       await openFile(page, saved.name, saved.text);

@@ -25,7 +25,17 @@ export async function openBackup(file: Pick<File, 'size' | 'text'>): Promise<Ope
   if (log === undefined) return { done: 'failed', fault };
   const imported: Imported = await importAttempts(log.attempts);
   if ('refused' in imported) return { done: 'failed', fault: imported.refused === 'newer' ? 'not-kept' : 'refused' };
+  welcomeBack();
   return { done: 'imported', ...imported, unreadable: log.unreadable };
+}
+
+/** Whoever brings a log is no new learner: the home page begins with what is next, as after an answer. */
+function welcomeBack(): void {
+  try {
+    localStorage.setItem('drydock-returning', '1');
+  } catch {
+    // Without storage there is nothing to return to.
+  }
 }
 
 /** How many attempts no backup has, when that is worth saying; undefined when it is not. */
