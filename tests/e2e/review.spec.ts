@@ -47,7 +47,7 @@ for (const lang of LANGUAGES) {
       const finish = page.getByRole('button', { name: words.finish });
       await expect(finish).toBeFocused();
       await finish.click();
-      await expect(page.getByRole('heading', { name: words.doneTitle })).toBeVisible();
+      await expect(page.getByRole('heading', { name: words.doneTitle })).toBeFocused();
       await expect(page.locator('.review-done')).toContainText(words.doneAll(1));
 
       await page.reload();

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { pathIn } from '../../i18n/paths.ts';
 import { reviewMessages } from '../../i18n/review-messages.ts';
 import type { Language } from '../../i18n/text.ts';
@@ -21,6 +22,11 @@ const SOME = 10;
 export function Done({ lang, review, answers, startNew, goOn }: Props) {
   const words = reviewMessages[lang];
   const { day, today } = review;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The button that finished the round is gone.
+    if (answers.length > 0) title.current?.focus({ preventScroll: true });
+  }, []);
   const right = answers.filter(({ correct }) => correct).length;
   const overdue = new Set(day.cards.filter(({ dueDay }) => dueDay <= today).map(({ id }) => id));
   const waiting = day.plan.days
@@ -29,7 +35,9 @@ export function Done({ lang, review, answers, startNew, goOn }: Props) {
     .filter((id) => overdue.has(id)).length;
   return (
     <section class="card review-done" aria-labelledby="review-done">
-      <h2 id="review-done">{answers.length > 0 || day.done > 0 ? words.doneTitle : words.doneNothing}</h2>
+      <h2 id="review-done" ref={title} tabIndex={-1}>
+        {answers.length > 0 || day.done > 0 ? words.doneTitle : words.doneNothing}
+      </h2>
       {answers.length > 0 && (
         <p>{right === answers.length ? words.doneAll(right) : words.doneLead(right, answers.length)}</p>
       )}

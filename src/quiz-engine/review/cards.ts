@@ -45,6 +45,8 @@ export function reviewsOf(attempts: readonly Attempt[], dayOf: (atMs: number) =>
     .sort((a, b) => a.attempt.atMs - b.attempt.atMs || a.index - b.index);
   for (const { attempt } of inOrder) {
     if (attempt.kind !== 'question' && attempt.kind !== 'scenario') continue;
+    // An exam keeps what was left unanswered too; that says nothing about memory.
+    if (attempt.kind === 'question' && attempt.response === null) continue;
     const id = `${attempt.kind}:${attempt.id}`;
     const days = byItem.get(id) ?? new Map<number, ReviewGrade>();
     byItem.set(id, days);

@@ -2,10 +2,13 @@ import type { Attempt, QuestionAttempt } from '../attempt.ts';
 import { type BankItem, difficultyOf, waysOf } from './bank-item.ts';
 import { abilityOf } from './elo.ts';
 
-/** Answers to questions in the order in which they were given; ties by id, whatever the order of the log. */
+/**
+ * Answers to questions in the order in which they were given; ties by id, whatever the order of the log. What an exam left
+ * unanswered is none.
+ */
 export function answersInOrder(attempts: readonly Attempt[]): QuestionAttempt[] {
   return attempts
-    .flatMap((attempt) => (attempt.kind === 'question' ? [attempt] : []))
+    .flatMap((attempt) => (attempt.kind === 'question' && attempt.response !== null ? [attempt] : []))
     .sort((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : a.id > b.id ? 1 : Number(a.correct) - Number(b.correct)));
 }
 

@@ -230,6 +230,17 @@ describe('the record of forecasts', () => {
     expect(recordOf([...before, ...early], examOf(items), { dayOf, isOf })).toEqual([]);
   });
 
+  it('counts what was left unanswered as wrong there, and as no answer anywhere else', () => {
+    const unanswered = (one: Attempt, i: number): Attempt =>
+      one.kind === 'question' && i >= 12 ? { ...one, response: null, correct: false } : one;
+    const log = [...before, ...sitting('s1', 101 * DAY, 20).map(unanswered)];
+    expect(recordOf(log, examOf(items), { dayOf, isOf })[0]?.score).toBe(100 + (900 * 10) / 20);
+    expect(firstAnswers(log)).toHaveLength(20);
+    expect(reviewsOf(log, dayOf).size).toBe(20);
+    const none = sitting('s1', 101 * DAY, 0).map((one) => (one.kind === 'question' ? { ...one, response: null } : one));
+    expect(recordOf([...before, ...none], examOf(items), { dayOf, isOf })).toEqual([]);
+  });
+
   it('is the same whatever the order of the log', () => {
     const log = [...before, ...sitting('s1', 101 * DAY, 14), ...sitting('s2', 140 * DAY, 3)];
     for (let seed = 0; seed < 20; seed++) {

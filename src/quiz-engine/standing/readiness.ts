@@ -117,17 +117,18 @@ function scoredOf({ questions, paper }: SittingState): string[] {
 }
 
 /**
- * The score of a sitting from the graded answers in the log; a question without one is wrong. Undefined when it was handed
- * in without any answer.
+ * The score of a sitting from the attempts that it left in the log: one for each question that still is what it was, wrong
+ * where nothing was answered. Undefined when it was handed in without any answer.
  */
 function scoreOf(attempts: readonly Attempt[], sitting: string, questions: readonly string[]): number | undefined {
   const graded = new Map<string, boolean>();
+  let isEmpty = true;
   for (const attempt of attempts) {
-    if (attempt.kind === 'question' && attempt.sitting === sitting && questions.includes(attempt.id))
-      graded.set(attempt.id, attempt.correct);
+    if (attempt.kind !== 'question' || attempt.sitting !== sitting || !questions.includes(attempt.id)) continue;
+    graded.set(attempt.id, attempt.correct);
+    isEmpty &&= attempt.response === null;
   }
-  if (graded.size === 0) return undefined;
-  return scaled([...graded.values()].filter(Boolean).length / questions.length);
+  return isEmpty ? undefined : scaled([...graded.values()].filter(Boolean).length / graded.size);
 }
 
 /** The mean chance: of each domain, then of the domains by weight. */
