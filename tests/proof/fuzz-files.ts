@@ -16,9 +16,10 @@ export function fuzzFiles(files: readonly ScenarioFile[], count: number, seed: n
   for (let i = 0; i < count; i++) {
     const random = randomFrom('fuzzed file', seed, i);
     const { id, text } = files[i % files.length] as ScenarioFile;
+    const { text: other } = files[random.below(files.length)] as ScenarioFile;
     const began = performance.now();
     try {
-      if (readAndRun(broken(text, random), id)) result.run++;
+      if (readAndRun(broken(text, other.split('\n'), random), id)) result.run++;
     } catch (error) {
       result.foreign.push(`${id}, seed ${seed}, case ${i}: ${error}`);
     }
@@ -55,10 +56,19 @@ const VALUES = [
   'web:1',
   '*',
   '&a',
+  '{ ramp: { from: 0, to: 99, over: 60s } }',
+  '[[0s, 10], [5m, 0]]',
+  '[ { capacityProvider: FARGATE_SPOT, weight: 1 } ]',
+  'rate(1 minute)',
+  'services.web.cpu',
+  'm5.large',
 ];
 
-/** One to three mistakes. Most touch a value only, so that many files can still be read and run. */
-function broken(text: string, random: Random): string {
+/**
+ * One to three mistakes. Most touch a value only, so that many files can still be read and run; some bring a line from
+ * another file: a key or an event that this one knows nothing of.
+ */
+function broken(text: string, other: readonly string[], random: Random): string {
   const lines = text.split('\n');
   for (let mistakes = 1 + random.below(3); mistakes > 0; mistakes--) {
     const at = random.below(lines.length);
@@ -68,9 +78,17 @@ function broken(text: string, random: Random): string {
     else if (kind === 1) lines.splice(at, 0, lines[random.below(lines.length)] ?? '');
     else if (kind === 2) lines[at] = ` ${line}`;
     else if (kind === 3) lines[at] = line.slice(0, random.below(line.length + 1));
+    else if (kind === 4) lines.splice(at, 0, likeIt(line, other, random));
     else lines[at] = otherValue(line, random);
   }
   return lines.join('\n');
+}
+
+/** A line of the other file that stands as deep as this one, where there is one. */
+function likeIt(line: string, other: readonly string[], random: Random): string {
+  const depth = line.search(/\S/);
+  const alike = other.filter((candidate) => candidate.search(/\S/) === depth);
+  return alike[random.below(Math.max(1, alike.length))] ?? '';
 }
 
 /** Another value for one number of the line, or for what follows its first colon. */
