@@ -44,8 +44,8 @@ export const yourDataMessages = defineMessages(
     backupTitle: 'Backup, and your other devices',
     backupLead:
       'One file holds all you did here, with your notes. Keep it, or open it on another device: what is there stays, what is new is added, and twice changes nothing. The file goes nowhere by itself.',
-    backupNever: (count: number) => `There is no backup yet of these ${count} attempts.`,
-    backupSince: (count: number) => `${count} attempts since the last backup.`,
+    backupNever: (count: number) => `There is no backup yet of these ${count} entries.`,
+    backupSince: (count: number) => `${count} new entries since the last backup.`,
     export: 'Save a backup',
     exported: (name: string, count: number) => `Saved as ${name}, with ${count} ${count === 1 ? 'entry' : 'entries'}.`,
     import: 'Open a backup',
@@ -128,14 +128,14 @@ export const yourDataMessages = defineMessages(
     clock: (now: string, newest: string) =>
       `시계는 ${now}인데 가장 최근 시도는 ${newest}에 했어요. 잃은 것은 없어요. 새 시도는 앞선 시도 뒤에 놓고, 시계가 가리킨 시각도 함께 적어 둬요. 시계를 확인해 주세요.`,
     reworded: (count: number) =>
-      `답한 뒤에 문장이 바뀐 문제가 ${count}개 있어요. 답은 그대로 세지만, 예전 문장에 한 답이에요`,
-    removed: (count: number) => `답한 문제 중 ${count}개는 이제 나오지 않아요. 답은 남아 있고 그대로 세요`,
+      `답한 뒤에 문장이 바뀐 문제가 ${count}개 있어요. 답은 그대로 반영되지만, 예전 문장에 한 답이에요`,
+    removed: (count: number) => `답한 문제 중 ${count}개는 이제 나오지 않아요. 답은 남아 있고 그대로 반영돼요`,
     beforeAndSince: (before: number, since: number) => `바뀌기 전 ${before}번, 바뀐 뒤 ${since}번 답했어요`,
     backupTitle: '백업, 그리고 다른 기기',
     backupLead:
       '여기서 한 모든 것과 메모가 파일 하나에 담겨요. 보관해 두거나 다른 기기에서 열어 보세요. 그 기기에 있던 것은 그대로 있고, 없던 것만 더해져요. 두 번 열어도 달라지지 않아요. 파일은 저절로 어디로도 가지 않아요.',
-    backupNever: (count: number) => `시도 ${count}번을 아직 한 번도 백업하지 않았어요.`,
-    backupSince: (count: number) => `마지막 백업 뒤로 ${count}번 시도했어요.`,
+    backupNever: (count: number) => `기록 ${count}개를 아직 한 번도 백업하지 않았어요.`,
+    backupSince: (count: number) => `마지막 백업 뒤로 기록이 ${count}개 늘었어요.`,
     export: '백업 저장하기',
     exported: (name: string, count: number) => `${name} 파일로 저장했어요. 기록 ${count}개가 들어 있어요.`,
     import: '백업 열기',

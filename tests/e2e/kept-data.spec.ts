@@ -24,7 +24,7 @@ for (const lang of LANGUAGES) {
       await runLab(labOf(page, lang));
       await expect.poll(() => recordsOf(page, 'attempts')).toHaveLength(2);
       await open(page, lang, LESSON);
-      await expect((await questionOf(page)).locator('form > .faint').last()).toContainText(lastRight(lang));
+      await expect((await questionOf(page)).locator('.last-time')).toContainText(lastRight(lang));
       await open(page, lang, '/you/');
       await expect(kept(page)).toContainText(words.questions(1, 1));
       await expect(kept(page)).toContainText(words.scenarios(1, 0));
