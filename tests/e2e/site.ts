@@ -23,9 +23,11 @@ export const KINDS: Record<string, string> = {
   'list of scenarios': '/lab/',
   'lab of a rolling update': SCENARIO,
   'lab of a placement': '/lab/placement/survive-a-zone/',
+  'mock exams': '/exam/',
   glossary: '/glossary/',
   about: '/about/',
   'your data': '/you/',
+  practice: '/practice/',
   'offline page': '/offline/',
   'page that is not there': '/no-such-page/',
 };
