@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { ExamWords } from '../../i18n/exam-messages.ts';
 import { proportionsOf } from '../../quiz-engine/exam/assemble.ts';
 import { largestRemainder } from '../../quiz-engine/exam/largest-remainder.ts';
@@ -10,6 +11,8 @@ type Props = { words: ExamWords; length: number; most: number; whole: number; se
 
 /** Any length up to the whole exam, by number or by a usual one. */
 export function Length({ words, length, most, whole, setLength }: Props) {
+  const [text, setText] = useState(String(length));
+  useEffect(() => setText(String(length)), [length]);
   const usual = [...new Set([...PRESETS.filter((preset) => preset < most), most])];
   return (
     <div class="exam-length">
@@ -24,8 +27,13 @@ export function Length({ words, length, most, whole, setLength }: Props) {
             max={most}
             required
             aria-describedby="exam-length-hint"
-            value={length}
-            onChange={({ currentTarget }) => setLength(Math.round(currentTarget.valueAsNumber) || 1)}
+            value={text}
+            onInput={({ currentTarget }) => {
+              setText(currentTarget.value);
+              // While it is typed, so that nothing moves under the next click.
+              if (currentTarget.checkValidity()) setLength(currentTarget.valueAsNumber);
+            }}
+            onBlur={() => setText(String(length))}
           />
           <div class="row exam-usual">
             {usual.map((preset) => (
