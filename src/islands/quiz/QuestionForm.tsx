@@ -196,7 +196,6 @@ export function QuestionForm(props: Props) {
       <p class="quiz-said" role="status">
         {sayState(words, state, props.says(lang, question, state))}
       </p>
-      {told?.isOver && tools && <tools.After question={question} lang={lang} told={told} response={response} />}
       {behaviour !== 'exam' && reveal === undefined && (
         <div class="row">
           {/* One button for both, so that the focus stays where it was. */}
@@ -228,6 +227,8 @@ export function QuestionForm(props: Props) {
           )}
         </div>
       )}
+      {/* Below the button that has the focus, so that the next Tab leads there. */}
+      {told?.isOver && tools && <tools.After question={question} lang={lang} told={told} response={response} />}
       {keeping?.where === 'tab' && (
         <p class="small faint">{keeping.reason === 'newer' ? words.keptNewer : words.keptInTab}</p>
       )}
