@@ -339,6 +339,89 @@ describe('a proof by simulation', () => {
   });
 });
 
+describe('a wrong key of each kind of proof', () => {
+  const head = (kind: string) => `- id: wrong
+  lesson: spreading#spread
+  objective: placement.strategies
+  exams: [SAA]
+  claims: [place-01]
+  kind: ${kind}
+  cognitive: apply
+`;
+  const stem = (indent = '') =>
+    `${indent}  stem: { en: "How many tasks of this service run?", ko: "이 서비스의 태스크가 몇 개 실행되나요?" }\n`;
+  const why = (en: string, ko: string) =>
+    `{ en: "${en} is what comes of counting the tasks of the service at the end.", ko: "${ko} 서비스의 태스크를 끝에 가서 하나하나 세어 보면 나오는 개수예요." }`;
+  const number = (kind: string, answer: string) =>
+    `${head(kind)}  draws: { wanted: [2, 3, 4] }\n${stem()}  answer: { ${answer}, why: ${why('This', '이건')} }
+  distractors:
+    - { value: wanted + 1, why: ${why('One more', '하나 많으면')} }
+    - { value: wanted + 2, why: ${why('Two more', '둘 많으면')} }
+  sources: [ecs-placement]
+`;
+  const run =
+    'scenario: placement/even, set: { /services/0/desiredCount: "{wanted}" }, metric: services.web.running, take: last';
+  const added = (text: string) => ({ 'src/content/questions/added.yaml': text });
+  const wrongKeys = (text: string) => faultsOf(added(text)).filter((fault) => fault.includes('question "wrong"'));
+
+  it.each(['number', 'single'])('a %s worked out by arithmetic, which a run denies', (kind) => {
+    expect(wrongKeys(number(kind, `value: wanted, proof: { ${run} }`))).toEqual([]);
+    expect(wrongKeys(number(kind, `value: wanted - 1, proof: { ${run} }`))).toEqual([
+      expect.stringMatching(
+        /question "wrong": its key with wanted \d is \d, but by simulation it is \d; correct the key/,
+      ),
+    ]);
+  });
+
+  it.each(['number', 'single'])('a %s whose run says nothing, or says what a wrong value says', (kind) => {
+    const nothing = number(kind, `simulate: { ${run.replace('services.web', 'services.shop')} }`);
+    const same = number(kind, `simulate: { ${run} }`).replace('value: wanted + 1', 'value: wanted');
+    for (const text of [nothing, same]) {
+      expect(wrongKeys(text)).toEqual([
+        expect.stringContaining('no drawing of it gives a key and wrong values that all differ'),
+      ]);
+    }
+  });
+
+  it('a scenario that its solution does not solve, or that nobody needs to solve', () => {
+    const asked = `${head('scenario')}${stem()}  scenario: placement/even\n  sources: [ecs-placement]\n`;
+    const scenario = (from: string, to: string) =>
+      faultsOf({ ...added(asked), 'scenarios/placement/even.yaml': [[from, to]] }).filter((fault) =>
+        fault.includes('question "wrong"'),
+      );
+    expect(wrongKeys(asked)).toEqual([]);
+    expect(scenario('set: { /services/0/desiredCount: 4 }', 'set: { /services/0/desiredCount: 3 }')).toEqual([
+      expect.stringContaining('question "wrong": scenario "placement/even" is not solved by four (all: '),
+    ]);
+    expect(scenario('desiredCount: 2 }', 'desiredCount: 4 }')).toEqual([
+      expect.stringContaining('question "wrong": scenario "placement/even" is solved as it stands'),
+    ]);
+  });
+
+  it('a part of a case, at its place', () => {
+    const parts = ['value: wanted', 'value: wanted - 1'].map((answer, index) =>
+      number('number', `${answer}, proof: { ${run} }`)
+        .replace('id: wrong', `id: wrong-${index}`)
+        .replace(/^/gm, '    ')
+        .trimEnd(),
+    );
+    const text = `${head('case')}  stem: { en: A service runs., ko: 서비스가 실행돼요. }\n  parts:\n${parts.join('\n')}\n  sources: [ecs-placement]\n`;
+    expect(faultsOf(added(text)).filter((fault) => fault.includes('by simulation'))).toEqual([
+      expect.stringMatching(/added\.yaml:\d+:\d+ {2}0\.parts\.1\.answer: question "wrong-1": its key with/),
+    ]);
+  });
+
+  it('names what exists in usual wrong numbers too', () => {
+    const text = number('number', 'value: wanted').replace(
+      '{ value: wanted + 1,',
+      '{ belief: no-such-belief, value: wanted + 1,',
+    );
+    expect(faultsOf(added(text))).toEqual(
+      expect.arrayContaining([expect.stringContaining('distractors.0.belief: there is no belief "no-such-belief"')]),
+    );
+  });
+});
+
 describe('the wording of a question', () => {
   it('is told with the rule that it breaks', () => {
     expect(faultsOf({ [QUESTIONS]: [['the zone with the fewest.', 'one.']] })).toEqual([]);

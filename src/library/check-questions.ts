@@ -11,14 +11,23 @@ export function checkQuestions(library: Library): LibraryFault[] {
   const lessonText = readProse(library);
   return [
     ...library.questions.flatMap((question) => [
-      ...checkLesson(library, question),
-      ...checkNames(library, question),
-      ...checkDomains(library, question),
+      ...withParts(question).flatMap((each) => [
+        ...checkLesson(library, each),
+        ...checkNames(library, each),
+        ...checkDomains(library, each),
+        ...checkProof(library, each),
+      ]),
       ...checkWording(question, lessonText),
-      ...checkProof(library, question),
     ]),
     ...checkBalance(library),
   ];
+}
+
+/** A case and its parts, each at its place; of anything else the question alone. */
+function withParts(question: Placed<Question>): Placed<Question>[] {
+  const { value, origin } = question;
+  const parts = value.kind === 'case' ? value.parts : [];
+  return [question, ...parts.map((part, index) => ({ value: part, origin: within(origin, 'parts', index) }))];
 }
 
 /** The prose of lessons that stand in both languages. */
@@ -66,11 +75,7 @@ function checkNames(library: Library, { value, origin }: Placed<Question>): Libr
     ...value.claims.map((id, index) => ({ kind: 'claim' as const, id, path: ['claims', index] })),
     ...value.sources.map((id, index) => ({ kind: 'source' as const, id, path: ['sources', index] })),
     ...(value.apart ?? []).map((id, index) => ({ kind: 'question' as const, id, path: ['apart', index] })),
-    ...choicesOf(value).flatMap((choice, index) =>
-      choice.belief === undefined
-        ? []
-        : [{ kind: 'belief' as const, id: choice.belief, path: ['choices', index, 'belief'] }],
-    ),
+    ...beliefsOf(value),
   ];
   return named
     .filter(({ kind, id }) => !known[kind].includes(id))
@@ -79,6 +84,15 @@ function checkNames(library: Library, { value, origin }: Placed<Question>): Libr
       message: `there is no ${kind} "${id}"; ${near(id, known[kind])}`,
       level: 'error' as const,
     }));
+}
+
+/** The misconceptions that wrong choices and usual wrong numbers come from. */
+function beliefsOf(value: Question) {
+  const [list, wrong] =
+    'distractors' in value ? (['distractors', value.distractors] as const) : (['choices', choicesOf(value)] as const);
+  return wrong.flatMap(({ belief }, index) =>
+    belief === undefined ? [] : [{ kind: 'belief' as const, id: belief, path: [list, index, 'belief'] }],
+  );
 }
 
 /** An exam that a question names knows the domain that it counts for, through its objective. */
@@ -100,19 +114,20 @@ function checkDomains(library: Library, { value, origin }: Placed<Question>): Li
 }
 
 function checkProof(library: Library, { value, origin }: Placed<Question>): LibraryFault[] {
-  const asked = 'proof' in value ? value.proof : 'answer' in value ? value.answer : undefined;
+  const asked =
+    value.kind === 'scenario'
+      ? { at: origin, scenario: value.scenario }
+      : 'proof' in value && value.proof
+        ? { at: within(origin, 'proof'), scenario: value.proof.scenario }
+        : 'answer' in value
+          ? { at: within(origin, 'answer'), scenario: undefined }
+          : undefined;
   if (asked === undefined) return [];
-  const at = within(origin, 'proof' in value ? 'proof' : 'answer');
-  const scenario = 'scenario' in asked ? asked.scenario : undefined;
+  const { at, scenario } = asked;
   const ids = library.scenarios.map((candidate) => candidate.value.id);
   if (typeof scenario === 'string' && !ids.includes(scenario)) {
-    return [
-      {
-        origin: within(at, 'scenario'),
-        message: `there is no scenario "${scenario}"; ${near(scenario, ids)}`,
-        level: 'error',
-      },
-    ];
+    const message = `there is no scenario "${scenario}"; ${near(scenario, ids)}`;
+    return [{ origin: within(at, 'scenario'), message, level: 'error' }];
   }
   const proof = proveQuestion(
     value,

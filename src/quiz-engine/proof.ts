@@ -1,3 +1,4 @@
+import type { AnswerSet } from '../simulator/run.ts';
 import { gradeAnswer } from '../simulator/scenario/grade.ts';
 import { readScenario, type Scenario } from '../simulator/scenario/scenario-schema.ts';
 import { proveNumber } from './prove-number.ts';
@@ -29,6 +30,7 @@ export function proveQuestion(question: Question, find: (id: string) => Scenario
     const message = proveNumber(question, find);
     return { holds: message === '', choices: [], message };
   }
+  if (question.kind === 'scenario') return proveScenario(question.scenario, find);
   const proof = 'proof' in question ? question.proof : undefined;
   if (proof === undefined) return { holds: true, choices: [], message: '' };
   const scenario = scenarioOf(proof, find);
@@ -54,6 +56,27 @@ export function proveQuestion(question: Question, find: (id: string) => Scenario
     choices,
     message: `its key is ${key.join(' and ')}, but by simulation ${found} meets ${proof.goals.join(' and ')}${evidence}; correct the key or the proof`,
   };
+}
+
+/** A scenario to be solved has a solution that meets every goal, and is not solved as it stands. */
+function proveScenario(id: string, find: (id: string) => Scenario | undefined): ProofResult {
+  const scenario = find(id);
+  const solution = scenario?.challenge?.solutions?.[0];
+  if (scenario === undefined) return failed(`there is no scenario "${id}"; write the id of one`);
+  if (solution === undefined) return failed(`scenario "${id}" has no solution; write one under challenge.solutions`);
+  const solved = missedGoal(scenario, solution.set);
+  if (solved !== '')
+    return failed(`scenario "${id}" is not solved by ${solution.name} (${solved}); correct the solution or the goals`);
+  if (missedGoal(scenario, {}) === '') return failed(`scenario "${id}" is solved as it stands; ask for another`);
+  return { holds: true, choices: [], message: '' };
+}
+
+/** Why a set does not solve a scenario: its first goal that is not met; empty when it does. */
+function missedGoal(scenario: Scenario, set: AnswerSet): string {
+  const { grade, faults } = gradeAnswer(scenario, set);
+  if (faults) return faults.map(({ message }) => message).join('; ');
+  const goal = grade.goals.find(({ met }) => !met);
+  return goal === undefined ? '' : `${goal.id}: ${goal.because}`;
 }
 
 function failed(message: string): ProofResult {

@@ -3,7 +3,7 @@ import { randomFrom } from '../random/random.ts';
 import type { Json, Run } from '../simulator/run.ts';
 import { observe, windowOf } from '../simulator/scenario/judge.ts';
 import { readExpression, type Values } from './expression.ts';
-import type { Draws, NumberQuestion } from './kinds/number-schema.ts';
+import type { Draws, NumberQuestion, Simulated } from './kinds/number-schema.ts';
 
 /** One drawing of a question: its values, its key, and the usual wrong values that differ from it and each other. */
 export type Variant = {
@@ -75,8 +75,11 @@ export function variantAt(
 
 function keyOf({ answer }: NumberQuestion, values: Values, run: RunScenario): number | undefined {
   if (answer.value !== undefined) return amountOf(answer.value, values);
-  const { simulate } = answer;
-  if (simulate === undefined) return undefined;
+  return answer.simulate && simulatedWith(answer.simulate, values, run);
+}
+
+/** What a run gives for drawn values; undefined when the set is refused or the metric has no value. */
+export function simulatedWith(simulate: Simulated, values: Values, run: RunScenario): number | undefined {
   const set = fillJson(simulate.set ?? {}, values) as Record<string, Json>;
   const scenario = typeof simulate.scenario === 'string' ? simulate.scenario : fillJson(simulate.scenario, values);
   const made = run(scenario as string | Record<string, Json>, set);

@@ -40,6 +40,8 @@ const answerSchema = z
   .strictObject({
     value: z.optional(valueSchema),
     simulate: z.optional(simulateSchema),
+    /** A run that has to give what `value` works out, in every drawing that a build looks at. */
+    proof: z.optional(simulateSchema),
     /** Absolute. Default 0. */
     tolerance: z.optional(z.number().check(z.gte(0))),
     unit: z.optional(text),
@@ -49,6 +51,9 @@ const answerSchema = z
   .check(
     z.refine(({ value, simulate }) => (value === undefined) !== (simulate === undefined), {
       error: 'an answer has exactly one of value and simulate; write one of them',
+    }),
+    z.refine(({ value, proof }) => proof === undefined || value !== undefined, {
+      error: 'a proof runs what value works out; write value, or remove proof',
     }),
   );
 
@@ -66,4 +71,5 @@ export const numberSchema = z.strictObject({
 });
 
 export type NumberQuestion = z.infer<typeof numberSchema>;
+export type Simulated = z.infer<typeof simulateSchema>;
 export type Draws = z.infer<typeof drawsSchema>;
