@@ -20,6 +20,7 @@ export const siteMessages = defineMessages(
     sourcesAndDates: 'Sources and dates',
     licences: 'Licences',
     yourData: 'Your data',
+    stats: 'Question statistics',
     version: (version: string) => `Version ${version}`,
   },
   {
@@ -40,6 +41,7 @@ export const siteMessages = defineMessages(
     sourcesAndDates: '출처와 확인 날짜',
     licences: '라이선스',
     yourData: '내 데이터',
+    stats: '문항 통계',
     version: (version: string) => `버전 ${version}`,
   },
 );

@@ -14,7 +14,7 @@ export const statsMessages = defineMessages(
     reading: (done: number, all: number) => `Reading ${done} of ${all} …`,
     computing: 'Computing …',
     counted: (learners: number, attempts: number, later: number) =>
-      `${learners} learner${learners === 1 ? '' : 's'}, ${attempts} answer${attempts === 1 ? '' : 's'}; ${later} of them came after a first one and ${later === 1 ? 'does' : 'do'} not count.`,
+      `${learners} learner${learners === 1 ? '' : 's'}, ${attempts} answer${attempts === 1 ? '' : 's'}${later === 0 ? ', every one the first at its question.' : `; ${later} of them came after a first one and ${later === 1 ? 'does' : 'do'} not count.`}`,
     joined: (count: number) =>
       `${count} file${count === 1 ? '' : 's'} held answers of a learner who was already there, and ${count === 1 ? 'was' : 'were'} added to that one.`,
     partly: (count: number) =>
@@ -121,7 +121,7 @@ export const statsMessages = defineMessages(
     reading: (done: number, all: number) => `${all}개 중 ${done}개째 읽는 중 …`,
     computing: '계산하는 중 …',
     counted: (learners: number, attempts: number, later: number) =>
-      `학습자 ${learners}명, 답 ${attempts}개예요. 그중 ${later}개는 첫 번째 답이 아니라서 세지 않아요.`,
+      `학습자 ${learners}명, 답 ${attempts}개예요. ${later === 0 ? '모두 그 문제의 첫 번째 답이에요.' : `그중 ${later}개는 첫 번째 답이 아니라서 세지 않아요.`}`,
     joined: (count: number) => `파일 ${count}개에는 이미 있는 학습자의 답이 들어 있어서 그 학습자에게 합쳤어요.`,
     partly: (count: number) => `이 파일들에서 답 기록이 아닌 항목 ${count}개는 빼고 읽었어요.`,
     refusedTitle: (count: number) => `파일 ${count}개는 뺐어요. 나머지는 모두 읽었고 그대로 있어요.`,

@@ -27,6 +27,7 @@ export const KINDS: Record<string, string> = {
   glossary: '/glossary/',
   about: '/about/',
   'your data': '/you/',
+  'question statistics': '/stats/',
   practice: '/practice/',
   'offline page': '/offline/',
   'page that is not there': '/no-such-page/',

@@ -26,7 +26,7 @@ export function ChoiceTable({ lang, question, html }: Props) {
             <th scope="col" class="n">
               {words.chosen}
             </th>
-            <th scope="col" class="n wide-only">
+            <th scope="col" class="n stats-wide">
               {words.ofWrong}
             </th>
             <th scope="col" class="n">
@@ -45,7 +45,7 @@ export function ChoiceTable({ lang, question, html }: Props) {
                 {percent(option.share)}
                 <ShareBar share={option.share} isRight={option.correct} />
               </td>
-              <td class="n wide-only">{percent(option.adjusted)}</td>
+              <td class="n stats-wide">{percent(option.adjusted)}</td>
               <td class="n">{show(option.pointBiserial)}</td>
               <td>{verdictOf(option, lang)}</td>
             </tr>

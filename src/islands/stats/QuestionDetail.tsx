@@ -56,7 +56,7 @@ function Figures({ lang, question }: Omit<Props, 'site'>) {
   const hundredth = (value: number | undefined) => (value === undefined ? '–' : `${show(value, 1)} %`);
   const rows: [string, string][] = [
     [words.right, percent(question.facility)],
-    [words.interval, `${percent(question.low)} … ${percent(question.high)}`],
+    [words.interval, `${show(100 * question.low, 0)} – ${percent(question.high)}`],
     [words.aboveChance, percent(question.chanceCorrected)],
     [words.sd, show(question.sd)],
     [words.upperLower, show(question.upperLower)],

@@ -39,7 +39,7 @@ export function QuestionTable({ lang, questions, words: site, open, onToggle }: 
             <th
               key={column}
               scope="col"
-              class={`${isWide ? 'wide-only' : ''} ${isNumber ? 'n' : ''}`}
+              class={`${isWide ? 'stats-wide' : ''} ${isNumber ? 'n' : ''}`}
               aria-sort={order.column === column ? (order.isDescending ? 'descending' : 'ascending') : undefined}
             >
               <button
@@ -105,14 +105,14 @@ function Row({ lang, question, isOpen, onToggle }: RowProps) {
           </span>
         )}
       </th>
-      <td class="n wide-only">{n}</td>
+      <td class="n stats-wide">{n}</td>
       <td class="n stats-right">
         {percent(facility)}
         <ShareBar share={facility} low={low} high={high} />
       </td>
-      <td class="n wide-only">{show(upperLower)}</td>
-      <td class="n wide-only">{show(corrected)}</td>
-      <td class="n wide-only">{show(difference.delta)}</td>
+      <td class="n stats-wide">{show(upperLower)}</td>
+      <td class="n stats-wide">{show(corrected)}</td>
+      <td class="n stats-wide">{show(difference.delta)}</td>
       <td>{flags.length === 0 ? <span class="faint">{words.nothing}</span> : <Flags flags={flags} lang={lang} />}</td>
     </tr>
   );
