@@ -22,7 +22,7 @@ export const yourDataMessages = defineMessages(
     persistGranted: 'The browser has promised not to clear this by itself.',
     persistDenied:
       'The browser has made no promise: it may clear this when the device runs out of room, some do after weeks without a visit. A backup is safe from that.',
-    persistAsk: 'Ask the browser to keep it',
+    persistAsk: 'Ask the browser not to clear it',
     persistRefused:
       'The browser said no for now. Many agree once you bookmark or install Drydock; until then, save a backup now and then.',
     lostTitle: (count: number) =>
