@@ -159,23 +159,12 @@ for (const lang of LANGUAGES) {
 
 test('work offline, once the page was visited', async ({ page, context }) => {
   await open(page, 'en', '/stats/');
-  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
-  await page.waitForFunction(
-    async () => {
-      const names = await caches.keys();
-      const stored = await Promise.all(
-        names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
-      );
-      return (
-        stored.flat().some((url) => url.includes('/stats/')) &&
-        stored.flat().some((url) => url.includes('/data/bank.json'))
-      );
-    },
-    undefined,
-    { timeout: 60_000 },
-  );
+  await expect(page.locator('drydock-offline')).toHaveAttribute('data-phase', 'saved', { timeout: 30_000 });
+  const { version } = await keyOf(page, 'en');
   await context.setOffline(true);
   await page.reload();
-  await chooser(page).setInputFiles(logsOf(40, 'v1'));
-  await expect(page.locator('.stats-table')).toBeVisible();
+  await chooser(page).setInputFiles(logsOf(40, version));
+  await row(page, QUESTION.id).getByRole('button').click();
+  // The words of the question are kept with its language.
+  await expect(page.locator('.stats-detail .stem')).not.toBeEmpty();
 });
