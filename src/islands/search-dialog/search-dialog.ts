@@ -5,7 +5,7 @@
 import type { Language } from '../../i18n/text.ts';
 import type { Search } from '../../search/search-index.ts';
 import stylesUrl from './search-dialog.css?url';
-import { type HitGroup, groupsFor, IndexUnavailable, loadSearch } from './search-model.ts';
+import { groupsFor, type HitGroup, IndexUnavailable, loadSearch } from './search-model.ts';
 import { renderGroups } from './search-view.ts';
 
 /** Shorter waits than this need no word. */

@@ -4,7 +4,7 @@ import { yourDataMessages } from '../../i18n/your-data-messages.ts';
 import { writeLogFile } from '../../quiz-engine/log-file.ts';
 import { changeMark } from '../progress-store/log-mark.ts';
 import type { StoredLog } from '../progress-store.ts';
-import { fileNameOf, openBackup, type Opened, saveFile, withoutBackup } from './backup-model.ts';
+import { fileNameOf, type Opened, openBackup, saveFile, withoutBackup } from './backup-model.ts';
 
 /** The log as a file: saved, and opened again here or on another device. */
 export function Backup({ log, lang }: { log: StoredLog | undefined; lang: Language }) {

@@ -1,7 +1,7 @@
 import type { StoredAttempt } from '../../quiz-engine/attempt.ts';
 import { type LogFileFault, MOST_CHARACTERS, readLogFile } from '../../quiz-engine/log-file.ts';
-import { type Imported, importAttempts } from '../progress-store.ts';
 import { readMark } from '../progress-store/log-mark.ts';
+import { type Imported, importAttempts } from '../progress-store.ts';
 
 /** As many new attempts make a new backup worth its while. */
 const WORTH_A_BACKUP = 30;
