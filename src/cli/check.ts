@@ -1,6 +1,6 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkFiles, type LeveledFault } from '../disk/check-files.ts';
+import { type CheckedFiles, checkFiles, type LeveledFault } from '../disk/check-files.ts';
 import { sayFault } from '../disk/load-yaml.ts';
 import { claimCoverage } from '../library/check-claims.ts';
 import type { Library } from '../library/library.ts';
@@ -9,21 +9,23 @@ import { readArguments } from './arguments.ts';
 import { checkDiagrams } from './check-diagrams.ts';
 import type { Command, Outside } from './command.ts';
 import { loadScenario } from './load-scenario.ts';
+import { tryLinks } from './try-links.ts';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 export const checkCommand: Command = {
   name: 'check',
   usage: '[paths…] [--fresh] [--json]',
-  does: 'checks every lesson, question, scenario, claim, source and diagram; exit 1 on faults. --fresh: old sources are faults too',
-  run(args, outside) {
+  does: 'checks every lesson, question, scenario, claim, source and diagram; exit 1 on faults. --fresh: old sources are faults too, and their links are tried',
+  async run(args, outside) {
     const { positional, flags } = readArguments(args, { flags: ['--json', '--fresh'], values: [] });
-    const { library, found } = checkAll(new Date().toISOString().slice(0, 10));
+    const { library, found, place } = checkAll(new Date().toISOString().slice(0, 10));
+    if (flags.has('--fresh')) found.push(...(await tryThem(library, place, outside)));
     const wanted = only(found, positional, outside, library);
-    const errors = wanted.filter((fault) => fault.level === 'error' || flags.has('--fresh'));
+    const errors = wanted.filter((fault) => fault.level === 'error' || (flags.has('--fresh') && fault.isOld));
     const warnings = wanted.filter((fault) => !errors.includes(fault));
     if (flags.has('--json')) {
-      const plain = ({ level: _, ...fault }: LeveledFault) => fault;
+      const plain = ({ level: _, isOld: __, ...fault }: LeveledFault) => fault;
       outside.print(`${JSON.stringify({ errors: errors.map(plain), warnings: warnings.map(plain) })}\n`);
     } else {
       for (const fault of errors) outside.print(`${sayFault(fault)}\n`);
@@ -37,11 +39,20 @@ export const checkCommand: Command = {
 };
 
 /** All faults of all files: what cannot be read, what does not fit together, what is not drawn. */
-function checkAll(today: string): { library: Library; found: LeveledFault[] } {
-  const { library, whole, faults } = checkFiles(ROOT, { today });
+function checkAll(today: string): Pick<CheckedFiles, 'library' | 'place'> & { found: LeveledFault[] } {
+  const { library, whole, faults, place } = checkFiles(ROOT, { today });
   // Diagrams of a lesson that cannot be read would all seem to be left over.
   const diagrams = whole ? checkDiagrams(library, ROOT) : [];
-  return { library, found: [...faults, ...diagrams.map((fault) => ({ ...fault, level: 'error' as const }))] };
+  return { library, place, found: [...faults, ...diagrams.map((fault) => ({ ...fault, level: 'error' as const }))] };
+}
+
+/** The links of sources, where there is a network; without one this is told and nothing is a fault. */
+async function tryThem(library: Library, place: CheckedFiles['place'], outside: Outside): Promise<LeveledFault[]> {
+  const { faults, unreached } = await tryLinks(library, place, (url) => outside.reach(url));
+  if (unreached === library.sources.length)
+    outside.warn('no link of a source answered; there seems to be no network\n');
+  else if (unreached > 0) outside.warn(`${unreached} links of sources did not answer; try them again later\n`);
+  return faults;
 }
 
 /** The faults below the named paths. A scenario file from anywhere may be named; what is no such file is wrong usage. */

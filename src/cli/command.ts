@@ -6,6 +6,8 @@ export type Outside = {
   warn(text: string): void;
   /** The text of a file named on the command line, or of standard input for `-`; throws UserError. */
   read(path: string): string;
+  /** The status that an address answers with; undefined when nothing answers in a few seconds. */
+  reach(url: string): Promise<number | undefined>;
   /** The lines of standard input, as they are typed. */
   lines(): AsyncIterator<string, undefined>;
   /** Writes a file named on the command line; throws UserError. */

@@ -38,6 +38,7 @@ function inside(args: readonly string[], texts: Record<string, string> = {}) {
     warn: (text) => {
       result.stderr += text;
     },
+    reach: async () => undefined,
     lines: () => [][Symbol.iterator]() as never,
     read: (path) => texts[path] ?? readFileSync(path, 'utf8'),
     write: (path, text) => {

@@ -27,10 +27,22 @@ const COMMANDS: readonly Command[] = [
 // npm runs scripts in the project's folder and keeps the caller's in INIT_CWD.
 const folder = process.env.INIT_CWD ?? process.cwd();
 
+/** How long an address may take to answer. */
+const PATIENCE_MS = 10_000;
+
 const outside: Outside = {
   folder,
   print: (text) => process.stdout.write(text),
   warn: (text) => process.stderr.write(text),
+  async reach(url) {
+    try {
+      const signal = AbortSignal.timeout(PATIENCE_MS);
+      const answer = await fetch(url, { method: 'HEAD', redirect: 'follow', signal });
+      return answer.status;
+    } catch {
+      return undefined;
+    }
+  },
   lines: () => createInterface({ input: process.stdin, terminal: false })[Symbol.asyncIterator](),
   write(path, text) {
     try {

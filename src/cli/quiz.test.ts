@@ -23,6 +23,7 @@ async function quiz(args: readonly string[], ...typed: string[]) {
       yield* typed;
       return undefined;
     },
+    reach: async () => undefined,
     read: () => '/services/0/desiredCount: many',
     write: () => undefined,
   };

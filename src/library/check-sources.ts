@@ -34,7 +34,7 @@ export function checkSources(library: Library, today: string): LibraryFault[] {
     }
     if (age > SOURCE_FRESH_DAYS) {
       const message = `source "${value.id}" was checked ${age} days ago; compare it with ${value.url} and write today's date`;
-      return [{ origin: at, message, level: 'warning' }];
+      return [{ origin: at, message, level: 'warning', isOld: true }];
     }
     return [];
   });

@@ -39,7 +39,13 @@ export type Library = {
 };
 
 /** A fault of meaning: the file is well formed, but what it says does not fit the rest. */
-export type LibraryFault = { origin: Origin; message: string; level: 'error' | 'warning' };
+export type LibraryFault = {
+  origin: Origin;
+  message: string;
+  level: 'error' | 'warning';
+  /** A warning that time alone has made: `--fresh` takes it for an error. */
+  isOld?: true;
+};
 
 /** The library's lessons in the order of the curriculum. */
 export function lessonOrder(curriculum: Curriculum): string[] {
