@@ -97,6 +97,9 @@ function Row({ lang, question, isOpen, onToggle }: RowProps) {
           aria-controls={isOpen ? `detail-${nameOf(question)}` : undefined}
           onClick={onToggle}
         >
+          <span class="mono" aria-hidden="true">
+            {isOpen ? '−' : '+'}
+          </span>
           {id}
         </button>
         {wording !== 'current' && (
