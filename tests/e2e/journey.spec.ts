@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { afterMessages } from '../../src/i18n/after-messages.ts';
 import { homeMessages } from '../../src/i18n/home-messages.ts';
 import { labMessages } from '../../src/i18n/lab-messages.ts';
 import { pathIn } from '../../src/i18n/paths.ts';
-import { afterMessages } from '../../src/i18n/after-messages.ts';
 import { quizMessages } from '../../src/i18n/quiz-messages.ts';
 import { LANGUAGES } from '../../src/i18n/text.ts';
 import {
