@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import axe from 'axe-core';
 import { flagMessages, statsMessages } from '../../src/i18n/stats-messages.ts';
@@ -101,10 +101,13 @@ for (const lang of LANGUAGES) {
       expect(csv.trim().split('\r\n')).toHaveLength(12);
     });
 
-    test('leave out what is no log, say why, and keep the rest', async ({ page }) => {
+    test('leave out what is no log, say why, and keep the rest', async ({ page }, info) => {
+      const nonsense = info.outputPath('nonsense.json');
+      writeFileSync(nonsense, 'x'.repeat(10_000_000));
       await open(page, lang, '/stats/');
+      await chooser(page).setInputFiles(nonsense);
+      await expect(page.locator('.stats-refused')).toContainText(words.notJson);
       await chooser(page).setInputFiles([
-        fileOf('nonsense.json', 'x'.repeat(10_000_000)),
         fileOf('room.json', '{"drydock":"room"}'),
         fileOf('later.json', '{"drydock":"log","version":9,"attempts":[]}'),
         ...logsOf(3, 'v1'),
