@@ -74,6 +74,16 @@ const perInstance = (result: Run) =>
   Object.fromEntries(Object.entries(result.final.instances).map(([name, { tasks }]) => [name, tasks.length]));
 
 describe('Managed Instances (5.3)', () => {
+  test('an instance that launches in a zone that fails never comes, and another is launched for its task', () => {
+    const result = onManaged({ desired: 1, events: [{ at: 10, failAvailabilityZone: { availabilityZone: 'z-a' } }] });
+    expect(launches(result)).toEqual(['0 managed-1 z-a', '10 managed-2 z-b']);
+    expect(entriesOf(result, 'instance-terminated').map(({ at, message }) => `${at} ${message}`)).toEqual([
+      '10 managed-1 does not come up: z-a has failed.',
+    ]);
+    expect(entriesOf(result, 'task-placed').map(({ at, instance }) => `${at} ${instance}`)).toEqual(['70 managed-2']);
+    expect(last(result, 'capacityProviders.managed.instances')).toBe(1);
+  });
+
   test('a task that stops while its instance launches is not placed on it when it comes', () => {
     const result = onManaged({
       desired: 1,

@@ -1,4 +1,5 @@
 import type { Entry } from '../../run.ts';
+import { isZoneUp } from '../capacity/capacity-state.ts';
 import type { TaskNeeds } from '../capacity/estimate.ts';
 import type { PlacementRequest, Task, TaskShape } from '../cluster.ts';
 import { addInstance, removeInstance } from '../instances.ts';
@@ -43,10 +44,21 @@ export function launchForWaiting(sim: Simulation, state: ManagedState, members: 
 }
 
 /** Zones that have not failed. */
-function openZones(sim: Simulation, state: ManagedState): Map<string, number> {
-  const isUp = (zone: string) =>
-    sim.cluster.fargate.every(({ availabilityZone, status }) => availabilityZone !== zone || status !== 'GONE');
-  return new Map([...zoneCounts(state)].filter(([zone]) => isUp(zone)));
+function openZones({ cluster }: Simulation, state: ManagedState): Map<string, number> {
+  return new Map([...zoneCounts(state)].filter(([zone]) => isZoneUp(cluster, zone)));
+}
+
+/** An instance that launches in a zone that fails never comes; its tasks wait for another. */
+export function dropFailed(sim: Simulation, state: ManagedState): boolean {
+  let acted = false;
+  for (const member of state.members) {
+    if (member.instance !== undefined || isZoneUp(sim.cluster, member.availabilityZone)) continue;
+    state.members.delete(member);
+    const message = `${member.name} does not come up: ${member.availabilityZone} has failed.`;
+    record(sim, state, member, { type: 'instance-terminated', message });
+    acted = true;
+  }
+  return acted;
 }
 
 /** What a task asks of an instance, and where it may go. */

@@ -7,6 +7,7 @@ import { zonesOfSubnets } from '../networking/subnets.ts';
 import type { Simulation } from '../simulation.ts';
 import { waitingPlace } from '../waiting-place.ts';
 import {
+  dropFailed,
   endIdle,
   isIdleLongEnough,
   launchForWaiting,
@@ -59,6 +60,7 @@ function begin(sim: Simulation, world: World): Controller {
       let acted = false;
       for (const state of states) {
         state.isBeginning = false;
+        acted = dropFailed(sim, state) || acted;
         acted = placeAll(sim, state) || acted;
         acted = launchForWaiting(sim, state, members) || acted;
         watchIdle(sim, state);
