@@ -18,7 +18,7 @@ type Parts = {
   service?: object;
   group?: object;
   events?: object[];
-  task?: object;
+  task?: Parameters<typeof task>[0];
 };
 
 function faults(parts: Parts): string[] {

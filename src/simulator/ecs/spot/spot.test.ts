@@ -18,7 +18,7 @@ type Parts = {
   events?: object[];
   service?: object;
   world?: object;
-  images?: Record<string, object>;
+  images?: Record<string, unknown>;
   container?: object;
 };
 
