@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { standingMessages } from '../../i18n/standing-messages.ts';
 import type { Language } from '../../i18n/text.ts';
-import { dayNumber, examDateId, isoDay } from '../../quiz-engine/review/exam-dates.ts';
+import { dayNumber, examDateId } from '../../quiz-engine/review/exam-dates.ts';
+import { isoDay } from '../../simulator/kernel/iso-day.ts';
 import { recordAttempt } from '../progress-store.ts';
 
 type Props = { lang: Language; exam: string; examDay: number | undefined; today: number };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Attempt } from '../../quiz-engine/attempt.ts';
 import type { BankLine } from '../../quiz-engine/exam/bank.ts';
-import { examDateId, isoDay } from '../../quiz-engine/review/exam-dates.ts';
+import { examDateId } from '../../quiz-engine/review/exam-dates.ts';
+import { isoDay } from '../../simulator/kernel/iso-day.ts';
 import { type ExamInfo, examOn, examStandingOf, reviewsToday, standingOf } from './standing-model.ts';
 
 const DAY = 86_400_000;

@@ -1,6 +1,6 @@
 import type { Attempt } from '../../quiz-engine/attempt.ts';
 import { type BankLine, questionsFor } from '../../quiz-engine/exam/bank.ts';
-import { examDaysOf, isoDay, nextExam } from '../../quiz-engine/review/exam-dates.ts';
+import { examDaysOf, nextExam } from '../../quiz-engine/review/exam-dates.ts';
 import { PER_DAY, type ReviewDay, reviewDayOf } from '../../quiz-engine/review/review-day.ts';
 import { type Calibration, calibrationOf } from '../../quiz-engine/standing/calibration.ts';
 import { firstAnswers } from '../../quiz-engine/standing/first-answers.ts';
@@ -13,6 +13,7 @@ import {
 } from '../../quiz-engine/standing/objectives.ts';
 import { type PlannedDay, planUntil } from '../../quiz-engine/standing/plan-until.ts';
 import { type Forecast, forecastOf, recordOf, type TestedForecast } from '../../quiz-engine/standing/readiness.ts';
+import { isoDay } from '../../simulator/kernel/iso-day.ts';
 
 /** An exam as the curriculum has it, in one language. */
 export type ExamInfo = {

@@ -17,6 +17,7 @@ describe('the tail of χ²', () => {
   it('is 1 where nothing deviates, and 0 where no chance is left', () => {
     expect(chiSquareTail(0, 3)).toBe(1);
     expect(chiSquareTail(200, 3)).toBeCloseTo(0, 12);
+    expect(chiSquareTail(3000, 3)).toBe(0);
   });
 });
 

@@ -7,7 +7,10 @@ export function chiSquareTail(value: number, degrees: number): number {
   const a = degrees / 2;
   const x = value / 2;
   if (x <= 0) return 1;
-  let term = Math.exp(a * Math.log(x) - x) / gammaOfHalves(a + 1);
+  const first = Math.exp(a * Math.log(x) - x);
+  // Beyond what a double can hold the series would sum to nothing; there the tail itself is 0.
+  if (first === 0) return 0;
+  let term = first / gammaOfHalves(a + 1);
   let lower = 0;
   for (let n = 1; term > 1e-17 || n <= x; n++) {
     lower += term;

@@ -1,3 +1,4 @@
+import { isoDay } from '../../simulator/kernel/iso-day.ts';
 import type { Attempt } from '../attempt.ts';
 import { cardsOf, type MemoryCard, type Review } from './cards.ts';
 
@@ -14,22 +15,6 @@ export function dayNumber(iso: string): number | undefined {
   const [year = 0, month = 0, date = 0] = iso.split('-').map(Number);
   const day = Date.UTC(year, month - 1, date) / DAY_MS;
   return isoDay(day) === iso ? day : undefined;
-}
-
-/** The ISO day that lies so many days after 1970-01-01 (Hinnant's civil calendar; no clock, no time zone). */
-export function isoDay(day: number): string {
-  const shifted = Math.floor(day) + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const ofEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
-  );
-  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const part = Math.floor((5 * ofYear + 2) / 153);
-  const date = ofYear - Math.floor((153 * part + 2) / 5) + 1;
-  const month = part < 10 ? part + 3 : part - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }
 
 /** The exam days that a learner set, by family; the latest mark counts, one without a day takes it back. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isoDay } from '../../simulator/kernel/iso-day.ts';
 import type { Attempt } from '../attempt.ts';
-import { cardsBeforeExams, dayNumber, examDateId, examDaysOf, isoDay, nextExam } from './exam-dates.ts';
+import { cardsBeforeExams, dayNumber, examDateId, examDaysOf, nextExam } from './exam-dates.ts';
 import { planReviews } from './plan-reviews.ts';
 import { type ReviewSetting, reviewDayOf } from './review-day.ts';
 

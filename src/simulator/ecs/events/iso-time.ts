@@ -1,25 +1,12 @@
+import { isoDay } from '../../kernel/iso-day.ts';
+
 const DAY = 86_400;
 
-/**
- * A second since 1970 as AWS writes times in events: `2026-01-01T00:00:30Z`. Days to civil date by Howard Hinnant's
- * `civil_from_days`, because nothing here may ask the machine for a date.
- */
+/** A second since 1970 as AWS writes times in events: `2026-01-01T00:00:30Z`. */
 export function isoTime(epochSeconds: number): string {
   const days = Math.floor(epochSeconds / DAY);
   const second = epochSeconds - days * DAY;
-  const shifted = days + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const day = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
-  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  const date = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
-  return `${date}T${two(Math.floor(second / 3600))}:${two(Math.floor((second % 3600) / 60))}:${two(second % 60)}Z`;
+  return `${isoDay(days)}T${two(Math.floor(second / 3600))}:${two(Math.floor((second % 3600) / 60))}:${two(second % 60)}Z`;
 }
 
 function two(value: number): string {
