@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks';
 import { statsMessages } from '../../i18n/stats-messages.ts';
 import type { Language } from '../../i18n/text.ts';
+import { useFileDrop } from '../file-place/use-file-drop.ts';
 import type { RefusedFile } from './read-logs.ts';
 import type { useStatistics } from './use-statistics.ts';
 
@@ -14,30 +14,16 @@ type Props = {
 /** Where files are chosen or dropped, what came of them, and which were left out. */
 export function Files({ lang, statistics, cleared, onClear }: Props) {
   const words = statsMessages[lang];
-  const [isOver, setOver] = useState(false);
   const { work, report, files, refused, unreadable, add } = statistics;
   const isBusy = work !== undefined;
+  const drop = useFileDrop((dropped) => void add(dropped));
   return (
-    <section
-      class="card stats-files"
-      aria-labelledby="stats-files"
-      data-over={isOver ? '' : undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        void add([...(event.dataTransfer?.files ?? [])]);
-      }}
-    >
+    <section class="card stats-files drop-place" aria-labelledby="stats-files" {...drop}>
       <h2 id="stats-files">{words.chooseTitle}</h2>
       <p class="screen-only">{words.how}</p>
       <p class="screen-only faint">{words.private}</p>
       <div class="row screen-only">
-        <label class={files > 0 ? 'btn stats-choose' : 'btn go stats-choose'}>
+        <label class={files > 0 ? 'btn file-button' : 'btn go file-button'}>
           {words.choose}
           <input
             type="file"

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Language } from '../../i18n/text.ts';
 import { yourDataMessages } from '../../i18n/your-data-messages.ts';
 import { writeLogFile } from '../../quiz-engine/log-file.ts';
+import { useFileDrop } from '../file-place/use-file-drop.ts';
 import { changeMark } from '../progress-store/log-mark.ts';
 import type { StoredLog } from '../progress-store.ts';
 import { fileNameOf, type Opened, openBackup, saveFile, withoutBackup } from './backup-model.ts';
@@ -11,7 +12,6 @@ export function Backup({ log, lang }: { log: StoredLog | undefined; lang: Langua
   const words = yourDataMessages[lang];
   const [said, setSaid] = useState('');
   const [fault, setFault] = useState('');
-  const [isOver, setOver] = useState(false);
   const attempts = log?.attempts ?? [];
   const due = withoutBackup(attempts);
 
@@ -31,23 +31,9 @@ export function Backup({ log, lang }: { log: StoredLog | undefined; lang: Langua
     if (opened.done === 'failed') setFault(sayFault(opened.fault, lang));
     setSaid(opened.done === 'imported' ? sayImported(opened, lang) : '');
   }
+  const drop = useFileDrop(([file]) => void take(file));
   return (
-    <section
-      class="card pad drop-place"
-      id="backup"
-      aria-labelledby="backup-title"
-      data-over={isOver ? '' : undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        void take(event.dataTransfer?.files[0]);
-      }}
-    >
+    <section class="card pad drop-place" id="backup" aria-labelledby="backup-title" {...drop}>
       <h2 id="backup-title">{words.backupTitle}</h2>
       <p>{words.backupLead}</p>
       {due && <p class="callout">{due.never ? words.backupNever(due.count) : words.backupSince(due.count)}</p>}
