@@ -17,7 +17,7 @@ import {
 } from './site.ts';
 
 // axe is put into the page, which the page's own policy would refuse.
-test.use({ bypassCSP: true, serviceWorkers: 'block', contextOptions: { reducedMotion: 'reduce' } });
+test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } });
 
 for (const lang of LANGUAGES) {
   test.describe(`axe finds nothing in either theme, in ${NAMES[lang]}`, () => {

@@ -2,8 +2,6 @@ import { expect, test } from '@playwright/test';
 import { LANGUAGES } from '../../src/i18n/text.ts';
 import { type Lab, labOf, MAXIMUM, MINIMUM, NAMES, open, runLab, SCENARIO } from './site.ts';
 
-test.use({ serviceWorkers: 'block' });
-
 for (const lang of LANGUAGES) {
   test.describe(`a link into the lab, in ${NAMES[lang]}`, () => {
     for (const [what, fragment, message] of [

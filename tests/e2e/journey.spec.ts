@@ -21,8 +21,6 @@ import {
   textOf,
 } from './site.ts';
 
-test.use({ serviceWorkers: 'block' });
-
 for (const lang of LANGUAGES) {
   test.describe(`in ${NAMES[lang]}`, () => {
     test('home says what this is and runs a simulation within one click, with its outcome', async ({ page }) => {

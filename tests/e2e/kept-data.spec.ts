@@ -4,8 +4,6 @@ import { LANGUAGES } from '../../src/i18n/text.ts';
 import { yourDataMessages } from '../../src/i18n/your-data-messages.ts';
 import { chooseAndCheck, keyOf, LESSON, labOf, NAMES, open, QUESTION, questionOf, runLab, SCENARIO } from './site.ts';
 
-test.use({ serviceWorkers: 'block' });
-
 for (const lang of LANGUAGES) {
   test.describe(`what is kept on this device, in ${NAMES[lang]}`, () => {
     const words = yourDataMessages[lang];

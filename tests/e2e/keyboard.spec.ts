@@ -5,7 +5,7 @@ import { siteMessages } from '../../src/i18n/site-messages.ts';
 import { LANGUAGES } from '../../src/i18n/text.ts';
 import { expectAlive, keyOf, LESSON, labOf, NAMES, open, QUESTION, questionOf, SCENARIO } from './site.ts';
 
-test.use({ serviceWorkers: 'block', contextOptions: { reducedMotion: 'reduce' } });
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 /** More stops than any page has between two places that one walks to. */
 const MANY = 60;

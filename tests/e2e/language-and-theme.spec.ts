@@ -3,8 +3,6 @@ import { otherLanguage, pathIn } from '../../src/i18n/paths.ts';
 import { LANGUAGES } from '../../src/i18n/text.ts';
 import { expectAlive, LESSON, labOf, MINIMUM, NAMES, open, SCENARIO } from './site.ts';
 
-test.use({ serviceWorkers: 'block' });
-
 for (const lang of LANGUAGES) {
   test(`the language switch keeps the page and its fragment, from ${NAMES[lang]}`, async ({ page }) => {
     const other = otherLanguage(lang);

@@ -2,8 +2,6 @@ import { expect, type Page, test } from '@playwright/test';
 import { LANGUAGES } from '../../src/i18n/text.ts';
 import { KINDS, LESSON, labOf, NAMES, open, runLab, SCENARIO } from './site.ts';
 
-test.use({ serviceWorkers: 'block' });
-
 const BUDGET = 0.02;
 
 type Shifts = { total: number; sources: string[] };

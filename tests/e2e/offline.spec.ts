@@ -7,6 +7,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { createApp } from '../../src/server/app.ts';
 import { chooseAndCheck, expectAlive, LESSON, labOf, questionOf, runLab, SCENARIO } from './site.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const SITE = process.env.SITE ?? fileURLToPath(new URL('../../dist/', import.meta.url));
 
 /** Opens a page and waits until its language is kept. */

@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../src/i18n/text.ts';
 import { htmlPages } from '../site/pages.ts';
 import { expectAlive, labOf, NAMES, open, SCENARIO } from './site.ts';
 
-test.use({ serviceWorkers: 'block', viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
+test.use({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
 
 /** What is wider than the window and not in a box of its own that scrolls; empty when the page stands still sideways. */
 function sideways(page: Page): Promise<string[]> {

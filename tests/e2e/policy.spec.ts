@@ -2,6 +2,8 @@ import { type BrowserContext, expect, test } from '@playwright/test';
 import { LANGUAGES } from '../../src/i18n/text.ts';
 import { chooseAndCheck, KINDS, LESSON, labOf, NAMES, open, questionOf, runLab, SCENARIO } from './site.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** Everything a browser complains about, and every request that leaves the site, as it happens. */
 async function complaintsOf(context: BrowserContext, home: string): Promise<string[]> {
   const complaints: string[] = [];

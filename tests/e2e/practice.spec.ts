@@ -6,7 +6,7 @@ import { quizMessages } from '../../src/i18n/quiz-messages.ts';
 import { LANGUAGES, type Language } from '../../src/i18n/text.ts';
 import { NAMES, open, setOf } from './site.ts';
 
-test.use({ serviceWorkers: 'block', bypassCSP: true });
+test.use({ bypassCSP: true });
 
 const DRAWN = 'launch-how-many-fit';
 

@@ -9,7 +9,7 @@ import { yourDataMessages } from '../../src/i18n/your-data-messages.ts';
 import { chooseAndCheck, keyOf, LESSON, NAMES, open, QUESTION, questionOf } from './site.ts';
 
 // Files, faults and other tabs: what a learner did is never lost, and each case has its sentence.
-test.use({ serviceWorkers: 'block', bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } });
+test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } });
 
 const kept = (page: Page) => page.locator('section[aria-labelledby="kept"]');
 const backup = (page: Page) => page.locator('#backup');
@@ -214,7 +214,7 @@ for (const lang of LANGUAGES) {
       const saved = await saveBackup(page, lang);
       expect(saved.name).toMatch(/^drydock-\d{4}-\d\d-\d\d\.json$/);
       await expect(backup(page).getByRole('status')).toHaveText(words.exported(saved.name, 1));
-      const device = await browser.newContext({ serviceWorkers: 'block' });
+      const device = await browser.newContext();
       const other = await device.newPage();
       await open(other, lang, '/you/');
       await openFile(other, saved.name, saved.text);

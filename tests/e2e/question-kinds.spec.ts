@@ -10,7 +10,7 @@ import type { QuestionKey } from '../../src/islands/quiz/question-data.ts';
 import { keyOf, MINIMUM, NAMES, open, questionOf, setOf } from './site.ts';
 
 // axe is put into the page, which the page's own policy would refuse.
-test.use({ bypassCSP: true, serviceWorkers: 'block', contextOptions: { reducedMotion: 'reduce' } });
+test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } });
 
 const ROLLING = 'ecs-rolling-updates';
 const KINDS = {

@@ -6,10 +6,10 @@ import { reviewMessages } from '../../src/i18n/review-messages.ts';
 import { standingMessages } from '../../src/i18n/standing-messages.ts';
 import { LANGUAGES } from '../../src/i18n/text.ts';
 import type { Bank, BankLine } from '../../src/quiz-engine/exam/bank.ts';
-import { isoDay } from '../../src/quiz-engine/review/exam-dates.ts';
+import { isoDay } from '../../src/simulator/kernel/iso-day.ts';
 import { NAMES, open, QUESTION } from './site.ts';
 
-test.use({ serviceWorkers: 'block', bypassCSP: true, timezoneId: 'Asia/Seoul' });
+test.use({ bypassCSP: true, timezoneId: 'Asia/Seoul' });
 
 const DAY = 86_400_000;
 /** Monday, 23 November 2026, ten in the morning in Seoul. */

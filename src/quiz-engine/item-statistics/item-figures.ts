@@ -85,8 +85,13 @@ function restFigures({ own, rest }: ItemWithRest, { mean: x, squares }: Moments)
     largestCovariance: largest,
     discrimination: both > 0 ? (100 * covariance) / both : undefined,
     efficiency: largest > 0 ? (100 * covariance) / largest : undefined,
-    totalCovariance: covariance + ownVariance,
+    totalCovariance: withoutRounding(covariance + ownVariance, ownVariance),
   };
+}
+
+/** A sum whose terms cancel to less than their rounding is 0, so that the order of learners cannot give it a sign. */
+function withoutRounding(sum: number, scale: number): number {
+  return Math.abs(sum) <= 1e-12 * scale ? 0 : sum;
 }
 
 /**
