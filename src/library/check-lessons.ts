@@ -63,7 +63,9 @@ function checkMentions(library: Library, lesson: Placed<Lesson>): LibraryFault[]
   const mentions = [
     ...value.questions.map(({ id, line }) => ({ kind: 'question' as const, id, origin: { ...origin, line } })),
     ...value.scenarios.map(({ id, line }) => ({ kind: 'scenario' as const, id, origin: { ...origin, line } })),
-    { kind: 'scenario' as const, id: value.frontMatter.scenario, origin: within(origin, 'scenario') },
+    ...(value.frontMatter.scenario === undefined
+      ? []
+      : [{ kind: 'scenario' as const, id: value.frontMatter.scenario, origin: within(origin, 'scenario') }]),
     ...value.citations.map(({ id, line }) => ({ kind: 'source' as const, id, origin: { ...origin, line } })),
   ];
   return mentions

@@ -59,7 +59,8 @@ export const lessonFrontMatterSchema = z.strictObject({
   /** Time to read, minutes. */
   minutes: z.int().check(z.gte(1), z.lte(60)),
   checked: day,
-  scenario: z.string(),
+  /** To practise it; absent where the simulator does not know the subject. */
+  scenario: z.optional(z.string()),
   sources: z.array(z.string()).check(z.minLength(1)),
 });
 
