@@ -6,6 +6,8 @@ import { sayFault } from '../src/disk/load-yaml.ts';
 import { LANGUAGES } from '../src/i18n/text.ts';
 import { claimCoverage } from '../src/library/check-claims.ts';
 import { lessonOrder } from '../src/library/library.ts';
+import { proveQuestion } from '../src/quiz-engine/proof.ts';
+import type { Question } from '../src/quiz-engine/question-schema.ts';
 
 /** The day on which all sources were compared last; a test that asked the clock would break by itself one day. */
 const TODAY = '2026-11-21';
@@ -45,6 +47,55 @@ describe('the content of this repository', () => {
     ).toBeGreaterThanOrEqual(4);
   });
 });
+
+describe('every proof of the bank', () => {
+  const find = (id: string) => library.scenarios.find(({ value }) => value.id === id)?.value.scenario;
+  const whole = library.questions.map(({ value }) => value);
+  const proved = [...whole, ...whole.flatMap((value) => (value.kind === 'case' ? value.parts : []))].flatMap(
+    (value) => {
+      const wrong = withWrongKey(value);
+      return wrong === undefined ? [] : [[value.kind, value.id, value, wrong] as const];
+    },
+  );
+
+  it.each(proved)('catches a wrong key (%s, %s)', (_, __, value, wrong) => {
+    expect(proveQuestion(value, find).message).toBe('');
+    expect(proveQuestion(wrong, find).message).toMatch(/its key/);
+  });
+
+  it.each(['single', 'multiple', 'order', 'match'])('exists of kind %s', (kind) => {
+    expect(proved.map(([each]) => each)).toContain(kind);
+  });
+});
+
+/** The question with another key; undefined when no run decides the one it has. */
+function withWrongKey(question: Question): Question | undefined {
+  if ('answer' in question) {
+    const { value, proof } = question.answer;
+    if (value === undefined || proof === undefined) return undefined;
+    return {
+      ...question,
+      answer: { ...question.answer, value: typeof value === 'number' ? value + 1 : `${value} + 1` },
+    };
+  }
+  if (!('proof' in question) || question.proof === undefined) return undefined;
+  if (question.kind === 'order') {
+    const [first, second, ...rest] = question.steps;
+    return first && second && { ...question, steps: [second, first, ...rest] };
+  }
+  if (question.kind === 'match') {
+    const [left, right] = Object.entries(question.pairs)[0] as [string, string];
+    const other = question.right.find(({ id }) => id !== right)?.id as string;
+    return { ...question, pairs: { ...question.pairs, [left]: other } };
+  }
+  if (!('choices' in question)) return undefined;
+  // The key moves on by one choice.
+  const keys = question.choices.map(({ correct }) => correct);
+  const choices = question.choices.map(({ correct: _, ...choice }, i) =>
+    keys.at(i - 1) ? { ...choice, correct: true as const } : choice,
+  );
+  return { ...question, choices };
+}
 
 describe.each(written)('the lesson %s', (slug) => {
   const versions = lessons.filter((lesson) => lesson.slug === slug);

@@ -4,6 +4,7 @@ import { type CheckedFiles, checkFiles, type LeveledFault } from '../disk/check-
 import { sayFault } from '../disk/load-yaml.ts';
 import { claimCoverage } from '../library/check-claims.ts';
 import type { Library } from '../library/library.ts';
+import type { Question } from '../quiz-engine/question-schema.ts';
 import { UserError } from '../simulator/scenario/user-error.ts';
 import { readArguments } from './arguments.ts';
 import { checkDiagrams } from './check-diagrams.ts';
@@ -101,11 +102,19 @@ function checkForeign(path: string, outside: Outside): LeveledFault[] {
   }
 }
 
+/** Whether a run decides the key: of a case, of one of its parts. */
+function isProved(question: Question): boolean {
+  if (question.kind === 'case') return question.parts.some(isProved);
+  if (question.kind === 'scenario') return true;
+  if ('answer' in question) return (question.answer.simulate ?? question.answer.proof) !== undefined;
+  return question.proof !== undefined;
+}
+
 function summary(library: Library): string {
   const { total, taught, tested } = claimCoverage(library);
   const counts = [
     `${library.lessons.length} lesson files`,
-    `${library.questions.length} questions (${library.questions.filter(({ value }) => 'proof' in value && value.proof).length} proved by simulation)`,
+    `${library.questions.length} questions (${library.questions.filter(({ value }) => isProved(value)).length} proved by simulation)`,
     `${library.scenarios.length} scenarios`,
     `${library.glossary.length} terms`,
     `${library.sources.length} sources`,

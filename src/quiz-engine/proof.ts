@@ -1,7 +1,9 @@
 import type { AnswerSet } from '../simulator/run.ts';
 import { gradeAnswer } from '../simulator/scenario/grade.ts';
 import { readScenario, type Scenario } from '../simulator/scenario/scenario-schema.ts';
+import { proveMatch } from './prove-match.ts';
 import { proveNumber } from './prove-number.ts';
+import { proveOrder } from './prove-order.ts';
 import { choicesOf, type Proof, type Question } from './question-schema.ts';
 
 /** What running one choice gave. */
@@ -22,7 +24,7 @@ export type ProofResult = {
 };
 
 /**
- * Runs the simulator for each choice of a question with a proof. A choice whose set AWS would refuse meets nothing.
+ * Runs the simulator for each choice, step or pair of a question with a proof. A choice whose set AWS would refuse meets nothing.
  * `find` gives a scenario by id; a proof may set any path of the world.
  */
 export function proveQuestion(question: Question, find: (id: string) => Scenario | undefined): ProofResult {
@@ -31,6 +33,10 @@ export function proveQuestion(question: Question, find: (id: string) => Scenario
     return { holds: message === '', choices: [], message };
   }
   if (question.kind === 'scenario') return proveScenario(question.scenario, find);
+  if (question.kind === 'order' || question.kind === 'match') {
+    const message = question.kind === 'order' ? proveOrder(question, find) : proveMatch(question, find);
+    return { holds: message === '', choices: [], message };
+  }
   const proof = 'proof' in question ? question.proof : undefined;
   if (proof === undefined) return { holds: true, choices: [], message: '' };
   const scenario = scenarioOf(proof, find);

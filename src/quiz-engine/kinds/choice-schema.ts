@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { Fault } from '../../simulator/scenario/fault.ts';
-import { readScenario } from '../../simulator/scenario/scenario-schema.ts';
 import { textSchema as text } from '../../simulator/scenario/text-schema.ts';
 import { askFields, firstFields, idSchema, lastFields } from '../question-fields.ts';
+import { checkProofScenario } from './check-proof.ts';
+import { setSchema, sourceSchema } from './reading-schema.ts';
 import { repeated } from './repeated.ts';
 
 const choice = z.strictObject({
@@ -17,10 +18,9 @@ const choice = z.strictObject({
 });
 
 const proof = z.strictObject({
-  /** A scenario id, or an inline scenario without title, lesson and level. */
-  scenario: z.union([z.string(), z.record(z.string(), z.json())]),
+  scenario: sourceSchema,
   /** What each choice sets; `set: {}` runs the world as it stands. */
-  each: z.record(z.string(), z.strictObject({ set: z.record(z.string(), z.json()) })),
+  each: z.record(z.string(), z.strictObject({ set: setSchema })),
   /** Ids of the goals that a right choice meets and a wrong one does not. */
   goals: z.array(z.string()).check(z.minLength(1)),
 });
@@ -103,11 +103,5 @@ function checkProof(question: ChoiceQuestion, ids: readonly string[]): Fault[] {
       });
     }
   }
-  if (typeof proved.scenario !== 'string') {
-    const inline = readScenario(proved.scenario);
-    if (inline.faults) {
-      faults.push(...inline.faults.map((fault) => ({ ...fault, path: ['proof', 'scenario', ...fault.path] })));
-    }
-  }
-  return faults;
+  return [...faults, ...checkProofScenario(proved)];
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { textSchema as text } from '../../simulator/scenario/text-schema.ts';
 import { askFields, firstFields, lastFields } from '../question-fields.ts';
+import { readingFields, setSchema, sourceSchema } from './reading-schema.ts';
 
 /** Names of drawn values and what they are drawn from: a list, or whole numbers from … to … (step 1). */
 const drawsSchema = z.record(
@@ -25,15 +26,10 @@ const valueSchema = z.union([z.number(), z.string()], {
 
 /** The key read from a run. */
 const simulateSchema = z.strictObject({
-  /** A scenario id, or an inline scenario without title, lesson and level. */
-  scenario: z.union([z.string(), z.record(z.string(), z.json())]),
+  scenario: sourceSchema,
   /** A value that is exactly `"{name}"` becomes the drawn number. */
-  set: z.optional(z.record(z.string(), z.json())),
-  metric: z.string(),
-  over: z.optional(
-    z.union([z.enum(['always', 'deployment', 'final']), z.strictObject({ from: z.int(), to: z.int() })]),
-  ),
-  take: z.optional(z.enum(['min', 'max', 'last', 'mean', 'total'])),
+  set: z.optional(setSchema),
+  ...readingFields,
 });
 
 const answerSchema = z

@@ -61,7 +61,8 @@ const bound = z.pipe(
 
 const TESTS = ['atLeast', 'atMost', 'equals', 'between'] as const;
 
-const testSchema = z.pipe(
+/** One of atLeast, atMost, equals, between. */
+export const testSchema = z.pipe(
   z
     .strictObject({
       atLeast: z.optional(bound),
