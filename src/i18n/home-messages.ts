@@ -43,11 +43,6 @@ export const homeMessages = defineMessages(
     claims: (count: number) => `${count} claims, checked one by one`,
     claimsText:
       'What study notes say about containers on AWS was compared with AWS’s own pages and other first sources. Wrong and dated claims are corrected where they are taught, with the source and the day.',
-    trueToday: 'true today',
-    dated: 'dated: the exam still says so',
-    imprecise: 'imprecise',
-    wrong: 'wrong',
-    claimsChart: (parts: string) => `Of the claims: ${parts}`,
     simulator: 'A simulator, not a film',
     simulatorText:
       'Placement and rolling updates follow ECS’s published rules, second by second. The same scenario gives the same run every time, in the page and on the command line.',
@@ -57,6 +52,7 @@ export const homeMessages = defineMessages(
     accountText:
       'Nothing to sign up for, nobody who watches. Your answers stay in this browser, and you can delete them.',
     checkedSources: 'Sources and dates',
+    allClaims: 'All of them, one by one',
     otherLanguage: '이 사이트는 한국어로도 쓰였어요. 번역이 아니라 시험의 한국어판 용어로 새로 쓴 글이에요.',
     otherLink: '한국어로 보기',
   },
@@ -99,11 +95,6 @@ export const homeMessages = defineMessages(
     claims: (count: number) => `주장 ${count}개를 하나씩 확인했어요`,
     claimsText:
       'AWS 컨테이너에 대해 학습 노트에 적힌 내용을 AWS 공식 문서와 대조했어요. 틀렸거나 오래된 내용은 가르치는 자리에서 출처와 날짜를 밝히고 바로잡아요.',
-    trueToday: '지금도 맞음',
-    dated: '오래됨: 시험은 아직 이렇게 물음',
-    imprecise: '부정확함',
-    wrong: '틀림',
-    claimsChart: (parts: string) => `주장의 판정: ${parts}`,
     simulator: '영상이 아니라 시뮬레이터',
     simulatorText:
       '배치와 롤링 업데이트는 공개된 ECS 규칙을 초 단위로 따라요. 같은 시나리오는 페이지에서든 명령줄에서든 언제나 같은 결과를 내요.',
@@ -112,6 +103,7 @@ export const homeMessages = defineMessages(
     account: '계정 없음',
     accountText: '가입할 것도, 지켜보는 사람도 없어요. 답은 이 브라우저에만 남고 언제든 지울 수 있어요.',
     checkedSources: '출처와 확인 날짜',
+    allClaims: '하나씩 모두 보기',
     otherLanguage: 'This site is also written in English: not translated, but in the words of the English exam.',
     otherLink: 'Read it in English',
   },

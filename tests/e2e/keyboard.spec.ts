@@ -30,6 +30,9 @@ function stopOf(page: Page): Promise<Stop | undefined> {
   return page.evaluate(() => {
     const element = document.activeElement as HTMLElement | SVGElement | null;
     if (element === null || element === document.body) return undefined;
+    // A field for a date has stops inside it; to take its focus away would lead back to the first.
+    const looked = window as unknown as { last?: { element: Element; stop: { name: string; seen: boolean } } };
+    if (looked.last?.element === element) return looked.last.stop;
     const around = [element, element.closest('label'), element.nextElementSibling, ...element.querySelectorAll('rect')];
     const look = () =>
       around.map((each) => {
@@ -44,7 +47,9 @@ function stopOf(page: Page): Promise<Stop | undefined> {
     const plain = look();
     element.focus();
     const name = element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40) ?? '';
-    return { name: `${element.tagName} ${element.id} ${name}`, seen: focused.join() !== plain.join() };
+    const stop = { name: `${element.tagName} ${element.id} ${name}`, seen: focused.join() !== plain.join() };
+    looked.last = { element, stop };
+    return stop;
   });
 }
 

@@ -25,6 +25,7 @@ export const KINDS: Record<string, string> = {
   'lab of a placement': '/lab/placement/survive-a-zone/',
   'mock exams': '/exam/',
   glossary: '/glossary/',
+  claims: '/claims/',
   about: '/about/',
   'your data': '/you/',
   'question statistics': '/stats/',
