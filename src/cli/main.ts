@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { list, nearest } from '../simulator/scenario/fault.ts';
 import { sayUserFault, UserError } from '../simulator/scenario/user-error.ts';
+import { agreeCommand } from './agree.ts';
 import { checkCommand } from './check.ts';
 import type { Command, Outside } from './command.ts';
 import { entriesCommand } from './entries.ts';
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   importCommand,
   quizCommand,
   checkCommand,
+  agreeCommand,
   statsCommand,
   metricsCommand,
   entriesCommand,

@@ -3,6 +3,7 @@ import type { Lesson } from '../library/library.ts';
 import { lessonFrontMatterSchema } from '../library/library-schema.ts';
 import { readWith } from '../simulator/scenario/fault.ts';
 import { type LoadedYaml, loadYaml, type PlacedFault, placed } from './load-yaml.ts';
+import { sectionHashes } from './section-hashes.ts';
 
 /** A heading with an explicit id: `## Floor up, cap down {#rounding}`. */
 const HEADING = /^(#{2,4})\s+(.+?)\s*\{#([a-z0-9-]+)\}\s*$/;
@@ -27,7 +28,8 @@ export function readLesson(
   const read = readWith(lessonFrontMatterSchema, yaml.value);
   if (read.faults !== undefined) return { lesson: undefined, faults: read.faults.map((found) => placed(yaml, found)) };
   const firstLine = split[0].split('\n').length;
-  const scan = scanBody(text.slice(split[0].length), firstLine);
+  const body = text.slice(split[0].length);
+  const scan = scanBody(body, firstLine);
   const faults = scan.plainHeadings.map((line) =>
     fault(
       line,
@@ -35,7 +37,13 @@ export function readLesson(
     ),
   );
   const { plainHeadings: _, lines, ...named } = scan;
-  const lesson = { slug, language, frontMatter: read.value, ...named, prose: lines.join('\n') };
+  const { title, summary, outcomes } = read.value;
+  const sections = sectionHashes(
+    [title, summary, ...outcomes],
+    body.split(/\r?\n/),
+    scan.anchors.map(({ id, line }) => ({ id, index: line - firstLine })),
+  );
+  const lesson = { slug, language, frontMatter: read.value, ...named, sections, prose: lines.join('\n') };
   return { lesson, frontMatter: yaml, faults };
 }
 

@@ -3,7 +3,14 @@ import { join, relative, sep } from 'node:path';
 import type * as z from 'zod/mini';
 import { LANGUAGES } from '../i18n/text.ts';
 import type { Library, Origin, Placed } from '../library/library.ts';
-import { beliefSchema, claimSchema, curriculumSchema, sourceSchema, termSchema } from '../library/library-schema.ts';
+import {
+  beliefSchema,
+  claimSchema,
+  curriculumSchema,
+  sourceSchema,
+  termSchema,
+  translationSchema,
+} from '../library/library-schema.ts';
 import { readQuestions } from '../quiz-engine/question-schema.ts';
 import { type Fault, readWith } from '../simulator/scenario/fault.ts';
 import { readScenarioFile } from '../simulator/scenario/scenario-schema.ts';
@@ -45,6 +52,7 @@ export function readLibrary(root: string): ReadLibrary {
     sources: readList(join(content, 'sources.yaml'), sourceSchema, load, report),
     claims: readList(join(content, 'claims.yaml'), claimSchema, load, report),
     beliefs: readList(join(content, 'beliefs.yaml'), beliefSchema, load, report),
+    translations: readList(join(content, 'translations.yaml'), translationSchema, load, report),
     curriculum: readCurriculum(join(content, 'curriculum.yaml'), load, report),
   };
   if (!existsSync(join(content, 'curriculum.yaml'))) {

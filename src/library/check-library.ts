@@ -5,6 +5,7 @@ import { checkQuestions } from './check-questions.ts';
 import { checkReferences } from './check-references.ts';
 import { checkScenarios } from './check-scenarios.ts';
 import { checkSources } from './check-sources.ts';
+import { checkTranslations } from './check-translations.ts';
 import { type Library, type LibraryFault, type Origin, within } from './library.ts';
 
 /** What a check may not find out for itself. */
@@ -27,17 +28,19 @@ export function checkLibrary(library: Library, world: CheckWorld): LibraryFault[
     ...checkClaims(library),
     ...checkReferences(library),
     ...checkSources(library, world.today),
+    ...checkTranslations(library),
   ];
 }
 
 function checkUnique(library: Library): LibraryFault[] {
-  const { questions, glossary, sources, claims, beliefs } = library;
+  const { questions, glossary, sources, claims, beliefs, translations } = library;
   return Object.entries({
     question: questions,
     term: glossary,
     source: sources,
     claim: claims,
     belief: beliefs,
+    translation: translations,
   }).flatMap(([kind, entries]) => {
     const first = new Map<string, Origin>();
     return entries.flatMap(({ value, origin }): LibraryFault[] => {

@@ -51,6 +51,9 @@ export const claimSchema = z.strictObject({
   taught: z.optional(anchor),
 });
 
+/** Which section was compared with which: of each heading's id, a hash in each language. */
+export const translationSchema = z.strictObject({ id, sections: z.record(z.string(), z.string()) });
+
 export const lessonFrontMatterSchema = z.strictObject({
   title: z.string().check(z.minLength(1)),
   summary: z.string().check(z.minLength(1)),
@@ -64,6 +67,7 @@ export const lessonFrontMatterSchema = z.strictObject({
   sources: z.array(z.string()).check(z.minLength(1)),
 });
 
+export type Translation = z.infer<typeof translationSchema>;
 export type Source = z.infer<typeof sourceSchema>;
 export type Belief = z.infer<typeof beliefSchema>;
 export type Term = z.infer<typeof termSchema>;

@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/text.ts';
 import type { Question } from '../quiz-engine/question-schema.ts';
 import type { Scenario } from '../simulator/scenario/scenario-schema.ts';
-import type { Belief, Claim, Curriculum, LessonFrontMatter, Source, Term } from './library-schema.ts';
+import type { Belief, Claim, Curriculum, LessonFrontMatter, Source, Term, Translation } from './library-schema.ts';
 
 /** Where a thing stands: the file, and the path or line inside it. */
 export type Origin = { file: string; path: readonly (string | number)[]; line?: number };
@@ -21,6 +21,8 @@ export type Lesson = {
   scenarios: { id: string; line: number }[];
   citations: { id: string; line: number }[];
   diagrams: { source: string; line: number }[];
+  /** A hash of each section, by its heading's id. */
+  sections: Record<string, string>;
   /** What a reader reads, line by line, without fences and without components that stand alone. */
   prose: string;
 };
@@ -35,6 +37,7 @@ export type Library = {
   sources: Placed<Source>[];
   claims: Placed<Claim>[];
   beliefs: Placed<Belief>[];
+  translations: Placed<Translation>[];
   curriculum: Placed<Curriculum> | undefined;
 };
 
