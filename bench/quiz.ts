@@ -8,6 +8,7 @@ import { globSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { createEmptyCard, fsrs, type Grade } from 'ts-fsrs';
 import { build } from 'vite';
 import type { QuestionAttempt, StoredAttempt } from '../src/quiz-engine/attempt.ts';
 import { itemStatistics } from '../src/quiz-engine/item-statistics/item-statistics.ts';
@@ -54,10 +55,26 @@ function benchFold(attempts: number, questions: number): void {
       unit: 'ms',
     },
   );
+  const fold = () => cardsOf(reviewsOf(log, dayOf), { today: 400 });
+  say(`reviews and cards from a log of ${attempts}`, cpuMs(fold, TIMES), { budget: BUDGETS.foldMs, unit: 'ms' });
   const reviews = reviewsOf(log, dayOf);
+  const direct = cpuMs(() => cardsDirect(reviews), 3);
+  const cards = cpuMs(() => cardsOf(reviews, { today: 400 }), TIMES);
+  const due = new Map(fold().map(({ id, stability, dueDay }) => [id, `${stability} ${dueDay}`]));
+  const equal = cardsDirect(reviews).every(([id, value]) => due.get(id) === value);
   console.log(
-    `  cards of ${reviews.size} items with ts-fsrs: ${cpuMs(() => cardsOf(reviews, { today: 400 }), 3).toFixed(1)} ms`,
+    `  cards of ${reviews.size} items: ${cards.toFixed(1)} ms; by ts-fsrs's own cards: ${direct.toFixed(1)} ms = ${(direct / cards).toFixed(1)} ×, same: ${equal}`,
   );
+}
+
+/** Every card as ts-fsrs keeps it, with the four cards that it might have become at each review. */
+function cardsDirect(reviews: ReturnType<typeof reviewsOf>): [string, string][] {
+  const direct = fsrs({ enable_short_term: false, enable_fuzz: false, request_retention: 0.9 });
+  return [...reviews].map(([id, given]) => {
+    let card = createEmptyCard((given[0]?.day ?? 0) * DAY_MS);
+    for (const { day, grade } of given) card = direct.next(card, day * DAY_MS, grade as Grade).card;
+    return [id, `${card.stability} ${Math.round(card.due.getTime() / DAY_MS)}`];
+  });
 }
 
 /** What the pages with practice, exams, reviews and standing may load of the engine: all of it that is not for authors. */

@@ -1,8 +1,6 @@
-import { type Card, createEmptyCard, type FSRS, fsrs, type Grade } from 'ts-fsrs';
+import { type FSRS, type FSRSState, fsrs } from 'ts-fsrs';
 import type { Attempt } from '../attempt.ts';
 import { gradeOfAnswer, gradeOfScenario, medianTook, type ReviewGrade } from './review-grade.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Days, not minutes: repetition inside a sitting is the business of the sitting. */
 const SETTINGS = { enable_short_term: false, enable_fuzz: false, request_retention: 0.9 } as const;
@@ -40,10 +38,9 @@ export type Schedule = {
 export function reviewsOf(attempts: readonly Attempt[], dayOf: (atMs: number) => number): Map<string, Review[]> {
   const median = medianTook(attempts.flatMap((attempt) => (attempt.kind === 'question' ? [attempt] : [])));
   const byItem = new Map<string, Map<number, ReviewGrade>>();
-  const inOrder = attempts
-    .map((attempt, index) => ({ attempt, index }))
-    .sort((a, b) => a.attempt.atMs - b.attempt.atMs || a.index - b.index);
-  for (const { attempt } of inOrder) {
+  // Sorting is stable: of one moment the log's order counts.
+  const inOrder = isInOrder(attempts) ? attempts : [...attempts].sort((a, b) => a.atMs - b.atMs);
+  for (const attempt of inOrder) {
     if (attempt.kind !== 'question' && attempt.kind !== 'scenario') continue;
     // An exam keeps what was left unanswered too; that says nothing about memory.
     if (attempt.kind === 'question' && attempt.response === null) continue;
@@ -58,38 +55,48 @@ export function reviewsOf(attempts: readonly Attempt[], dayOf: (atMs: number) =>
   return new Map([...byItem].map(([id, days]) => [id, [...days].map(([day, grade]) => ({ day, grade }))]));
 }
 
+/** A log that was read is in order already, and sorting it again is most of a fold's time. */
+function isInOrder(attempts: readonly Attempt[]): boolean {
+  return attempts.every(({ atMs }, i) => i === 0 || (attempts[i - 1] as Attempt).atMs <= atMs);
+}
+
 /** Folds reviews into cards with `ts-fsrs`, sorted by when they are due. */
 export function cardsOf(reviews: ReadonlyMap<string, readonly Review[]>, schedule: Schedule): MemoryCard[] {
-  const scheduler = fsrs(SETTINGS);
-  const urgent = fsrs({ ...SETTINGS, request_retention: LAST_WEEK_RETENTION });
   const { examDay, today } = schedule;
   const isLastWeek = examDay !== undefined && examDay > today && examDay - today <= 7;
-  const cards = [...reviews].flatMap(
-    ([id, given]) => cardOf(id, given, isLastWeek ? [scheduler, urgent] : [scheduler]) ?? [],
-  );
+  // What is wanted decides the next interval only, not what was remembered so far.
+  const scheduler = fsrs(isLastWeek ? { ...SETTINGS, request_retention: LAST_WEEK_RETENTION } : SETTINGS);
+  const cards = [...reviews].flatMap(([id, given]) => cardOf(id, given, scheduler) ?? []);
   const capped = cards.map((card) =>
     examDay === undefined || card.lastDay >= examDay ? card : { ...card, dueDay: Math.min(card.dueDay, examDay - 1) },
   );
   return capped.sort((a, b) => a.dueDay - b.dueDay || (a.id < b.id ? -1 : 1));
 }
 
-/** The last of the schedulers decides the interval after the last review. */
-function cardOf(id: string, reviews: readonly Review[], [first, last = first]: FSRS[]): MemoryCard | undefined {
-  const end = reviews.at(-1);
-  if (end === undefined || first === undefined || last === undefined) return undefined;
-  let card: Card = createEmptyCard((reviews[0]?.day ?? 0) * DAY_MS);
-  for (const [index, { day, grade }] of reviews.entries()) {
-    const scheduler = index === reviews.length - 1 ? last : first;
-    card = scheduler.next(card, day * DAY_MS, grade as Grade).card;
+function cardOf(id: string, reviews: readonly Review[], scheduler: FSRS): MemoryCard | undefined {
+  const [start, end] = [reviews[0], reviews.at(-1)];
+  if (start === undefined || end === undefined) return undefined;
+  // Only what the answer was, not all four that it might have been: a log has a hundred thousand, and each costs powers.
+  let memory: FSRSState | null = null;
+  let before = start.day;
+  for (const { day, grade } of reviews.slice(0, -1)) {
+    memory = scheduler.next_state(memory, day - before, grade);
+    before = day;
   }
-  return {
-    id,
-    reviews,
-    stability: card.stability,
-    difficulty: card.difficulty,
-    lastDay: end.day,
-    dueDay: Math.round(card.due.getTime() / DAY_MS),
-  };
+  const elapsed = end.day - before;
+  const ifGraded = (grade: ReviewGrade) => scheduler.next_state(memory, elapsed, grade);
+  const days = intervalOf(end.grade, (grade) => scheduler.next_interval(ifGraded(grade).stability, elapsed));
+  return { id, reviews, ...ifGraded(end.grade), lastDay: end.day, dueDay: end.day + days };
+}
+
+/** Days until a card is due: a better grade gives at least a day more, as ts-fsrs has it without short terms. */
+function intervalOf(grade: ReviewGrade, daysIf: (grade: ReviewGrade) => number): number {
+  const again = Math.min(daysIf(1), daysIf(2));
+  if (grade === 1) return again;
+  const hard = Math.max(daysIf(2), again + 1);
+  if (grade === 2) return hard;
+  const good = Math.max(daysIf(3), hard + 1);
+  return grade === 3 ? good : Math.max(daysIf(4), good + 1);
 }
 
 /** The chance that a card is remembered on a day, 0 to 1 (FSRS-6). */

@@ -97,6 +97,20 @@ describe('cards', () => {
     );
   });
 
+  it('want 95 % in the last week before the exam, as ts-fsrs run directly has it', () => {
+    const direct = fsrs({ enable_short_term: false, enable_fuzz: false, request_retention: 0.95 });
+    fc.assert(
+      fc.property(gaps, fc.integer({ min: 1, max: 7 }), (steps, until) => {
+        const reviews = sequence(steps);
+        let card = createEmptyCard(new Date((reviews[0]?.day ?? 0) * DAY));
+        for (const { day, grade } of reviews) card = direct.next(card, new Date(day * DAY), grade as Grade).card;
+        const today = reviews.at(-1)?.day ?? 0;
+        const [ours] = cardsOf(new Map([['question:q', reviews]]), { today, examDay: today + until });
+        expect(ours?.dueDay).toBe(Math.min(card.due.getTime() / DAY, today + until - 1));
+      }),
+    );
+  });
+
   it('are due before the exam, and sooner in its last week', () => {
     fc.assert(
       fc.property(gaps, fc.integer({ min: 1, max: 40 }), (steps, until) => {
