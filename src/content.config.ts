@@ -77,7 +77,7 @@ export const collections = {
     loader: libraryLoader('scenarios', 'scenarios', (library) =>
       library.scenarios.map(({ value, origin }) => ({
         id: value.id,
-        data: { source: value.scenario },
+        data: { source: value.scenario, file: value.file },
         file: origin.file,
       })),
     ),

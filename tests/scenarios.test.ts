@@ -3,7 +3,11 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadYaml } from '../src/disk/load-yaml.ts';
+import { CHECKED_DRAWS } from '../src/library/check-draws.ts';
 import type { AnswerSet, Grade } from '../src/simulator/run.ts';
+import { answersNotAsSaid } from '../src/simulator/scenario/answers-as-said.ts';
+import { drawsOf } from '../src/simulator/scenario/draw-scenario.ts';
+import { countOf } from '../src/simulator/scenario/draws.ts';
 import { gradeAnswer } from '../src/simulator/scenario/grade.ts';
 import { readScenarioFile, type Scenario } from '../src/simulator/scenario/scenario-schema.ts';
 
@@ -70,6 +74,27 @@ describe.each(files)('scenarios/%s', (file) => {
     for (const { set } of scenario.challenge?.solutions ?? []) {
       expect(JSON.stringify(graded(scenario, set))).toBe(JSON.stringify(graded(scenario, set)));
     }
+  });
+});
+
+/** The drawings of a file that are run: all of them, or the first twenty. */
+const drawings = files.flatMap((file) => {
+  const { value } = loadYaml(readFileSync(join(folder, file), 'utf8'), file);
+  const count = drawsOf(value) === undefined ? 0 : Math.min(CHECKED_DRAWS, countOf(drawsOf(value)));
+  return Array.from({ length: count }, (_, draw) => ({ file, draw, value }));
+});
+
+describe('a scenario with draws', () => {
+  test.each(drawings)('scenarios/$file keeps its promises with --draw $draw', ({ value, draw }) => {
+    const { scenario, faults = [] } = readScenarioFile(value, { draw });
+    expect(faults).toEqual([]);
+    expect(scenario && answersNotAsSaid(scenario)).toEqual([]);
+  });
+
+  test('exists in at least six topics, twelve times', () => {
+    const drawn = [...new Set(drawings.map(({ file }) => file))];
+    expect(drawn.length).toBeGreaterThanOrEqual(12);
+    expect(new Set(drawn.map((file) => file.split(/[\\/]/)[0])).size).toBeGreaterThanOrEqual(6);
   });
 });
 

@@ -27,6 +27,19 @@ export function readArguments(
   return result;
 }
 
+/** The whole number that an option was given, both ends included; undefined when it was not given. */
+export function wholeNumber(
+  values: ReadonlyMap<string, string>,
+  name: string,
+  [least, most]: readonly [number, number],
+): number | undefined {
+  const value = values.get(name);
+  if (value === undefined) return undefined;
+  const number = /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new UserError(`${name} ${value} is no whole number from ${least} to ${most}; write one`);
+}
+
 function splitOnce(text: string, separator: string): [string, string?] {
   const at = text.indexOf(separator);
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];

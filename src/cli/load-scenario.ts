@@ -1,22 +1,36 @@
 import { basename } from 'node:path';
 import { type LoadedYaml, loadYaml, sayPath } from '../disk/load-yaml.ts';
 import type { AnswerSet } from '../simulator/run.ts';
+import { drawScenario, drawsOf } from '../simulator/scenario/draw-scenario.ts';
+import type { Values } from '../simulator/scenario/expression.ts';
 import type { Fault } from '../simulator/scenario/fault.ts';
 import { readScenario, type Scenario } from '../simulator/scenario/scenario-schema.ts';
 import { readAnswerSet } from '../simulator/scenario/set.ts';
 import { UserError, type UserFault } from '../simulator/scenario/user-error.ts';
 import type { Outside } from './command.ts';
 
-export type LoadedScenario = { id: string; file: string; scenario: Scenario };
+/** `drawn`: which drawing it is, where one was asked for. */
+export type LoadedScenario = { id: string; file: string; scenario: Scenario; drawn?: Drawn };
 
-/** Reads and checks one scenario file, or throws every fault with its place. */
-export function loadScenario(path: string, outside: Outside): LoadedScenario {
+export type Drawn = { draw: number; values: Values };
+
+/** Reads and checks one scenario file, in a drawing of its `draws` where one is given, or throws every fault with its place. */
+export function loadScenario(path: string, outside: Outside, draw?: number): LoadedScenario {
   const file = path === '-' ? 'stdin' : path;
   const loaded = loadYaml(outside.read(path), file);
   throwFaults(loaded.faults);
-  const result = readScenario(loaded.value);
+  if (draw !== undefined && drawsOf(loaded.value) === undefined) {
+    const message =
+      'is missing, so there is nothing to draw; leave --draw out, or write what varies: { desired: [4, 6] }';
+    throw new UserError([placed(loaded, { path: ['draws'], message })]);
+  }
+  const result = readScenario(loaded.value, draw === undefined ? {} : { draw });
   if (result.faults) throw new UserError(result.faults.map((fault) => placed(loaded, fault)));
-  return { id: idOf(path), file, scenario: result.scenario };
+  const loadedScenario = { id: idOf(path), file, scenario: result.scenario };
+  const drawing = drawScenario(loaded.value, draw ?? 0);
+  return draw === undefined || drawing.faults
+    ? loadedScenario
+    : { ...loadedScenario, drawn: { draw, values: drawing.values } };
 }
 
 /** An answer, and how its refusal is told: at the place where the path was written. */

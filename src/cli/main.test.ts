@@ -91,6 +91,11 @@ describe('bad input exits 2 with its place', { timeout: 60_000 }, () => {
     [['grade', 'no-such.yaml'], 'no-such.yaml  this file does not exist'],
     [['grade', HALF, '--sett', '{}'], 'unknown option --sett; did you mean --set?'],
     [['simulate', HALF, '--events', '--explain'], '--events prints JSON lines and goes with no other flag'],
+    [['grade', HALF, '--draw', 'two'], '--draw two is no whole number from 0 to 4294967295; write one'],
+    [
+      ['grade', 'scenarios/rolling-update/full-cluster.yaml', '--draw', '2'],
+      'draws: is missing, so there is nothing to draw',
+    ],
     [['grad', HALF], 'unknown command grad; did you mean grade?'],
     [['simulate', HALF, '--set', '{'], '--set:1:'],
   ])('drydock %j', (args, message) => {
@@ -98,6 +103,19 @@ describe('bad input exits 2 with its place', { timeout: 60_000 }, () => {
     expect(status).toBe(2);
     expect(stderr).toContain(message);
     expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('--draw draws other values, says which, and draws the same ones again; without it the file is as it was', () => {
+    const floor = '{"/services/0/deploymentConfiguration/minimumHealthyPercent": 50}';
+    const { status, stdout } = drydock(['grade', HALF, '--draw', '4', '--set', floor, '--json']);
+    const { draw, drawn, predictions } = JSON.parse(stdout);
+    expect([status, draw, Object.keys(drawn)]).toEqual([0, 4, ['desired', 'pull']]);
+    expect(predictions).toEqual([{ id: 'floor', value: drawn.desired / 2 }]);
+    const story = drydock(['simulate', HALF, '--draw', '4']).stdout;
+    expect(story).toContain(`seed 7 · draw 4 (desired ${drawn.desired}, pull ${drawn.pull})\n`);
+    const [first, none] = [drydock(['simulate', HALF, '--draw', '0', '--json']), drydock(['simulate', HALF, '--json'])];
+    const { draw: _, drawn: __, ...rest } = JSON.parse(first.stdout);
+    expect(rest).toEqual(JSON.parse(none.stdout));
   });
 
   test('grade needs a challenge; simulate does not', () => {

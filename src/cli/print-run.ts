@@ -1,5 +1,7 @@
 import type { Decision, Entry, Grade, Run } from '../simulator/run.ts';
+import { sayValues } from '../simulator/scenario/draw-scenario.ts';
 import { sayDuration } from '../simulator/scenario/duration.ts';
+import type { Drawn } from './load-scenario.ts';
 
 /** Clusters up to this size carry every placement decision in their JSON. */
 const DECISIONS_UP_TO_INSTANCES = 200;
@@ -10,15 +12,16 @@ export function carriesDecisions(world: Run['input']['world']): boolean {
   return instances <= DECISIONS_UP_TO_INSTANCES;
 }
 
-/** One JSON document. What was run is left out: the caller has the file. */
-export function printJson(run: Run | Grade): string {
+/** One JSON document. What was run is left out: the caller has the file. Of a drawing, which it is and what it drew. */
+export function printJson(run: Run | Grade, drawn?: Drawn): string {
   const { input: _input, ...rest } = run;
-  return `${JSON.stringify(rest)}\n`;
+  return `${JSON.stringify({ ...rest, ...(drawn ? { draw: drawn.draw, drawn: drawn.values } : {}) })}\n`;
 }
 
 /** The timeline as a story, one line an entry. */
-export function printStory(run: Run): string {
-  const title = `${run.scenario ?? 'scenario'} · seed ${run.seed}\n\n`;
+export function printStory(run: Run, drawn?: Drawn): string {
+  const drawing = drawn ? ` · draw ${drawn.draw} (${sayValues(drawn.values)})` : '';
+  const title = `${run.scenario ?? 'scenario'} · seed ${run.seed}${drawing}\n\n`;
   const end = { settled: 'Settled', horizon: 'Reached the horizon', 'event-limit': 'Reached the event limit' }[
     run.stopped
   ];

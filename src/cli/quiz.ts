@@ -5,7 +5,7 @@ import { terminalMessages } from '../i18n/terminal-messages.ts';
 import { LANGUAGES, type Language } from '../i18n/text.ts';
 import type { Library } from '../library/library.ts';
 import { UserError } from '../simulator/scenario/user-error.ts';
-import { readArguments } from './arguments.ts';
+import { readArguments, wholeNumber } from './arguments.ts';
 import type { Command, Outside } from './command.ts';
 import { askTurn, type Given, type Manner, type Talk, tell } from './quiz/ask.ts';
 import { type ExamChoice, examNames, find, paperOf, type Turn, turnsOf } from './quiz/choose-questions.ts';
@@ -29,8 +29,8 @@ export const quizCommand: Command = {
     });
     const now = new Date();
     const lang = languageOf(values.get('--lang'));
-    const seed = wholeNumber('--seed', values.get('--seed'), 0, 4294967295) ?? now.getTime() % SEEDS;
-    const count = wholeNumber('--count', values.get('--count'), 1, MOST);
+    const seed = wholeNumber(values, '--seed', [0, 4294967295]) ?? now.getTime() % SEEDS;
+    const count = wholeNumber(values, '--count', [1, MOST]);
     const library = readAll(outside);
     const [name, ...more] = positional;
     if (name === undefined || more.length > 0)
@@ -170,11 +170,4 @@ function languageOf(value: string | undefined): Language {
   const lang = LANGUAGES.find((one) => one === value);
   if (lang === undefined) throw new UserError(`--lang ${value} is no language of Drydock; write en or ko`);
   return lang;
-}
-
-function wholeNumber(name: string, value: string | undefined, least: number, most: number): number | undefined {
-  if (value === undefined) return undefined;
-  const number = /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
-  if (number >= least && number <= most) return number;
-  throw new UserError(`${name} ${value} is no whole number from ${least} to ${most}; write one`);
 }

@@ -12,6 +12,7 @@ import {
   translationSchema,
 } from '../library/library-schema.ts';
 import { readQuestions } from '../quiz-engine/question-schema.ts';
+import { drawsOf } from '../simulator/scenario/draw-scenario.ts';
 import { type Fault, readWith } from '../simulator/scenario/fault.ts';
 import { readScenarioFile } from '../simulator/scenario/scenario-schema.ts';
 import { type LoadedYaml, loadYaml, type PlacedFault, placed, sayPath } from './load-yaml.ts';
@@ -125,7 +126,8 @@ function readScenarioFiles(folder: string, load: Load, report: Report): Library[
       .split(sep)
       .join('/')
       .replace(/\.yaml$/, '');
-    return [{ value: { id, scenario: read.scenario }, origin: { file: loaded.file, path: [] } }];
+    const drawn = drawsOf(loaded.value) === undefined ? {} : { file: loaded.value as Record<string, unknown> };
+    return [{ value: { id, scenario: read.scenario, ...drawn }, origin: { file: loaded.file, path: [] } }];
   });
 }
 

@@ -1,8 +1,9 @@
 import { deadAnchor } from './anchors.ts';
+import { checkDraws } from './check-draws.ts';
 import { type Library, type LibraryFault, within } from './library.ts';
 import { near } from './near.ts';
 
-/** Every scenario leads to a heading, lies in a folder the curriculum knows, and names beliefs that exist. */
+/** Every scenario leads to a heading, lies in a folder the curriculum knows, names beliefs that exist, and keeps its promises in every drawing. */
 export function checkScenarios(library: Library): LibraryFault[] {
   const topics = library.curriculum?.value.scenarioOrder.map((folder) => folder.topic) ?? [];
   const beliefs = library.beliefs.map((belief) => belief.value.id);
@@ -21,6 +22,7 @@ export function checkScenarios(library: Library): LibraryFault[] {
         faults.push({ origin: within(origin, 'challenge', 'mistakes', index, 'belief'), message, level: 'error' });
       }
     }
+    faults.push(...checkDraws(value, origin));
     return faults;
   });
 }

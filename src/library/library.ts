@@ -27,12 +27,15 @@ export type Lesson = {
   prose: string;
 };
 
+/** A scenario as it is read without a seed; `file` is what the file says where it has `draws`, to draw others from. */
+export type LibraryScenario = { id: string; scenario: Scenario; file?: Record<string, unknown> };
+
 /** All lessons, questions, scenarios, claims and sources together, as the files have them. */
 export type Library = {
   lessons: Placed<Lesson>[];
   questions: Placed<Question>[];
   /** Keyed by `<topic>/<file name>` in `id`. */
-  scenarios: Placed<{ id: string; scenario: Scenario }>[];
+  scenarios: Placed<LibraryScenario>[];
   glossary: Placed<Term>[];
   sources: Placed<Source>[];
   claims: Placed<Claim>[];

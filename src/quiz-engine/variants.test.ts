@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countOf, valuesAt } from '../simulator/scenario/draws.ts';
 import { readScenario } from '../simulator/scenario/scenario-schema.ts';
 import { applySet } from '../simulator/scenario/set.ts';
 import { simulate } from '../simulator/simulate.ts';
 import type { NumberQuestion } from './kinds/number-schema.ts';
 import { proveQuestion } from './proof.ts';
 import { readQuestions } from './question-schema.ts';
-import { countOf, fillText, type RunScenario, valuesAt, variantAt, variantOf } from './variants.ts';
+import { fillText, type RunScenario, variantAt, variantOf } from './variants.ts';
 
 const T = (text: string) => ({ en: text, ko: text });
 const draws = { desired: { from: 2, to: 12 }, min: [50, 60, 75] };

@@ -1,9 +1,9 @@
 import type { Text } from '../i18n/text.ts';
-import { randomFrom } from '../random/random.ts';
 import type { Json, Run } from '../simulator/run.ts';
+import { countOf, valuesAt } from '../simulator/scenario/draws.ts';
+import { readExpression, type Values } from '../simulator/scenario/expression.ts';
 import { observe, windowOf } from '../simulator/scenario/judge.ts';
-import { readExpression, type Values } from './expression.ts';
-import type { Draws, NumberQuestion, Simulated } from './kinds/number-schema.ts';
+import type { NumberQuestion, Simulated } from './kinds/number-schema.ts';
 
 /** One drawing of a question: its values, its key, and the usual wrong values that differ from it and each other. */
 export type Variant = {
@@ -14,34 +14,6 @@ export type Variant = {
 
 /** Runs a scenario with a set and returns the run; undefined when the set is refused. */
 export type RunScenario = (scenario: string | Record<string, Json>, set: Record<string, Json>) => Run | undefined;
-
-/** How many drawings a question has at most; 1 without draws. */
-export function countOf(draws: Draws = {}): number {
-  return Object.values(draws).reduce((product, draw) => product * sizeOf(draw), 1);
-}
-
-/**
- * The drawing at this place of an endless practice. Places 0 … count − 1 of one seed give every drawing once, in an order
- * that the seed decides; after that they come again.
- */
-export function valuesAt(draws: Draws, seed: number, place: number): Values {
-  const count = countOf(draws);
-  const names = Object.keys(draws).sort();
-  const random = randomFrom('variant', seed, names.join());
-  // An affine walk over all drawings: a step that shares no factor with their number visits each once.
-  let step = count === 1 ? 1 : 1 + random.below(count - 1);
-  while (gcd(step, count) !== 1) step = (step % count) + 1;
-  const start = random.below(count);
-  let index = Number((BigInt(start) + BigInt(step) * BigInt(place)) % BigInt(count));
-  const values: Record<string, number> = {};
-  for (const name of names) {
-    const draw = draws[name] as Draws[string];
-    const size = sizeOf(draw);
-    values[name] = drawnFrom(draw, index % size);
-    index = Math.floor(index / size);
-  }
-  return values;
-}
 
 /** The variant of some values; undefined when its key cannot be computed or two of its options coincide: draw again. */
 export function variantOf(question: NumberQuestion, values: Values, run: RunScenario): Variant | undefined {
@@ -113,18 +85,4 @@ function fillJson(value: Json, values: Values): Json {
   if (Array.isArray(value)) return value.map((item) => fillJson(item, values));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, fillJson(item, values)]));
-}
-
-function sizeOf(draw: Draws[string]): number {
-  if (Array.isArray(draw)) return draw.length;
-  return Math.max(1, Math.floor((draw.to - draw.from) / (draw.step ?? 1)) + 1);
-}
-
-function drawnFrom(draw: Draws[string], index: number): number {
-  if (Array.isArray(draw)) return Number(draw[index]);
-  return draw.from + index * (draw.step ?? 1);
-}
-
-function gcd(a: number, b: number): number {
-  return b === 0 ? a : gcd(b, a % b);
 }

@@ -3,7 +3,8 @@ import type { Drawn } from '../../islands/quiz/question-data.ts';
 import { renderInline, renderMarkdown } from '../../markdown/render-markdown.ts';
 import type { NumberQuestion } from '../../quiz-engine/kinds/number-schema.ts';
 import { scenarioRunner } from '../../quiz-engine/prove-number.ts';
-import { countOf, type Variant, valuesAt, variantOf } from '../../quiz-engine/variants.ts';
+import { type Variant, variantOf } from '../../quiz-engine/variants.ts';
+import { countOf, valuesAt } from '../../simulator/scenario/draws.ts';
 import type { Scenario } from '../../simulator/scenario/scenario-schema.ts';
 
 /** Drawings that a page is given at most: nobody practises one question more often. */

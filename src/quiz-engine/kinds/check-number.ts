@@ -1,6 +1,7 @@
+import { checkDraws } from '../../simulator/scenario/draws-schema.ts';
+import { readExpression } from '../../simulator/scenario/expression.ts';
 import type { Fault } from '../../simulator/scenario/fault.ts';
 import { readScenario } from '../../simulator/scenario/scenario-schema.ts';
-import { readExpression } from '../expression.ts';
 import type { NumberQuestion } from './number-schema.ts';
 
 /** Arithmetic names what is drawn, texts name it too, and an inline world can be read. */
@@ -8,7 +9,7 @@ export function checkNumber(question: NumberQuestion): Fault[] {
   const names = Object.keys(question.draws ?? {});
   const { answer, distractors } = question;
   return [
-    ...checkDraws(question),
+    ...checkDraws(question.draws ?? {}),
     ...checkValue(answer.value, ['answer', 'value'], names),
     ...distractors.flatMap(({ value }, i) => checkValue(value, ['distractors', i, 'value'], names)),
     ...(['en', 'ko'] as const).flatMap((language) => checkNames(question.stem[language], ['stem', language], names)),
@@ -22,17 +23,6 @@ export function checkNumber(question: NumberQuestion): Fault[] {
         ]
       : []),
   ];
-}
-
-function checkDraws({ draws = {} }: NumberQuestion): Fault[] {
-  return Object.entries(draws).flatMap(([name, draw]): Fault[] => {
-    const path = ['draws', name];
-    if (Array.isArray(draw)) {
-      const bad = draw.find((value) => typeof value !== 'number');
-      return bad === undefined ? [] : [{ path, message: `"${bad}" is no number; write numbers to draw from` }];
-    }
-    return draw.from <= draw.to ? [] : [{ path, message: `from ${draw.from} is above to ${draw.to}; swap them` }];
-  });
 }
 
 function checkValue(value: number | string | undefined, path: (string | number)[], names: readonly string[]): Fault[] {

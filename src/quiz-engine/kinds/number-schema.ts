@@ -1,23 +1,8 @@
 import * as z from 'zod/mini';
+import { drawsSchema } from '../../simulator/scenario/draws-schema.ts';
 import { textSchema as text } from '../../simulator/scenario/text-schema.ts';
 import { askFields, firstFields, lastFields } from '../question-fields.ts';
 import { readingFields, setSchema, sourceSchema } from './reading-schema.ts';
-
-/** Names of drawn values and what they are drawn from: a list, or whole numbers from … to … (step 1). */
-const drawsSchema = z.record(
-  z.string().check(
-    z.regex(/^[a-z][a-zA-Z0-9]*$/, {
-      error: 'is not a name for a drawn value; write letters and digits, beginning with a small letter',
-    }),
-  ),
-  z.union(
-    [
-      z.array(z.union([z.number(), z.string()])).check(z.minLength(2)),
-      z.strictObject({ from: z.int(), to: z.int(), step: z.optional(z.int().check(z.gte(1))) }),
-    ],
-    { error: 'is not a draw; write a list of values, or { from: 2, to: 12 }' },
-  ),
-);
 
 /** A number, or arithmetic over drawn names: `floor(desired * min / 100)`. */
 const valueSchema = z.union([z.number(), z.string()], {
@@ -68,4 +53,3 @@ export const numberSchema = z.strictObject({
 
 export type NumberQuestion = z.infer<typeof numberSchema>;
 export type Simulated = z.infer<typeof simulateSchema>;
-export type Draws = z.infer<typeof drawsSchema>;

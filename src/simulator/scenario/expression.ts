@@ -1,4 +1,4 @@
-/** Arithmetic over drawn names: + − * / ( ) and floor, ceil, round, min, max. Nothing else, so that a question file cannot run code. */
+/** Arithmetic over drawn names: + − * / ( ) and floor, ceil, round, min, max. Nothing else, so that a file cannot run code. */
 
 export type Values = Readonly<Record<string, number>>;
 
