@@ -58,7 +58,7 @@ describe('quiz asks a topic', () => {
   });
 
   it('in Korean too', async () => {
-    const { stdout } = await quiz(['rolling-swap-without-extra', '--lang', 'ko', '--seed', '1'], 'A');
+    const { stdout } = await quiz(['rolling-swap-without-extra', '--lang', 'ko', '--seed', '1'], 'A', 'r');
     expect(stdout).toContain('틀렸어요.');
     expect(stdout).toContain('/ko/lessons/ecs-rolling-updates/#minimum-healthy-percent');
   });
@@ -94,6 +94,30 @@ describe('quiz asks a topic', () => {
     expect(stdout).not.toContain('Question 3 of 3');
   });
 
+  it('takes several tries: a wrong one tells only of what was chosen, and the next may be right', async () => {
+    const { stdout } = await quiz(['rolling-swap-without-extra', '--seed', '1'], 'a', 'h', 'c', 'b');
+    const [, first = '', , last = ''] = stdout.split('quit]: ');
+    expect(first).toMatch(/Not yet\..*\n✗ A \(yours\) {2}\S/);
+    expect(first).not.toMatch(/[✓✗] [BC]/);
+    expect(last).toMatch(/✗ C \(yours\)/);
+    expect(stdout).toMatch(/Right, at try 3\.\n.*✗ A {2}\S/);
+    expect(stdout).toContain('0 of 1 right.\n1 more right at a later try.');
+  });
+
+  it('tells the reasons after a wrong try on request, and skips without them', async () => {
+    const told = await quiz(['rolling-swap-without-extra', '--seed', '1'], 'a', 'r');
+    expect(told.stdout).toMatch(/Not right\.\n.*✗ A \(yours\)/);
+    const skipped = await quiz(['rolling-swap-without-extra', '--seed', '1'], 'a', 's');
+    expect(skipped.stdout).not.toContain('Read it:');
+    expect(skipped.stdout).toContain('0 of 1 right.');
+  });
+
+  it('counts the first try', async () => {
+    const { right, questions } = await summary(['rolling-swap-without-extra'], 'a', 'b');
+    expect(right).toBe(0);
+    expect(questions[0]).toMatchObject({ correct: false, tries: 2, solved: true });
+  });
+
   it('asks how sure, and says who was sure and wrong', async () => {
     const { stdout } = await quiz(['rolling-swap-without-extra', '--certainty', '--seed', '1'], 'a', 'very', '3');
     expect(stdout).toContain('Write 1, 2 or 3.');
@@ -104,9 +128,9 @@ describe('quiz asks a topic', () => {
 
 describe('quiz asks every kind', () => {
   it('several choices', async () => {
-    const { stdout } = await quiz(['launch-fleets-that-hold-ten', '--seed', '1'], 'a', 'aa', 'a, c');
+    const { stdout } = await quiz(['launch-fleets-that-hold-ten', '--seed', '1'], 'a', 'aa', 'a, c', 'r');
     expect(stdout.match(/Write 2 different letters/g)).toHaveLength(2);
-    expect(stdout).toMatch(/Right\.|Not right\./);
+    expect(stdout).toContain('Not right.');
   });
 
   it('pairs', async () => {
@@ -122,7 +146,7 @@ describe('quiz asks every kind', () => {
 
   it('a scenario, by a set or a file, and a refused one again', async () => {
     const name = await scenarioQuestion();
-    const { stdout } = await quiz([name, '--seed', '1'], '{"/services/0/nothing": 1}', 'a-file.yaml', '{}');
+    const { stdout } = await quiz([name, '--seed', '1'], '{"/services/0/nothing": 1}', 'a-file.yaml', '{}', 'r');
     expect(stdout).toMatch(/--set:1:\d+ {2}/);
     expect(stdout).toMatch(/a-file\.yaml:1:\d+ {2}/);
     expect(stdout).toContain('NOT MET');

@@ -125,7 +125,7 @@ async function hold(turns: readonly Turn[], manner: Manner, talk: Talk): Promise
     talk.show();
     talk.show(given.posed.stem);
     for (const line of given.posed.lines) talk.show(`  ${line}`);
-    tell(given, talk, words);
+    tell(given, given.response, talk, words);
   }
   return all;
 }

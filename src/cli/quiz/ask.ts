@@ -9,11 +9,15 @@ import { type Asking, type Posed, pose } from './pose.ts';
 export type Given = {
   id: string;
   posed: Posed;
-  /** Absent where it was skipped. */
+  /** The first answer, which counts; absent where it was skipped. */
   response?: Response;
   verdict?: Verdict;
   certainty?: Certainty;
   hints: number;
+  /** Answers that were given; more than one only in practice. */
+  tries: number;
+  /** The last of them was right. */
+  solved: boolean;
 };
 
 /** How a session talks: `show` prints a line, `next` reads one, undefined when the input has ended. */
@@ -43,48 +47,86 @@ export async function askTurn(
 }
 
 async function askPosed(posed: Posed, manner: Manner, talk: Talk): Promise<{ given: Given[]; isOver: boolean }> {
-  const words = terminalMessages[manner.lang];
   talk.show(posed.stem);
   talk.show();
   for (const line of posed.lines) talk.show(`  ${line}`);
   if (posed.lines.length > 0) talk.show();
-  const answer = await readAnswer(posed, manner, talk, words);
-  if (answer === undefined) return { given: [], isOver: true };
-  const given: Given = { id: posed.id, posed, hints: answer.hints };
-  if (answer.response !== undefined) {
-    given.response = answer.response;
-    given.verdict = posed.grade(answer.response);
-    const certainty = manner.asksCertainty ? await readCertainty(talk, words) : undefined;
-    if (certainty) given.certainty = certainty;
-  }
-  if (!manner.isExam) tell(given, talk, words);
-  return { given: [given], isOver: false };
+  const given: Given = { id: posed.id, posed, hints: 0, tries: 0, solved: false };
+  const isOver = manner.isExam ? await answerOnce(given, manner, talk) : await practise(given, manner, talk);
+  return { given: isOver && given.tries === 0 ? [] : [given], isOver };
 }
 
-type Answer = { response?: Response; hints: number };
+/** An exam takes one answer and says nothing; true when the person quits. */
+async function answerOnce(given: Given, manner: Manner, talk: Talk): Promise<boolean> {
+  const typed = await readAnswer(given, manner, talk);
+  if (typed.key === undefined) await take(given, typed.response, manner, talk);
+  return typed.key === 'quit';
+}
 
-/** Reads lines until one answers; undefined to quit. */
-async function readAnswer(
-  posed: Posed,
-  { isExam }: Manner,
-  talk: Talk,
-  words: TerminalWords,
-): Promise<Answer | undefined> {
-  let hints = 0;
+/** Practice takes answers until one is right, the reasons are asked for, or it is skipped; true when the person quits. */
+async function practise(given: Given, manner: Manner, talk: Talk): Promise<boolean> {
+  const words = terminalMessages[manner.lang];
+  let last: Response | undefined;
   for (;;) {
-    const line = await talk.next(`${posed.how} [${isExam ? words.keysOfExam : words.keys}]: `);
-    if (line === undefined || /^\s*(q|quit)\s*$/i.test(line)) return undefined;
-    if (/^\s*(s|skip)\s*$/i.test(line)) return { hints };
-    if (/^\s*(h|hint)\s*$/i.test(line) && !isExam) {
-      const hint = posed.hints[hints];
+    const typed = await readAnswer(given, manner, talk);
+    if (typed.key !== undefined) {
+      // Who skips after a wrong try did not ask for the answer.
+      if (typed.key === 'reasons' || (typed.key === 'skip' && given.tries === 0)) tell(given, last, talk, words);
+      return typed.key === 'quit';
+    }
+    last = typed.response;
+    const verdict = await take(given, last, manner, talk);
+    if (verdict.correct) {
+      tell(given, last, talk, words);
+      return false;
+    }
+    for (const line of given.posed.nudge(last, verdict)) talk.show(line);
+    if (given.tries === 1 && given.certainty === 'sure') talk.show(words.sureAndWrong);
+  }
+}
+
+/** Grades an answer; the first one is what counts, with its certainty. */
+async function take(given: Given, response: Response, manner: Manner, talk: Talk): Promise<Verdict> {
+  const verdict = given.posed.grade(response);
+  given.tries += 1;
+  given.solved = verdict.correct;
+  if (given.tries > 1) return verdict;
+  given.response = response;
+  given.verdict = verdict;
+  const certainty = manner.asksCertainty ? await readCertainty(talk, terminalMessages[manner.lang]) : undefined;
+  if (certainty) given.certainty = certainty;
+  return verdict;
+}
+
+/** An answer, or a key that stands for none. */
+type Typed = { response: Response; key?: undefined } | { response?: undefined; key: 'skip' | 'reasons' | 'quit' };
+
+/** Reads lines until one answers or ends the question; a hint is told and the next line read. */
+async function readAnswer(given: Given, { isExam, lang }: Manner, talk: Talk): Promise<Typed> {
+  const { posed } = given;
+  const words = terminalMessages[lang];
+  const keys = isExam ? words.keysOfExam : given.tries > 0 ? words.keysAgain : words.keys;
+  for (;;) {
+    const line = await talk.next(`${posed.how} [${keys}]: `);
+    if (line === undefined || isKey(line, 'quit')) return { key: 'quit' };
+    if (isKey(line, 'skip')) return { key: 'skip' };
+    if (isKey(line, 'reasons') && given.tries > 0) return { key: 'reasons' };
+    if (isKey(line, 'hint') && !isExam) {
+      const hint = posed.hints[given.hints];
       if (hint === undefined) talk.show(words.noHint);
-      else talk.show(`${words.hint(++hints, posed.hints.length)}: ${hint}`);
+      else talk.show(`${words.hint(++given.hints, posed.hints.length)}: ${hint}`);
       continue;
     }
     const read = posed.read(line);
-    if (read.problem === undefined) return { response: read.response, hints };
+    if (read.problem === undefined) return { response: read.response };
     talk.show(read.problem);
   }
+}
+
+/** A key by its first letter or its whole word. */
+function isKey(line: string, key: string): boolean {
+  const typed = line.trim().toLowerCase();
+  return typed === key || typed === key.charAt(0);
 }
 
 const LEVELS: Record<string, Certainty> = { '1': 'unsure', '2': 'fairly', '3': 'sure' };
@@ -99,10 +141,12 @@ async function readCertainty(talk: Talk, words: TerminalWords): Promise<Certaint
   }
 }
 
-/** The verdict, the reason of every choice, and where it is taught. */
-export function tell({ posed, response, verdict, certainty }: Given, talk: Talk, words: TerminalWords): void {
-  talk.show(verdict === undefined ? words.skipped : verdict.correct ? words.right : words.wrong);
-  if (verdict?.correct === false && certainty === 'sure') talk.show(words.sureAndWrong);
-  for (const line of posed.explain(response)) talk.show(`  ${line}`);
+/** The verdict, every reason with what was answered last, and where it is taught. */
+export function tell(given: Given, last: Response | undefined, talk: Talk, words: TerminalWords): void {
+  const { posed, verdict, tries, solved, certainty } = given;
+  if (tries > 1 && solved) talk.show(words.rightAfter(tries));
+  else talk.show(verdict === undefined ? words.skipped : verdict.correct ? words.right : words.wrong);
+  if (tries === 1 && !solved && certainty === 'sure') talk.show(words.sureAndWrong);
+  for (const line of posed.explain(last)) talk.show(`  ${line}`);
   talk.show(`  ${words.read}: ${posed.lesson}`);
 }

@@ -1,4 +1,6 @@
+import { kindMessages } from '../../i18n/kind-messages.ts';
 import type { TerminalWords } from '../../i18n/terminal-messages.ts';
+import type { Response } from '../../quiz-engine/grade.ts';
 import { visible } from '../../quiz-engine/item-rules/wording.ts';
 import type { ScenarioQuestion } from '../../quiz-engine/kinds/scenario-kind-schema.ts';
 import type { AnswerSet } from '../../simulator/run.ts';
@@ -9,7 +11,7 @@ import { loadSet } from '../load-scenario.ts';
 import type { Asking, Posed } from './pose.ts';
 import type { Read } from './read-answer.ts';
 
-type Own = Pick<Posed, 'lines' | 'how' | 'hints' | 'read' | 'grade' | 'explain'>;
+type Own = Pick<Posed, 'lines' | 'how' | 'hints' | 'read' | 'grade' | 'nudge' | 'explain'>;
 
 /** A scenario to solve: a set as JSON or as a file, judged by its run. */
 export function poseScenario(question: ScenarioQuestion, { lang, find, outside }: Asking, words: TerminalWords): Own {
@@ -18,6 +20,10 @@ export function poseScenario(question: ScenarioQuestion, { lang, find, outside }
   if (scenario === undefined || challenge === undefined)
     throw new UserError(`"${question.id}" has no scenario with goals; run drydock check`, 1);
   const run = (set: AnswerSet) => gradeAnswer(scenario, set, { id: question.scenario });
+  const goalsOf = (response: Response) =>
+    (run(response as AnswerSet).grade?.goals ?? []).map(
+      ({ id, met, because }) => `${met ? '✓' : '✗'} ${met ? words.met : words.notMet}  ${id}: ${because}`,
+    );
   return {
     lines: [
       visible(challenge.brief?.[lang] ?? ''),
@@ -36,10 +42,9 @@ export function poseScenario(question: ScenarioQuestion, { lang, find, outside }
       const correct = items.length > 0 && items.every(({ right }) => right);
       return { correct, credit: items.filter(({ right }) => right).length / Math.max(1, items.length), items };
     },
+    nudge: (response) => [kindMessages[lang].wrongRun, ...goalsOf(response)],
     explain: (response) => [
-      ...(response === undefined ? [] : (run(response as AnswerSet).grade?.goals ?? [])).map(
-        ({ id, met, because }) => `${met ? '✓' : '✗'} ${met ? words.met : words.notMet}  ${id}: ${because}`,
-      ),
+      ...(response === undefined ? [] : goalsOf(response)),
       ...(challenge.solutions ?? []).slice(0, 1).map(({ set }) => `${words.answer}: ${JSON.stringify(set)}`),
     ],
   };

@@ -1,3 +1,4 @@
+import { kindMessages } from '../../i18n/kind-messages.ts';
 import { pathIn } from '../../i18n/paths.ts';
 import { type TerminalWords, terminalMessages } from '../../i18n/terminal-messages.ts';
 import type { Language } from '../../i18n/text.ts';
@@ -28,6 +29,8 @@ export type Posed = {
   hints: string[];
   read(line: string): Read;
   grade(response: Response): Verdict;
+  /** What a wrong try may tell while another is open: how much is right, and the reasons of what was answered. */
+  nudge(response: Response, verdict: Verdict): string[];
   /** Every reason, and the right answer. */
   explain(response: Response | undefined): string[];
   /** The section that teaches it. */
@@ -45,7 +48,8 @@ export type Asking = {
 };
 
 /** Everything but the fields of its kind. */
-type Own = Pick<Posed, 'lines' | 'how' | 'read' | 'grade' | 'explain'> & Partial<Pick<Posed, 'stem' | 'hints'>>;
+type Own = Pick<Posed, 'lines' | 'how' | 'read' | 'grade' | 'nudge' | 'explain'> &
+  Partial<Pick<Posed, 'stem' | 'hints'>>;
 
 /** Poses any kind but a case, whose parts are posed one by one. */
 export function pose(question: PlainQuestion, asking: Asking): Posed {
@@ -89,17 +93,25 @@ function poseOptions(kind: 'single' | 'multiple', options: Option[], words: Term
   const key: GradingKey = { kind, choices: options };
   const ids = options.map(({ id }) => id);
   const pick = options.filter(({ correct }) => correct).length;
+  const reasonOf = ({ id, why, correct }: Option, response: Response | undefined) => {
+    const mine = isChosen(response, id) ? ` (${words.yours})` : '';
+    return `${correct ? '✓' : '✗'} ${letterAt(ids.indexOf(id))}${mine}  ${why}`;
+  };
   return {
     lines: options.map(({ text }, index) => `${letterAt(index)}  ${text}`),
     how: pick === 1 ? words.askOne : words.askSeveral(pick),
     read: (line) => readChoices(line, ids, pick, words),
     grade: (response) => gradeResponse(key, response),
-    explain: (response) =>
-      options.map(({ id, why, correct }, index) => {
-        const mine = Array.isArray(response) && response.includes(id) ? ` (${words.yours})` : '';
-        return `${correct ? '✓' : '✗'} ${letterAt(index)}${mine}  ${why}`;
-      }),
+    nudge: (response) => [
+      words.notYet,
+      ...options.filter(({ id }) => isChosen(response, id)).map((option) => reasonOf(option, response)),
+    ],
+    explain: (response) => options.map((option) => reasonOf(option, response)),
   };
+}
+
+function isChosen(response: Response | undefined, id: string): boolean {
+  return Array.isArray(response) && response.includes(id);
 }
 
 function poseChoices(question: ChoiceQuestion, asking: Asking, words: TerminalWords): Own {
@@ -124,6 +136,7 @@ function poseOrder({ id, steps }: OrderQuestion, asking: Asking, words: Terminal
     how: words.askOrder(ids.map((_, index) => ids.length - index).join(' ')),
     read: (line) => readOrder(line, ids, words),
     grade: (response) => gradeResponse({ kind: 'order', steps: steps.map((step) => step.id) }, response),
+    nudge: (_, verdict) => [kindMessages[lang].wrongOrder(...rightOf(verdict))],
     explain: () => [
       `${words.answer}: ${steps.map(place).join(' ')}`,
       ...steps.map((step) => `${place(step)}  ${visible(step.text[lang])}: ${visible(step.why[lang])}`),
@@ -144,6 +157,7 @@ function poseMatch({ left, right, pairs }: MatchQuestion, { lang }: Asking, word
     how: words.askPairs(pairExample(lefts.length)),
     read: (line) => readPairs(line, lefts, rights, words),
     grade: (response) => gradeResponse({ kind: 'match', pairs }, response),
+    nudge: (_, verdict) => [kindMessages[lang].wrongPairs(...rightOf(verdict))],
     explain: () => [
       `${words.answer}: ${lefts.map((id, index) => `${index + 1}${letterOf(id)}`).join(' ')}`,
       ...left.map(({ id, why }, index) => `${index + 1}${letterOf(id)}  ${visible(why[lang])}`),
@@ -164,20 +178,24 @@ function poseNumber(question: NumberQuestion, asking: Asking, words: TerminalWor
   const why = visible(fillText(question.answer.why, values)[lang]);
   if (question.kind === 'single') return { ...filled, ...poseOptions('single', optionsOf(variant, why, lang), words) };
   const unit = question.answer.unit?.[lang] ?? '';
+  const usual = (response: Response | undefined) =>
+    variant.distractors
+      .filter(({ value }) => value === response)
+      .map((wrong) => `✗ ${wrong.value} (${words.yours})  ${visible(wrong.why[lang])}`);
   return {
     ...filled,
     lines: [],
     how: words.askNumber(unit),
     read: (line) => readNumber(line, words),
     grade: (response) => gradeResponse({ kind: 'number', value: key, tolerance: question.answer.tolerance }, response),
-    explain: (response) => [
-      `✓ ${words.answer}: ${key} ${unit}`.trimEnd(),
-      `  ${why}`,
-      ...variant.distractors
-        .filter(({ value }) => value === response)
-        .map((wrong) => `✗ ${wrong.value} (${words.yours})  ${visible(wrong.why[lang])}`),
-    ],
+    nudge: (response) => [kindMessages[lang].wrongNumber, ...usual(response)],
+    explain: (response) => [`✓ ${words.answer}: ${key} ${unit}`.trimEnd(), `  ${why}`, ...usual(response)],
   };
+}
+
+/** How many parts of an answer are right, of all. */
+function rightOf({ items }: Verdict): [number, number] {
+  return [items.filter(({ right }) => right).length, items.length];
 }
 
 /** Numbers stand from the least to the greatest. */

@@ -13,7 +13,16 @@ export type Summary = {
   seed: number;
   asked: number;
   right: number;
-  questions: { id: string; response: Response | null; correct: boolean; hints: number; certainty?: Certainty }[];
+  /** The first answer to each counts; `solved` says whether a later try was right. */
+  questions: {
+    id: string;
+    response: Response | null;
+    correct: boolean;
+    hints: number;
+    tries: number;
+    solved: boolean;
+    certainty?: Certainty;
+  }[];
   exam?: ExamResult & { code: string; pass: number };
 };
 
@@ -25,11 +34,13 @@ export function summaryOf(
   given: readonly Given[],
   exam: { choice: ExamChoice; lines: readonly Line[]; parts: (id: string) => readonly string[] } | undefined,
 ): Summary {
-  const questions = given.map(({ id, response, verdict, hints, certainty }) => ({
+  const questions = given.map(({ id, response, verdict, hints, tries, solved, certainty }) => ({
     id,
     response: response ?? null,
     correct: verdict?.correct ?? false,
     hints,
+    tries,
+    solved,
     ...(certainty ? { certainty } : {}),
   }));
   const summary = {
@@ -63,6 +74,8 @@ export function showSummary(
   talk.show();
   if (answered.length === 0) talk.show(words.nothing);
   else talk.show(words.sum(answered.filter(({ correct }) => correct).length, answered.length));
+  const later = answered.filter(({ correct, solved }) => solved && !correct).length;
+  if (later > 0) talk.show(words.laterSum(later));
   if (questions.length > answered.length) talk.show(words.skippedSum(questions.length - answered.length));
   showCertainty(summary, talk, words);
   if (exam && choice) {
