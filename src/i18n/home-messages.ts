@@ -14,6 +14,7 @@ export const homeMessages = defineMessages(
     todayReviewOne: '1 review is due',
     todayReviewMany: '{count} reviews are due',
     todayReviewHint: 'Back before you forget it',
+    todayPractice: 'Practise a topic',
     todayStanding: 'Where you stand',
     todayLost:
       'Some of what was kept on this device is gone: the browser cleared it. See what is left, and how to bring it back',
@@ -68,6 +69,7 @@ export const homeMessages = defineMessages(
     todayReviewOne: '복습할 것 1개',
     todayReviewMany: '복습할 것 {count}개',
     todayReviewHint: '잊어버리기 전에 다시 나왔어요',
+    todayPractice: '주제별로 연습하기',
     todayStanding: '지금 내 실력',
     todayLost: '이 기기에 남겨 둔 기록 일부가 사라졌어요. 브라우저가 지운 거예요. 무엇이 남았고 어떻게 되살리는지 보기',
     todayExamTomorrow: '내일 {exam} 시험',

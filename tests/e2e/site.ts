@@ -30,6 +30,7 @@ export const KINDS: Record<string, string> = {
   'your data': '/you/',
   'question statistics': '/stats/',
   practice: '/practice/',
+  review: '/review/',
   'offline page': '/offline/',
   'page that is not there': '/no-such-page/',
 };

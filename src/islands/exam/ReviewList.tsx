@@ -2,7 +2,9 @@ import { useState } from 'preact/hooks';
 import type { ExamWords } from '../../i18n/exam-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import type { Line } from '../../quiz-engine/exam/results.ts';
+import { NotesButton } from '../notes/NotesButton.tsx';
 import { QuestionView } from '../quiz/QuestionView.tsx';
+import { sayTask } from '../quiz/say-kind.ts';
 import type { Material } from './exam-material.ts';
 
 type Props = { lang: Language; words: ExamWords; lines: readonly Line[]; material: Material; seed: number };
@@ -67,6 +69,13 @@ function Reviewed({ lang, words, line, number, material, seed }: Props & { line:
       </summary>
       {isOpen && (
         <div class="q card">
+          {asking && (
+            <header>
+              <span class="tag">{sayTask(lang, asking.asked)}</span>
+              <span>{asking.key.objective}</span>
+              <NotesButton id={line.id} kind="question" lang={lang} />
+            </header>
+          )}
           {line.state === 'gone' && <p class="body">{words.goneText}</p>}
           {line.state === 'reworded' && <p class="body callout">{words.rewordedText}</p>}
           {line.certainty && (
@@ -81,7 +90,7 @@ function Reviewed({ lang, words, line, number, material, seed }: Props & { line:
               behaviour="exam"
               asksCertainty={false}
               seed={seed}
-              given={{ response: line.response, certainty: line.certainty }}
+              given={{ response: line.response, certainty: line.certainty, runs: asking.runs }}
               reveal={asking.key}
             />
           )}

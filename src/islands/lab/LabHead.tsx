@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
+import { NotesButton } from '../notes/NotesButton.tsx';
 import { Icon } from './Icon.tsx';
 import type { LabAction, LabState } from './lab-model.ts';
 
@@ -26,6 +27,7 @@ export function LabHead({ lang, words, state, act, links }: Props) {
       <div class="row small">
         {level !== undefined && <span class="tag">{words.level(level)}</span>}
         {links.lesson && <a href={links.lesson}>{words.toLesson}</a>}
+        <NotesButton id={state.lab.id} kind="scenario" lang={lang} on={title?.[lang]} />
       </div>
       <div class="row end-b">
         <button

@@ -8,13 +8,15 @@ type Props = {
   id: string;
   kind: 'question' | 'scenario' | 'section';
   lang: Language;
+  /** What it is on, where no question around it says so. */
+  on?: string;
 };
 
 /**
  * The button that bookmarks a place and holds a note on it. On a page it is plain HTML, which `enlivenNotes` wakes; inside an
  * island it wakes by itself. What it opens is loaded when it is pressed.
  */
-export function NotesButton({ id, kind, lang }: Props) {
+export function NotesButton({ id, kind, lang, on }: Props) {
   const words = notesMessages[lang];
   const [isAlive, setAlive] = useState(false);
   useEffect(() => {
@@ -32,10 +34,11 @@ export function NotesButton({ id, kind, lang }: Props) {
       type="button"
       class="btn plain icon notes-button"
       data-notes={`${kind}:${id}`}
+      data-on={on}
       data-empty={words.button}
       data-bookmarked={words.bookmarked}
       data-noted={words.noted}
-      aria-label={words.button}
+      aria-label={[words.button, on].filter(Boolean).join(' · ')}
       title={words.button}
       aria-haspopup="dialog"
       disabled={!isAlive}
