@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compressed, DIST, firstLoad, htmlPages, islandScripts, readPage } from './pages.ts';
+import { compressed, DIST, firstLoad, htmlPages, islandScripts, readPage, staticImports } from './pages.ts';
 
 const pages = htmlPages();
 const lessons = pages.filter((page) => /^(ko\/)?lessons\/[^/]+\/index\.html$/.test(page));
@@ -123,20 +123,49 @@ describe('budgets, gzip -9', () => {
     for (const { files } of others) expect(sum(files)).toBeLessThanOrEqual(22 * kB);
   });
 
+  /** Scripts with everything they import, at once or on demand. */
+  const partsOf = (files: string[]): string[] => {
+    const known = new Set(files);
+    for (const file of known) {
+      if (!existsSync(join(DIST, file))) continue;
+      const text = readFileSync(join(DIST, file), 'utf8');
+      for (const [, name] of text.matchAll(/["'`]\.\/([\w.-]+\.js)["'`]/g)) known.add(`_astro/${name}`);
+    }
+    return [...known];
+  };
+
+  /** What every island runs on; a visitor has it from the first page. */
+  const FRAMEWORK = /\/(preact|hooks|jsxRuntime|client|rolldown-runtime|preload-helper)\./;
+  /** The review's own views and words, beside the engine that it asks with. */
+  const ROOM = /\/(ReviewRoom|review-messages|NotesButton|notes-messages)\./;
+  /** A setting of FSRS: it stands in the chunk that holds ts-fsrs. */
+  const isScheduler = (file: string) => readFileSync(join(DIST, file), 'utf8').includes('request_retention');
+
+  it('the quiz engine with ts-fsrs, what /review/ loads to plan, ask, grade and keep, weighs at most 40 kB', () => {
+    const answering = readdirSync(join(DIST, '_astro')).filter((name) => /^answering\./.test(name));
+    expect(answering.length).toBe(1);
+    const roots = islandScripts('review/index.html').flatMap(({ files }) => files);
+    const all = new Set([...roots, ...answering.flatMap((name) => [...staticImports(`_astro/${name}`)])]);
+    expect([...all].filter(isScheduler)).toHaveLength(1);
+    const engine = [...all].filter((file) => !FRAMEWORK.test(file) && !ROOM.test(file));
+    expect(engine.length).toBeGreaterThan(10);
+    expect(sum(engine)).toBeLessThanOrEqual(40 * kB);
+  });
+
+  it('no lesson loads ts-fsrs, at once or on demand', () => {
+    const scripts = lessons.flatMap((page) => [
+      ...firstLoad(page).scripts,
+      ...islandScripts(page).flatMap(({ files }) => files),
+    ]);
+    const reached = partsOf(scripts);
+    expect(reached.length).toBeGreaterThan(new Set(scripts).size);
+    expect(reached.filter((file) => existsSync(join(DIST, file)) && isScheduler(file))).toEqual([]);
+  });
+
   it.each(labs)('%s: at most 60 kB of script at first load, without the worker', (page) => {
     const scripts = new Set([...firstLoad(page).scripts, ...islandScripts(page).flatMap(({ files }) => files)]);
     expect(sum([...scripts])).toBeLessThanOrEqual(60 * kB);
   });
-
-  /** What the worker loads: itself; the checks, once something is changed; the storeys, where a scenario has them. */
-  const partsOf = (files: string[]): string[] => {
-    const known = new Set(files);
-    for (const file of known) {
-      const text = readFileSync(join(DIST, file), 'utf8');
-      for (const [, name] of text.matchAll(/["'`]\.\/([\w-]+\.js)["'`]/g)) known.add(`_astro/${name}`);
-    }
-    return [...known];
-  };
 
   const simulatorFiles = (pattern: RegExp) => {
     const files = readdirSync(join(DIST, '_astro')).filter((name) => pattern.test(name));
