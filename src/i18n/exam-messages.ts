@@ -86,6 +86,10 @@ export const examMessages = defineMessages(
     handingIn: 'Marking your exam …',
     loadingExam: 'Fetching the questions …',
     notLoaded: 'The questions could not be fetched. Your answers are kept and the clock goes on; check the connection.',
+    notMarked:
+      'The exam could not be marked now: questions or simulator could not be fetched. Your answers are kept; check the connection.',
+    strike: (place: string) => `Strike out ${place}`,
+    strikeHint: 'Strike out, for yourself only (X)',
     tryAgain: 'Try again',
     removed: 'This question was taken out of Drydock after the exam began. It will not count; go on with the next one.',
     elsewhere: 'This exam is open in another tab too. Both show the same answers; of two answers the later one counts.',
@@ -238,6 +242,10 @@ export const examMessages = defineMessages(
     handingIn: '채점하는 중 …',
     loadingExam: '문제를 불러오는 중 …',
     notLoaded: '문제를 불러오지 못했어요. 답은 그대로 있고 시계는 계속 가요. 연결을 확인해 주세요.',
+    notMarked:
+      '지금은 채점할 수 없어요. 문제나 시뮬레이터를 불러오지 못했거든요. 답은 그대로 있으니 연결을 확인해 주세요.',
+    strike: (place: string) => `${place} 지우기`,
+    strikeHint: '아닌 것 지우기. 나만 보는 표시예요 (X)',
     tryAgain: '다시 시도하기',
     removed: '시험을 시작한 뒤에 Drydock에서 빠진 문제예요. 점수에 들어가지 않으니 다음 문제로 넘어가세요.',
     elsewhere: '이 시험이 다른 탭에도 열려 있어요. 두 탭이 같은 답을 보여 주고, 나중에 고른 답이 남아요.',

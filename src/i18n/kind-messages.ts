@@ -39,6 +39,10 @@ export const kindMessages = defineMessages(
     opening: 'Loading …',
     openControls: 'Open the controls',
     scenarioFailed: 'The controls could not be loaded. Check the connection and press again.',
+    setSomething: 'Set the controls so that every goal is met. What you set is your answer.',
+    runsAtEnd: 'What you set is your answer. It runs when you hand in.',
+    insteadOf: (value: string) => `instead of ${value}`,
+    refused: 'AWS refuses this, so nothing ran:',
   },
   {
     chooseOne: '하나를 고르세요',
@@ -77,6 +81,10 @@ export const kindMessages = defineMessages(
     opening: '불러오는 중 …',
     openControls: '조작판 열기',
     scenarioFailed: '조작판을 불러오지 못했어요. 연결을 확인하고 다시 눌러 주세요.',
+    setSomething: '모든 목표를 만족하도록 값을 바꿔 주세요. 바꾼 값이 그대로 답이 돼요.',
+    runsAtEnd: '바꾼 값이 답이에요. 제출하면 그때 실행해서 채점해요.',
+    insteadOf: (value: string) => `원래 값 ${value}`,
+    refused: 'AWS가 거부하는 값이라 실행되지 않았어요:',
   },
 );
 

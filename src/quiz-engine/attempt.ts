@@ -68,7 +68,14 @@ export type Sitting = {
         /** What each question was when the exam began, in the same order: a later bank changes no exam. */
         paper?: PaperLine[];
       }
-    | { what: 'answered'; question: string; response: Response; certainty?: Certainty }
+    | {
+        what: 'answered';
+        question: string;
+        response: Response;
+        certainty?: Certainty;
+        /** How long the question was open until then, all visits together, milliseconds. */
+        tookMs?: number;
+      }
     | { what: 'flagged'; question: string; flagged: boolean }
     | { what: 'submitted'; by: 'learner' | 'bell' };
 };
@@ -137,7 +144,8 @@ const SITTING: Record<string, Check> = {
     Array.isArray(questions) &&
     questions.every(isText) &&
     (paper === undefined || (Array.isArray(paper) && paper.length === questions.length && paper.every(isPaperLine))),
-  answered: ({ question, response, certainty }) => isText(question) && isJson(response) && isCertainty(certainty),
+  answered: ({ question, response, certainty, tookMs }) =>
+    isText(question) && isJson(response) && isCertainty(certainty) && (tookMs === undefined || isMoment(tookMs)),
   flagged: ({ question, flagged }) => isText(question) && typeof flagged === 'boolean',
   submitted: ({ by }) => by === 'learner' || by === 'bell',
 };

@@ -18,7 +18,13 @@ export type GradingKey =
  * All or nothing in `correct`, as AWS grades; `credit` is the part of the point, 0 to 1, that a behaviour may give.
  * `items` says for each choice, step, left item or part whether it was chosen and whether it is right.
  */
-export type Verdict = { correct: boolean; credit: number; items: VerdictItem[] };
+export type Verdict = {
+  correct: boolean;
+  credit: number;
+  items: VerdictItem[];
+  /** Of a scenario: what AWS refuses of the answer, so that nothing ran. */
+  refused?: string[];
+};
 
 export type VerdictItem = {
   id: string;

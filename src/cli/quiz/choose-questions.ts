@@ -127,18 +127,7 @@ export function paperOf(library: Library, exam: ExamChoice, length: number, seed
   const bank = questions.map((question): BankLine => {
     const { id, kind, objective, exams, cognitive } = question;
     const own = (domains.get(objective) ?? {}) as BankLine['domains'];
-    const line = {
-      id,
-      set: '',
-      kind,
-      objective,
-      exams,
-      cognitive,
-      version: '',
-      domains: own,
-      apart: apart.get(id) ?? [],
-    };
-    return isRun(question) ? { ...line, runs: true } : line;
+    return { id, set: '', kind, objective, exams, cognitive, version: '', domains: own, apart: apart.get(id) ?? [] };
   });
   const paper = writePaper(bank, exam, length, seed);
   const turns = paper.questions.flatMap((id) => {
@@ -146,8 +135,4 @@ export function paperOf(library: Library, exam: ExamChoice, length: number, seed
     return question ? [{ question, round: 0 }] : [];
   });
   return { ...paper, turns };
-}
-
-function isRun(question: Question): boolean {
-  return question.kind === 'scenario' || (question.kind === 'case' && question.parts.some(isRun));
 }

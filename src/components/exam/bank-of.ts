@@ -26,12 +26,7 @@ export async function readBank(): Promise<Bank> {
       cognitive,
       apart: apart.get(id) ?? [],
       version: versionOf(question),
-      ...(isRun(question) ? { runs: true } : {}),
     };
   });
   return { format: 1, questions };
-}
-
-function isRun(question: Question): boolean {
-  return question.kind === 'scenario' || (question.kind === 'case' && question.parts.some(isRun));
 }

@@ -53,7 +53,7 @@ export function Results({ lang, words, card, state }: ResultsProps) {
       {material === undefined && <p role="status">{words.handingIn}</p>}
       {material === 'failed' && (
         <div class="callout" role="alert">
-          <p>{words.notLoaded}</p>
+          <p>{words.notMarked}</p>
           <button class="btn" type="button" onClick={retry}>
             {words.tryAgain}
           </button>

@@ -3,11 +3,13 @@ import type { ExamWords } from '../../i18n/exam-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import type { SittingState } from '../../quiz-engine/exam/sitting.ts';
 import { QuestionView } from '../quiz/QuestionView.tsx';
+import type { AskedQuestion } from '../quiz/question-data.ts';
 import { sayTask } from '../quiz/say-kind.ts';
 import type { ExamCard } from './exam-card.ts';
 import { Navigator } from './Navigator.tsx';
 import { Overview } from './Overview.tsx';
 import { SittingHead } from './SittingHead.tsx';
+import { useStrikes } from './Strike.tsx';
 import type { ExamLog } from './use-exam-log.ts';
 import { useMaterial } from './use-material.ts';
 import { type SittingRoom as Room, useSitting } from './use-sitting.ts';
@@ -23,9 +25,9 @@ export type SittingProps = {
 
 /** An exam while it runs: one question, no feedback, a clock; what is answered is kept at once. */
 export function SittingRoom({ lang, words, card, state, log }: SittingProps) {
-  const room = useSitting(state, log);
-  const { material, retry } = useMaterial(lang, state);
   const [isOverview, setOverview] = useState(false);
+  const room = useSitting(state, log, !isOverview);
+  const { material, retry } = useMaterial(lang, state);
   const heading = useRef<HTMLHeadingElement>(null);
   const moved = useRef(false);
   useEffect(() => log.show(state.id), [state.id]);
@@ -78,6 +80,9 @@ export function SittingRoom({ lang, words, card, state, log }: SittingProps) {
   );
 }
 
+/** Kinds whose answer changes with every key or every step of a slider. */
+const TYPED: readonly AskedQuestion['kind'][] = ['number', 'case', 'scenario'];
+
 type AskedProps = {
   lang: Language;
   words: ExamWords;
@@ -91,9 +96,10 @@ type AskedProps = {
 function Asked({ lang, words, state, room, heading, material, foreign }: AskedProps) {
   const id = state.questions[room.at] ?? '';
   const asking = material.get(id);
+  const strike = useStrikes(words, state.id);
   // An answer of another tab is shown by asking anew with it.
   const others = foreign.filter(({ event }) => event.what === 'answered' && event.question === id).length;
-  const isTyped = asking?.asked.kind === 'number' || asking?.asked.kind === 'case';
+  const isTyped = asking !== undefined && TYPED.includes(asking.asked.kind);
   return (
     <section class="exam-asked" aria-labelledby="exam-question">
       <div class="row between base">
@@ -112,6 +118,7 @@ function Asked({ lang, words, state, room, heading, material, foreign }: AskedPr
             seed={state.seed}
             sitting={state.id}
             given={state.answers[id] ?? { response: null }}
+            beside={strike}
             onAnswer={({ response, certainty }) => room.answer(id, { response, certainty }, isTyped)}
           />
         </div>

@@ -3,6 +3,7 @@ import { writePaper } from '../../quiz-engine/exam/bank.ts';
 import { loadBank } from '../standing/load-bank.ts';
 import type { ExamCard } from './exam-card.ts';
 import { forgetPlace } from './exam-clock.ts';
+import { forgetStrikes } from './strikes.ts';
 import type { ExamLog } from './use-exam-log.ts';
 
 /** Numbers of exams are short enough to be read out. */
@@ -20,6 +21,7 @@ export async function beginExam(log: ExamLog, { card, length, seed, lang }: Want
   // On plain HTTP beyond localhost there is no randomUUID.
   const id = crypto.randomUUID?.() ?? `${nowMs}-${number}`;
   forgetPlace();
+  forgetStrikes();
   await log.record(id, nowMs, { what: 'began', blueprint: card.code, seed: number, questions, paper, minutes, lang });
   return true;
 }

@@ -30,15 +30,15 @@ describe('the clock of an exam', () => {
 
   test('remembers the latest moment of any tab, and the open question', () => {
     storage();
-    keepPlace({ id: 's', latestMs: 50, at: 3 });
-    keepPlace({ id: 's', latestMs: 20, at: 4 });
-    expect(readPlace('s')).toEqual({ id: 's', latestMs: 50, at: 4 });
+    keepPlace({ id: 's', latestMs: 50, at: 3, took: { a: 9, b: 1 } });
+    keepPlace({ id: 's', latestMs: 20, at: 4, took: { b: 2 } });
+    expect(readPlace('s')).toEqual({ id: 's', latestMs: 50, at: 4, took: { a: 9, b: 2 } });
     expect(readPlace('other')).toBeUndefined();
   });
 
   test('does without storage', () => {
     vi.stubGlobal('localStorage', undefined);
-    keepPlace({ id: 's', latestMs: 50, at: 3 });
+    keepPlace({ id: 's', latestMs: 50, at: 3, took: { a: 9, b: 1 } });
     expect(readPlace('s')).toBeUndefined();
   });
 });

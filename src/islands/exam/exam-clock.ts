@@ -1,5 +1,10 @@
-/** What a tab remembers of a sitting besides its log: the latest moment it saw, and the question that was open. */
-export type Place = { id: string; latestMs: number; at: number };
+import { longer, type OpenTimes } from './open-time.ts';
+
+/**
+ * What a tab remembers of a sitting besides its log: the latest moment it saw, the question that was open, and how long
+ * each one was.
+ */
+export type Place = { id: string; latestMs: number; at: number; took: OpenTimes };
 
 const KEY = 'drydock-exam';
 
@@ -8,7 +13,7 @@ export function readPlace(id: string): Place | undefined {
   try {
     const place = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Place | null;
     const isSound = place?.id === id && Number.isFinite(place.latestMs) && Number.isInteger(place.at);
-    return isSound ? place : undefined;
+    return isSound ? { ...place, took: soundTimes(place.took) } : undefined;
   } catch {
     return undefined;
   }
@@ -17,12 +22,19 @@ export function readPlace(id: string): Place | undefined {
 export function keepPlace(place: Place): void {
   try {
     const before = readPlace(place.id);
-    // Another tab may have seen later.
+    // Another tab may have seen later, and longer.
     const latestMs = Math.max(place.latestMs, before?.latestMs ?? 0);
-    localStorage.setItem(KEY, JSON.stringify({ ...place, latestMs }));
+    const took = longer(place.took, before?.took ?? {});
+    localStorage.setItem(KEY, JSON.stringify({ ...place, latestMs, took }));
   } catch {
     // Then a reload begins at the first question without an answer.
   }
+}
+
+/** What anything may have written: times only. */
+function soundTimes(took: unknown): OpenTimes {
+  const entries = typeof took === 'object' && took !== null ? Object.entries(took) : [];
+  return Object.fromEntries(entries.filter(([, ms]) => Number.isFinite(ms) && ms >= 0));
 }
 
 export function forgetPlace(): void {

@@ -71,7 +71,7 @@ describe('the answers of an exam that was handed in', () => {
       lang: 'ko',
       paper: [line, line, line, line],
     }),
-    at(1, { what: 'answered', question: 'right', response: 1, certainty: 'sure' }),
+    at(1, { what: 'answered', question: 'right', response: 1, certainty: 'sure', tookMs: 4200 }),
     at(2, { what: 'answered', question: 'reworded', response: 1 }),
     at(9, { what: 'submitted', by: 'learner' }),
   ];
@@ -87,6 +87,7 @@ describe('the answers of an exam that was handed in', () => {
         response: 1,
         correct: true,
         certainty: 'sure',
+        tookMs: 4200,
         atMs: 9,
         behaviour: 'exam',
         seed: 7,

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../quiz-engine/attempt.ts';
 import { foldSitting, type SittingState } from '../../quiz-engine/exam/sitting.ts';
 import { readLog, recordAttempts } from '../progress-store.ts';
-import { gradeWith, type Material } from './exam-material.ts';
+import { gradeWith, type Material, withRuns } from './exam-material.ts';
 
 /**
  * Writes the answers of an exam that was handed in into the log, one attempt a question, where they are missing: after a
@@ -12,21 +12,29 @@ export async function settle(state: SittingState, material: Material): Promise<v
   if (state.submitted === undefined) return;
   await alone(`drydock-exam-${state.id}`, async () => {
     const { attempts } = await readLog();
-    const missing = missingAttempts(state, material, attempts);
+    const known = knownState(state, attempts);
+    const judged = await withRuns(material, known.answers);
+    // A run that cannot be had now is asked for again by the next visit.
+    const missing = judged ? missingAttempts(known, judged, attempts) : [];
     if (missing.length > 0) await recordAttempts(missing);
   });
+}
+
+/** The log may know more than this tab: an answer of another one. */
+export function knownState(state: SittingState, log: readonly Attempt[]): SittingState {
+  const events = log.filter((each) => each.kind === 'sitting').filter(({ id }) => id === state.id);
+  const { answers, submitted } = foldSitting(events) ?? state;
+  return { ...state, answers: { ...state.answers, ...answers }, submitted: submitted ?? state.submitted };
 }
 
 export function missingAttempts(state: SittingState, material: Material, log: readonly Attempt[]): Attempt[] {
   const written = new Set(
     log.flatMap((each) => (each.kind === 'question' && each.sitting === state.id ? [each.id] : [])),
   );
-  // The log may know more than this tab: an answer of another one.
-  const events = log.filter((each) => each.kind === 'sitting').filter(({ id }) => id === state.id);
-  const { answers, submitted } = foldSitting(events) ?? state;
-  const atMs = (submitted ?? state.submitted)?.atMs ?? state.endsMs;
+  const { answers, submitted } = state;
+  const atMs = submitted?.atMs ?? state.endsMs;
   return state.questions.flatMap((id, index): Attempt[] => {
-    const answer = answers[id] ?? state.answers[id];
+    const answer = answers[id];
     const graded = gradeWith(material, id, answer?.response ?? null);
     const version = state.paper?.[index]?.version ?? graded?.version;
     if (written.has(id) || graded === undefined || graded.version !== version) return [];
@@ -40,6 +48,7 @@ export function missingAttempts(state: SittingState, material: Material, log: re
         atMs,
         behaviour: 'exam',
         ...(answer?.certainty === undefined ? {} : { certainty: answer.certainty }),
+        ...(answer?.tookMs === undefined ? {} : { tookMs: answer.tookMs }),
         seed: state.seed,
         lang: state.lang,
         sitting: state.id,

@@ -3,9 +3,12 @@ import type { Certainty } from '../../quiz-engine/attempt.ts';
 import { type SittingState, timeLeft } from '../../quiz-engine/exam/sitting.ts';
 import type { Response } from '../../quiz-engine/grade.ts';
 import { keepPlace, readPlace, steadyClock } from './exam-clock.ts';
+import { longer, type OpenTimes, useOpenTimes } from './open-time.ts';
 import type { ExamLog } from './use-exam-log.ts';
 
 export type Answer = { response: Response | null; certainty?: Certainty | undefined };
+/** An answer with the milliseconds that its question was open until it was given. */
+type Timed = Answer & { tookMs: number };
 
 /** A number is typed digit by digit: it is kept when the hand rests. */
 const REST_MS = 400;
@@ -22,10 +25,13 @@ export type SittingRoom = {
   kept: 'nothing' | 'keeping' | 'kept';
 };
 
-type Waiting = { question: string; answer: Answer; atMs: number; timer: ReturnType<typeof setTimeout> };
+type Waiting = { question: string; answer: Timed; atMs: number; timer: ReturnType<typeof setTimeout> };
 
-/** A sitting that runs: its clock, its open question, and what is written into the log. Rings the bell by itself. */
-export function useSitting(state: SittingState, log: ExamLog): SittingRoom {
+/**
+ * A sitting that runs: its clock, its open question, and what is written into the log. Rings the bell by itself.
+ * `isAsking` is false while the page shows no question.
+ */
+export function useSitting(state: SittingState, log: ExamLog, isAsking: boolean): SittingRoom {
   const { id, questions } = state;
   const place = useMemo(() => readPlace(id), [id]);
   const clock = useMemo(() => steadyClock(Math.max(state.latestMs, place?.latestMs ?? 0)), [id]);
@@ -37,6 +43,11 @@ export function useSitting(state: SittingState, log: ExamLog): SittingRoom {
   const waiting = useRef<Waiting>();
   const isOver = useRef(false);
   const writes = useRef(0);
+  const openTimes = useOpenTimes(
+    isAsking ? questions[at] : undefined,
+    () => longer(place?.took ?? {}, tookOf(state)),
+    clock,
+  );
   const stamped = useRef(0);
 
   /** A moment later than every one before it, so that of two answers the new one counts. */
@@ -70,9 +81,10 @@ export function useSitting(state: SittingState, log: ExamLog): SittingRoom {
     waiting.current = undefined;
     if (isSame(latest.current.answers[question], given)) return;
     const atMs = stamp();
-    if (!isTyped) return void write(answeredEvent({ question, answer: given }), atMs);
+    const timed = { ...given, tookMs: Math.round(openTimes()[question] ?? 0) };
+    if (!isTyped) return void write(answeredEvent({ question, answer: timed }), atMs);
     setKept('keeping');
-    waiting.current = { question, answer: given, atMs, timer: setTimeout(() => void flush(), REST_MS) };
+    waiting.current = { question, answer: timed, atMs, timer: setTimeout(() => void flush(), REST_MS) };
   };
 
   const handIn = async (by: 'learner' | 'bell') => {
@@ -85,7 +97,7 @@ export function useSitting(state: SittingState, log: ExamLog): SittingRoom {
   const tick = () => {
     const now = clock();
     setNow(now);
-    keepPlace({ id, latestMs: now, at });
+    keepPlace({ id, latestMs: now, at, took: openTimes() });
     if (timeLeft(latest.current, now) === 0) void handIn('bell');
   };
   const ticking = useRef(tick);
@@ -112,7 +124,7 @@ export function useSitting(state: SittingState, log: ExamLog): SittingRoom {
       void flush();
       const inside = Math.max(0, Math.min(next, questions.length - 1));
       setAt(inside);
-      keepPlace({ id, latestMs: clock(), at: inside });
+      keepPlace({ id, latestMs: clock(), at: inside, took: openTimes() });
     },
     answer,
     flag: (question, flagged) => void write({ what: 'flagged', question, flagged }, stamp()),
@@ -121,15 +133,20 @@ export function useSitting(state: SittingState, log: ExamLog): SittingRoom {
   };
 }
 
-function answeredEvent({ question, answer }: { question: string; answer: Answer }) {
-  const { response, certainty } = answer;
-  return { what: 'answered' as const, question, response, ...(certainty === undefined ? {} : { certainty }) };
+function answeredEvent({ question, answer }: { question: string; answer: Timed }) {
+  const { response, certainty, tookMs } = answer;
+  return { what: 'answered' as const, question, response, ...(certainty === undefined ? {} : { certainty }), tookMs };
 }
 
 function isSame(before: Answer | undefined, after: Answer): boolean {
   return (
     JSON.stringify(before?.response ?? null) === JSON.stringify(after.response) && before?.certainty === after.certainty
   );
+}
+
+/** What the log knows of the times, where the tab remembers nothing. */
+function tookOf({ answers }: SittingState): OpenTimes {
+  return Object.fromEntries(Object.entries(answers).map(([id, { tookMs = 0 }]) => [id, tookMs]));
 }
 
 /** Where an exam goes on when nothing remembers the place. */

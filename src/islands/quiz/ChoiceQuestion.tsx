@@ -5,7 +5,8 @@ import { type ChoiceMark, markOf } from './quiz-model.ts';
 import { Why } from './Why.tsx';
 
 /** One right choice, or several: radios or checkboxes. A, B, C are places, not names. */
-export function ChoiceQuestion({ question, lang, response, respond, told, locked, stem }: KindProps<AskedChoices>) {
+export function ChoiceQuestion(props: KindProps<AskedChoices>) {
+  const { question, lang, response, respond, told, locked, stem, beside } = props;
   const words = quizMessages[lang];
   const chosen = Array.isArray(response) ? response.map(String) : [];
   const single = question.kind === 'single';
@@ -18,6 +19,7 @@ export function ChoiceQuestion({ question, lang, response, respond, told, locked
     <ul class="opts" role={single ? 'radiogroup' : 'group'} aria-labelledby={stem}>
       {question.choices.map((choice, index) => {
         const mark = markOf(told, chosen.includes(choice.id), choice.id);
+        const place = String.fromCharCode(65 + index);
         const tells = told && (told.isOver || chosen.includes(choice.id));
         return (
           <li key={choice.id} role="presentation">
@@ -31,12 +33,13 @@ export function ChoiceQuestion({ question, lang, response, respond, told, locked
                 onChange={() => choose(choice.id)}
               />
               <span class="key" aria-hidden="true">
-                {String.fromCharCode(65 + index)}
+                {place}
               </span>
               <span class="t" dangerouslySetInnerHTML={{ __html: choice.html }} />
               <span class="verdict">{words[VERDICTS[mark]]}</span>
               <Why html={tells ? told.key.whyHtml[choice.id] : undefined} />
             </label>
+            {beside?.({ question: question.id, choice: choice.id, place })}
           </li>
         );
       })}

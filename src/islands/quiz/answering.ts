@@ -3,8 +3,8 @@ import type { Behaviour } from '../../quiz-engine/attempt.ts';
 import { type Keeping, recordAttempt } from '../progress-store.ts';
 import { askWith } from './drawing.ts';
 import { loadQuestionKey } from './load-question.ts';
-import type { GivenAnswer } from './QuestionForm.tsx';
 import type { AskedQuestion, QuestionKey } from './question-data.ts';
+import type { GivenAnswer } from './use-asking.ts';
 
 /** What a question needs once it is answered, fetched then: keys, grading, the log, and what follows an answer. */
 export { After } from './After.tsx';

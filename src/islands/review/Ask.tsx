@@ -6,9 +6,9 @@ import type { Behaviour } from '../../quiz-engine/attempt.ts';
 import { NotesButton } from '../notes/NotesButton.tsx';
 import type { Asking } from '../quiz/drawing.ts';
 import { loadQuestion } from '../quiz/load-question.ts';
-import type { GivenAnswer } from '../quiz/QuestionForm.tsx';
 import { QuestionView } from '../quiz/QuestionView.tsx';
 import { sayTask } from '../quiz/say-kind.ts';
+import type { GivenAnswer } from '../quiz/use-asking.ts';
 
 type Props = {
   lang: Language;

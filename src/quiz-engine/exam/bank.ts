@@ -17,8 +17,6 @@ export type BankLine = {
   apart: readonly string[];
   /** Hash of its content. */
   version: string;
-  /** A run decides it, or a part of it, and says so at once: not for an exam. */
-  runs?: true;
 };
 
 /** `/data/bank.json`. */
@@ -37,8 +35,8 @@ const AWS_KINDS: readonly QuestionKind[] = ['single', 'multiple'];
 
 /** Questions that an exam may ask. Our own asks every kind; the exams of AWS choose one or several. */
 export function questionsFor(bank: readonly BankLine[], exam: string): BankLine[] {
-  return bank.filter(({ kind, exams, domains, runs }) => {
-    if (runs || domains[exam] === undefined) return false;
+  return bank.filter(({ kind, exams, domains }) => {
+    if (domains[exam] === undefined) return false;
     return exam === 'containers' || (exams.includes(exam) && AWS_KINDS.includes(kind));
   });
 }

@@ -31,7 +31,7 @@ describe('the questions of an exam', () => {
     line('one'),
     line('several', { kind: 'multiple' }),
     line('order', { kind: 'order' }),
-    line('run', { kind: 'scenario', runs: true }),
+    line('run', { kind: 'scenario' }),
     line('other-exam', { exams: ['DVA'] }),
     line('no-domain', { domains: { containers: 'tasks' } }),
   ];
@@ -40,11 +40,12 @@ describe('the questions of an exam', () => {
     expect(questionsFor(bank, 'SAA').map(({ id }) => id)).toEqual(['one', 'several']);
   });
 
-  it('of our own are all but those that a run decides at once', () => {
+  it('of our own are all that have a domain, those that a run decides included', () => {
     expect(questionsFor(bank, 'containers').map(({ id }) => id)).toEqual([
       'one',
       'several',
       'order',
+      'run',
       'other-exam',
       'no-domain',
     ]);

@@ -1,6 +1,9 @@
 import type { Certainty, PaperLine, Sitting } from '../attempt.ts';
 import type { Response } from '../grade.ts';
 
+/** What stands as the answer to a question, and how long it was open until then. */
+export type SittingAnswer = { response: Response; certainty?: Certainty | undefined; tookMs?: number | undefined };
+
 /** An exam under way or over, folded from its events. */
 export type SittingState = {
   id: string;
@@ -14,7 +17,7 @@ export type SittingState = {
   beganMs: number;
   /** The bell: nothing counts after it. */
   endsMs: number;
-  answers: Readonly<Record<string, { response: Response; certainty?: Certainty | undefined }>>;
+  answers: Readonly<Record<string, SittingAnswer>>;
   flagged: readonly string[];
   /** Handed in, by the learner or by the bell; undefined while it runs. */
   submitted: { atMs: number; by: 'learner' | 'bell' } | undefined;
@@ -32,7 +35,7 @@ export function foldSitting(events: readonly Sitting[]): SittingState | undefine
   if (began?.event.what !== 'began') return undefined;
   const { blueprint, seed, lang, questions, minutes, paper } = began.event;
   const endsMs = began.atMs + minutes * 60_000;
-  const answers: Record<string, { response: Response; certainty?: Certainty | undefined }> = {};
+  const answers: Record<string, SittingAnswer> = {};
   const flags = new Map<string, boolean>();
   let submitted: SittingState['submitted'];
   for (const { atMs, event } of inOrder) {
@@ -40,7 +43,8 @@ export function foldSitting(events: readonly Sitting[]): SittingState | undefine
     if (event.what === 'submitted') submitted = { atMs: Math.min(atMs, endsMs), by: event.by };
     else if (event.what === 'flagged') flags.set(event.question, event.flagged);
     else if (event.what === 'answered' && atMs <= endsMs && questions.includes(event.question)) {
-      answers[event.question] = { response: event.response, certainty: event.certainty };
+      const { response, certainty, tookMs } = event;
+      answers[event.question] = { response, certainty, tookMs };
     }
   }
   const latestMs = inOrder.reduce((latest, { atMs }) => Math.max(latest, atMs), began.atMs);

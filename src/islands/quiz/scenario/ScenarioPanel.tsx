@@ -1,41 +1,23 @@
 import './scenario.css';
 import { useEffect, useReducer, useRef } from 'preact/hooks';
 import { labMessages } from '../../../i18n/lab-messages.ts';
-import { pathIn } from '../../../i18n/paths.ts';
-import type { Language } from '../../../i18n/text.ts';
 import type { Verdict } from '../../../quiz-engine/grade.ts';
 import type { AnswerSet } from '../../../simulator/run.ts';
-import type { Scenario } from '../../../simulator/scenario/read-scenario.ts';
-import { writeFragment } from '../../lab/answer-fragment.ts';
 import { Controls } from '../../lab/Controls.tsx';
 import { keepAttempt } from '../../lab/keep-attempt.ts';
-import { beginLab, type LabScenario, stepLab } from '../../lab/lab-model.ts';
-import { inline, Prose } from '../../lab/Prose.tsx';
+import { stepLab } from '../../lab/lab-model.ts';
 import { sayValue } from '../../lab/say.ts';
-import { Mark } from '../../lab/Verdict.tsx';
 import { makeSimulationWorker, openSimulation, type SimulationClient } from '../../simulation/simulation-client.ts';
+import { Brief, Goals, LabLink } from './ScenarioParts.tsx';
+import { beginAnswer, type ScenarioAbout, verdictOf } from './scenario-answer.ts';
 
-export type ScenarioPanelProps = {
-  lang: Language;
-  /** `<topic>/<file>` */
-  id: string;
-  source: Scenario;
-  locked: boolean;
-  onJudged: (set: AnswerSet, verdict: Verdict) => void;
-};
-
-/** What a lab needs besides its scenario is only for drawing, which the lab itself does better. */
-const labOf = (id: string, source: Scenario): LabScenario => ({
-  id,
-  source,
-  yard: { availabilityZones: [], instances: [], taskDefinitions: {}, focus: [] },
-  still: [],
-});
+type Props = ScenarioAbout & { locked: boolean; onJudged: (set: AnswerSet, verdict: Verdict) => void };
 
 /** Brief, controls, Run and the goals of a scenario, inside a question. */
-export function ScenarioPanel({ lang, id, source, locked, onJudged }: ScenarioPanelProps) {
+export function ScenarioPanel({ locked, onJudged, ...about }: Props) {
+  const { lang, id, source } = about;
   const words = labMessages[lang];
-  const [state, act] = useReducer(stepLab, null, () => beginLab(labOf(id, source)));
+  const [state, act] = useReducer(stepLab, null, () => beginAnswer(about));
   const client = useRef<SimulationClient>();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -55,12 +37,13 @@ export function ScenarioPanel({ lang, id, source, locked, onJudged }: ScenarioPa
     keepAttempt(id, set, goals);
     onJudged(set, verdictOf(goals));
   };
-  const fragment = writeFragment(state.answer);
+  const goals = (state.shown?.graded.grade.goals ?? []).map((result) => {
+    const metric = source.challenge?.goals.find((goal) => goal.id === result.id)?.metric ?? '';
+    return { id: result.id, met: result.met, observed: sayValue(words, metric, result.observed) };
+  });
   return (
     <div class="scenario-panel stack" ref={place} tabindex={-1}>
-      <div class="scenario-brief">
-        <Prose text={source.challenge?.brief?.[lang] ?? ''} />
-      </div>
+      <Brief {...about} />
       {!locked && <Controls lang={lang} words={words} state={state} act={act} />}
       {state.faults
         .filter((fault) => !state.controls.some((control) => control.path === fault.path))
@@ -75,32 +58,11 @@ export function ScenarioPanel({ lang, id, source, locked, onJudged }: ScenarioPa
             {state.running ? words.runningNow : state.shown ? words.runAgain : words.run}
           </button>
         )}
-        <a href={pathIn(lang, `/lab/${id}/`) + (fragment && `#${fragment}`)}>{words.openInLab}</a>
+        <LabLink {...about} set={state.answer}>
+          {words.openInLab}
+        </LabLink>
       </p>
-      <ul class="goals">
-        {(state.shown?.graded.grade.goals ?? []).map((result) => {
-          const goal = source.challenge?.goals.find((each) => each.id === result.id);
-          return (
-            goal && (
-              <li key={result.id}>
-                <Mark met={result.met} label={result.met ? words.met : words.notMet} />
-                <b>{inline(goal.say[lang])}</b>
-                <span class="got">{sayValue(words, goal.metric, result.observed)}</span>
-              </li>
-            )
-          );
-        })}
-      </ul>
+      <Goals {...about} goals={goals} />
     </div>
   );
-}
-
-/** Right when all goals are met; the share of them is the credit. */
-export function verdictOf(goals: readonly { id: string; met: boolean }[]): Verdict {
-  const met = goals.filter((goal) => goal.met).length;
-  return {
-    correct: met === goals.length,
-    credit: goals.length === 0 ? 0 : met / goals.length,
-    items: goals.map(({ id, met: right }) => ({ id, chosen: true, right })),
-  };
 }
