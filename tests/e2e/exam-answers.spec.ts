@@ -1,10 +1,13 @@
 // What an exam takes as an answer beside choices, and what it keeps beside the answer.
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { examMessages } from '../../src/i18n/exam-messages.ts';
 import { kindMessages } from '../../src/i18n/kind-messages.ts';
+import { notesMessages } from '../../src/i18n/notes-messages.ts';
+import { searchMessages } from '../../src/i18n/search-messages.ts';
 import { LANGUAGES, type Language } from '../../src/i18n/text.ts';
+import { yourDataMessages } from '../../src/i18n/your-data-messages.ts';
 import { expectAccessible } from './axe.ts';
-import { MAXIMUM, MINIMUM, NAMES, open } from './site.ts';
+import { MAXIMUM, MINIMUM, NAMES, open, SCENARIO } from './site.ts';
 
 /** Attempts that an exam left in the log. */
 type Graded = { id: string; correct: boolean; response: unknown; tookMs?: number };
@@ -86,6 +89,7 @@ for (const lang of LANGUAGES) {
       await page.locator('.exam-review summary').click();
       const review = page.locator('.exam-review');
       await expect(review.locator('.scenario-set')).toContainText(kindMessages[lang].insteadOf('90'));
+      await expect(review.locator('.scenario-set')).toContainText(kindMessages[lang].oneSolution('50'));
       await expect(review.locator('.mark-bad').first()).toBeVisible();
       await expect(review.locator('.scenario-panel a[href*="/lab/"]')).toHaveAttribute('href', /#v1;/);
       await expect(review.locator('a[href*="/lessons/"]').first()).toBeVisible();
@@ -111,6 +115,53 @@ test('an exam with a scenario that was handed in while the simulator cannot be h
   await page.unroute('**/_astro/worker*');
   await page.getByRole('button', { name: words.tryAgain }).click();
   await expect(page.getByText(words.rightOf(1, 1))).toBeVisible();
+});
+
+test('a question that is taken out of Drydock while an exam asks it is said, and the exam goes on', async ({
+  page,
+}) => {
+  const words = examMessages.en;
+  await begin(page, 'en', 'single', 2);
+  await page.unroute('**/data/bank.json');
+  const sets = await page.evaluate(async () => (await (await fetch('/data/bank.json')).json()).questions);
+  await page.locator('.exam-asked label.opt').first().click();
+  await kept(page, 'en');
+  await page.route('**/data/bank.json', async (route) => {
+    const left = sets.filter(({ kind }: { kind: string }) => kind !== 'single');
+    await route.fulfill({ json: { format: 1, questions: left } });
+  });
+  await page.reload();
+  await expect(page.getByText(words.removed)).toBeVisible();
+  await page.getByRole('button', { name: words.next, exact: true }).click();
+  await handIn(page, 'en');
+  await expect(page.getByText(words.notCounted(2))).toBeVisible();
+});
+
+test('a note on a question of a past exam and one on a scenario of the lab are found by the search of notes', async ({
+  page,
+}) => {
+  const words = notesMessages.en;
+  const note = async (button: Locator, text: string) => {
+    await button.press('Enter');
+    const dialog = page.getByRole('dialog', { name: words.title });
+    await dialog.getByLabel(words.note).fill(text);
+    await dialog.getByRole('button', { name: words.keep, exact: true }).click();
+    await expect(button).toHaveAttribute('data-kept', 'note');
+  };
+  await begin(page, 'en', 'single', 1);
+  await handIn(page, 'en');
+  await page.locator('.exam-review summary').click();
+  await note(page.locator('.exam-review [data-notes]'), 'okapi of the exam');
+  await open(page, 'en', SCENARIO);
+  await note(page.locator('.lab-head [data-notes]'), 'okapi of the lab');
+  await open(page, 'en', '/you/');
+  const list = page.locator('#notes');
+  await list.getByLabel(yourDataMessages.en.notesFind).fill('okapi');
+  await expect(list.getByRole('listitem')).toHaveCount(2);
+  await expect(list.locator(`a[href="${SCENARIO}"]`)).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('okapi');
+  await expect(page.getByRole('group', { name: searchMessages.en.kept }).getByRole('option')).toHaveCount(2);
 });
 
 test('choices are struck out by pointer and by key, remembered over a reload, and no part of the answer', async ({

@@ -4,6 +4,7 @@ import { pathIn } from '../../../i18n/paths.ts';
 import type { AnswerSet } from '../../../simulator/run.ts';
 import { writeFragment } from '../../lab/answer-fragment.ts';
 import { inline, Prose } from '../../lab/Prose.tsx';
+import { sayTest } from '../../lab/say.ts';
 import { Mark } from '../../lab/Verdict.tsx';
 import type { ScenarioAbout } from './scenario-answer.ts';
 
@@ -35,7 +36,7 @@ export function Goals({
             <li key={id}>
               {met === undefined ? <Open /> : <Mark met={met} label={met ? words.met : words.notMet} />}
               <b>{inline(goal.say[lang])}</b>
-              <span class="got">{observed}</span>
+              <span class="got">{met === undefined ? sayTest(goal.metric, goal.is) : observed}</span>
             </li>
           )
         );
@@ -48,7 +49,7 @@ export function Goals({
 function Open() {
   return (
     <svg class="mark" viewBox="0 0 20 20" aria-hidden="true">
-      <circle cx="10" cy="10" r="3" />
+      <circle class="mark-open" cx="10" cy="10" r="8.5" />
     </svg>
   );
 }
