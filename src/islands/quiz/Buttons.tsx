@@ -1,19 +1,19 @@
 import { useRef } from 'preact/hooks';
 import { quizMessages } from '../../i18n/quiz-messages.ts';
+import { useCertaintySetting } from './Certainty.tsx';
 import { isOver } from './quiz-model.ts';
 import type { Asking, AskingProps } from './use-asking.ts';
 
-type Props = Pick<AskingProps, 'question' | 'lang' | 'behaviour' | 'onAgain'> & {
+type Props = Pick<AskingProps, 'question' | 'lang' | 'behaviour' | 'onAgain' | 'asksCertainty'> & {
   asking: Asking;
   /** A press of the main button checks it; a scenario is checked by its run. */
   isChecked: boolean;
   hintsLeft: number;
-  /** Where it can be asked from now on. */
-  askCertainty: (() => void) | undefined;
 };
 
 /** What can be done with an answer: check it, ask again, show it, open a hint. */
-export function Buttons({ question, lang, behaviour, onAgain, asking, isChecked, hintsLeft, askCertainty }: Props) {
+export function Buttons({ question, lang, behaviour, onAgain, asksCertainty, asking, isChecked, hintsLeft }: Props) {
+  const [isSet, setSetting] = useCertaintySetting();
   const { state, act, isAlive } = asking;
   const words = quizMessages[lang];
   const main = useRef<HTMLButtonElement>(null);
@@ -50,8 +50,8 @@ export function Buttons({ question, lang, behaviour, onAgain, asking, isChecked,
           {words.hint(state.hints + 1, state.hints + hintsLeft)}
         </button>
       )}
-      {over && askCertainty && (
-        <button class="as-link" type="button" onClick={askCertainty}>
+      {over && asksCertainty === undefined && !isSet && (
+        <button class="as-link" type="button" onClick={() => setSetting(true)}>
           {words.askCertainty}
         </button>
       )}

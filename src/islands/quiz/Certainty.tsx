@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { QuizWords } from '../../i18n/quiz-messages.ts';
+import { type QuizWords, quizMessages } from '../../i18n/quiz-messages.ts';
 import type { Certainty as Level } from '../../quiz-engine/attempt.ts';
+import { isLocked, isOver } from './quiz-model.ts';
+import type { Asking, AskingProps } from './use-asking.ts';
 
 type Props = {
   words: QuizWords;
@@ -15,8 +17,27 @@ type Props = {
 
 const LEVELS: readonly Level[] = ['unsure', 'fairly', 'sure'];
 
+/** Asks how sure one is until the answer is over, where the room or the device wants it. */
+export function CertaintyStep({ lang, asksCertainty, asking, stem }: StepProps) {
+  const [isSet, setSetting] = useCertaintySetting();
+  const { state, beCertain } = asking;
+  if (!(asksCertainty ?? isSet) || isOver(state)) return null;
+  return (
+    <Certainty
+      words={quizMessages[lang]}
+      name={stem}
+      chosen={state.certainty}
+      locked={isLocked(state)}
+      choose={beCertain}
+      stop={asksCertainty === undefined ? () => setSetting(false) : undefined}
+    />
+  );
+}
+
+type StepProps = Pick<AskingProps, 'lang' | 'asksCertainty'> & { asking: Asking; stem: string };
+
 /** How sure are you? A step that may be passed over. */
-export function Certainty({ words, name, chosen, locked, choose, stop }: Props) {
+function Certainty({ words, name, chosen, locked, choose, stop }: Props) {
   return (
     <fieldset class="certainty" disabled={locked}>
       <legend>{words.howSure}</legend>

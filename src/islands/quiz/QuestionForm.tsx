@@ -1,9 +1,10 @@
 import './quiz.css';
 import type { ComponentType } from 'preact';
-import { quizMessages } from '../../i18n/quiz-messages.ts';
+import { type QuizWords, quizMessages } from '../../i18n/quiz-messages.ts';
 import type { Language } from '../../i18n/text.ts';
+import type { Keeping } from '../progress-store.ts';
 import { Buttons } from './Buttons.tsx';
-import { Certainty, useCertaintySetting } from './Certainty.tsx';
+import { CertaintyStep } from './Certainty.tsx';
 import type { RunVerdicts } from './grade-asked.ts';
 import { Hints } from './Hints.tsx';
 import type { KindProps } from './kind-props.ts';
@@ -25,8 +26,6 @@ export function QuestionForm({ Fields, says, ...props }: Props) {
   const { tells, hints } = BEHAVIOURS[behaviour];
   const asking = useAsking(props);
   const { state, told, tools, keeping } = asking;
-  const [isSet, setSetting] = useCertaintySetting();
-  const isRoomsChoice = props.asksCertainty !== undefined;
   const over = isOver(state);
   const hintsHtml = hints ? (question.hintsHtml ?? []) : [];
   // Preact counts ids in each island anew; a question stands once on a page.
@@ -57,33 +56,22 @@ export function QuestionForm({ Fields, says, ...props }: Props) {
         onRun={asking.onRun}
       />
       <Hints words={words} hintsHtml={hintsHtml} open={state.hints} />
-      {(props.asksCertainty ?? isSet) && !over && (
-        <Certainty
-          words={words}
-          name={stem}
-          chosen={state.certainty}
-          locked={isLocked(state)}
-          choose={asking.beCertain}
-          stop={isRoomsChoice ? undefined : () => setSetting(false)}
-        />
-      )}
+      <CertaintyStep {...props} asking={asking} stem={stem} />
       <p class="quiz-said" role="status">
         {sayState(words, state, says(lang, question, state))}
       </p>
       {behaviour !== 'exam' && reveal === undefined && (
-        <Buttons
-          {...props}
-          asking={asking}
-          isChecked={isChecked}
-          hintsLeft={hintsHtml.length - state.hints}
-          askCertainty={isRoomsChoice || isSet ? undefined : () => setSetting(true)}
-        />
+        <Buttons {...props} asking={asking} isChecked={isChecked} hintsLeft={hintsHtml.length - state.hints} />
       )}
       {/* Below the button that has the focus, so that the next Tab leads there. */}
       {told?.isOver && tools && <tools.After question={question} lang={lang} told={told} response={asking.response} />}
-      {keeping?.where === 'tab' && (
-        <p class="small faint">{keeping.reason === 'newer' ? words.keptNewer : words.keptInTab}</p>
-      )}
+      <KeptInTab words={words} keeping={keeping} />
     </form>
   );
+}
+
+/** Said where the device keeps nothing. */
+function KeptInTab({ words, keeping }: { words: QuizWords; keeping: Keeping | undefined }) {
+  if (keeping?.where !== 'tab') return null;
+  return <p class="small faint">{keeping.reason === 'newer' ? words.keptNewer : words.keptInTab}</p>;
 }

@@ -111,6 +111,11 @@ describe('a sitting', () => {
     expect(state?.endsMs).toBe(61_000);
   });
 
+  it('keeps with an answer how long its question had been open', () => {
+    const event = { what: 'answered' as const, question: 'a', response: { '/x': 1 }, tookMs: 900 };
+    expect(foldSitting([began, at(2000, event)])?.answers.a).toMatchObject({ response: { '/x': 1 }, tookMs: 900 });
+  });
+
   it('is closed once it is handed in', () => {
     const state = foldSitting([began, at(4000, { what: 'submitted', by: 'learner' }), answered(5000, 'a', ['x'])]);
     expect(state).toMatchObject({ answers: {}, submitted: { atMs: 4000, by: 'learner' } });
