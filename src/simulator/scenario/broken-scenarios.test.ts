@@ -339,7 +339,7 @@ describe('whatever a file holds', { timeout: PROOF_TIMEOUT }, () => {
           if (typeof parent !== 'object' || parent === null) continue;
           const last = path.at(-1) as string;
           Object.defineProperty(parent, key === '' ? last : key, {
-            value: leaf,
+            value: structuredClone(leaf),
             enumerable: true,
             configurable: true,
             writable: true,

@@ -42,7 +42,8 @@ test(
           const places = placesOf(value);
           const [parent, last] = places[place % places.length] as [Parent, string];
           if (item === undefined) delete parent[key || last];
-          else parent[key || last] = item;
+          // A copy: an edit of what an earlier edit put in must not reach the list it was drawn from, or itself.
+          else parent[key || last] = structuredClone(item);
         }
         const { scenario, faults } = readScenario(value, { limits: LIMITS });
         if (scenario) simulate(scenario, { limits: LIMITS });
