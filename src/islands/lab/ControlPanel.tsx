@@ -1,5 +1,6 @@
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
+import { AwsCliFold } from './AwsCliFold.tsx';
 import { Controls } from './Controls.tsx';
 import { fieldName, sameJson, shownValue } from './controls-model.ts';
 import { Icon } from './Icon.tsx';
@@ -48,6 +49,7 @@ export function ControlPanel({ lang, words, state, act, run, open, setOpen }: Pr
         <OtherFaults words={words} state={state} />
         <Hints lang={lang} words={words} state={state} />
         <JsonField words={words} state={state} act={act} />
+        <AwsCliFold lang={lang} words={words} state={state} act={act} />
       </div>
     </section>
   );

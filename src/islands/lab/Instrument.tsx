@@ -5,10 +5,11 @@ import type { Language } from '../../i18n/text.ts';
 import { Chart } from './Chart.tsx';
 import { type Chart as ChartModel, chartOf, clock } from './chart-model.ts';
 import { Icon } from './Icon.tsx';
-import { type LabAction, type LabState, SPEEDS, yardOf } from './lab-model.ts';
-import { runOf } from './playhead.ts';
+import { type LabAction, type LabState, SPEEDS } from './lab-model.ts';
+import { runOf, spanOf } from './playhead.ts';
 import { Signals } from './Signals.tsx';
 import { signalsOf } from './signals-model.ts';
+import { subjectOf } from './subject.ts';
 import { useWidth } from './use-width.ts';
 
 type Props = { lang: Language; words: LabWords; state: LabState; act: (action: LabAction) => void };
@@ -17,7 +18,7 @@ type Props = { lang: Language; words: LabWords; state: LabState; act: (action: L
 export function Instrument({ lang, words, state, act }: Props) {
   const plot = useRef<HTMLDivElement>(null);
   const width = useWidth(plot) ?? 620;
-  const run = runOf(state);
+  const span = spanOf(state);
   const chart = useMemo(() => chartOfState(state), [state.shown]);
   const ticks = useMemo(() => ticksOf(state), [state.shown]);
   const signals = useMemo(
@@ -33,7 +34,7 @@ export function Instrument({ lang, words, state, act }: Props) {
           class="scrub"
           type="range"
           min="0"
-          max={Math.max(1, run.seconds)}
+          max={Math.max(1, span)}
           step="1"
           value={state.second}
           disabled={!ready}
@@ -42,17 +43,11 @@ export function Instrument({ lang, words, state, act }: Props) {
           onInput={(event) => act({ do: 'go-to-second', second: Number(event.currentTarget.value) })}
           onKeyDown={(event) => stepByKey(event, act)}
         />
-        <Chart words={words} chart={chart} seconds={run.seconds} second={state.second} ticks={ticks} width={width} />
+        <Chart words={words} chart={chart} seconds={span} second={state.second} ticks={ticks} width={width} />
         {!ready && <p class="waiting">{words.waiting}</p>}
       </div>
       {signals.length > 0 && (
-        <Signals
-          words={signalMessages[lang]}
-          signals={signals}
-          seconds={run.seconds}
-          second={state.second}
-          width={width}
-        />
+        <Signals words={signalMessages[lang]} signals={signals} seconds={span} second={state.second} width={width} />
       )}
     </section>
   );
@@ -131,8 +126,7 @@ function valueText(words: LabWords, state: LabState): string {
 function chartOfState(state: LabState): ChartModel | null {
   if (state.shown === null) return null;
   const goals = state.lab.source.challenge?.goals ?? [];
-  const services = (state.lab.source.world.services ?? []).map((service) => service.serviceName);
-  const subject = services.find((name) => yardOf(state).focus.includes(name)) ?? services[0];
+  const subject = subjectOf(state);
   return subject === undefined ? null : (chartOf(state.shown.graded.grade, subject, goals) ?? null);
 }
 

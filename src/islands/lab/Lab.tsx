@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { labMessages } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import { Brief } from './Brief.tsx';
+import { CompareBar } from './CompareBar.tsx';
 import { ControlPanel } from './ControlPanel.tsx';
 import { clock } from './chart-model.ts';
 import { Guess } from './Guess.tsx';
@@ -32,7 +33,9 @@ type Props = {
 /** The scenario lab: brief and controls, the yard and its time, and the inspector. */
 export function Lab({ lang, lab, links }: Props) {
   const words = labMessages[lang];
-  const { state, act, run, asked, eventsOf } = useLab(lab, (after, goals) => keepAttempt(lab.id, after.answer, goals));
+  const { state, act, run, asked, eventsOf } = useLab(lab, (after, goals) =>
+    keepAttempt(lab.id, after.answer, goals),
+  );
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage);
   const [sheetOpen, setSheetOpen] = useState(false);
@@ -91,6 +94,7 @@ export function Lab({ lang, lab, links }: Props) {
             />
           )}
           <Instrument lang={lang} words={words} state={state} act={act} />
+          <CompareBar lang={lang} words={words} state={state} act={act} width={width} />
           <Legend words={words} world={yardOf(state)} />
         </div>
         <Inspector lang={lang} words={words} state={state} act={act} asked={asked} eventsOf={eventsOf} />

@@ -32,7 +32,8 @@ export function placeOfKey(text: string, path: string): { line: number; column: 
   return placeOf(text, Math.max(0, offset));
 }
 
-function placeOf(text: string, offset: number): { line: number; column: number; offset: number } {
+/** Line and column of a character of a text. */
+export function placeOf(text: string, offset: number): { line: number; column: number; offset: number } {
   const before = text.slice(0, offset);
   const lineStart = before.lastIndexOf('\n') + 1;
   return { line: before.split('\n').length, column: offset - lineStart + 1, offset };

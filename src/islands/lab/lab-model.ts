@@ -49,6 +49,8 @@ export type LabState = {
   /** What the learner typed for each prediction, until the first run. */
   guesses: Record<string, string>;
   shown: Shown | null;
+  /** A run that the learner keeps beside the one on show. */
+  kept: Shown | null;
   running: boolean;
   /** Why the last run was refused; the run before it stays. */
   faults: SimulationFault[];
@@ -71,6 +73,10 @@ export type LabAction =
   | { do: 'write-json'; text: string }
   | { do: 'undo' | 'redo' | 'reset' | 'hint' | 'pause' | 'play' | 'next' | 'previous' | 'run-started' | 'dismiss' }
   | { do: 'open-fragment'; reading: FragmentReading }
+  /** Values at paths that the scenario lets be set, from commands that were pasted. */
+  | { do: 'take'; values: AnswerSet }
+  /** Keeps the run on show beside those that follow; takes its answer back; ends the comparison. */
+  | { do: 'keep' | 'take-back' | 'drop-kept' }
   | { do: 'guess'; id: string; text: string }
   | { do: 'run-graded'; graded: Graded; run: number; set: AnswerSet; play: boolean }
   | { do: 'run-refused'; faults: SimulationFault[] }
@@ -96,6 +102,7 @@ export function beginLab(lab: LabScenario): LabState {
     draft: null,
     guesses: {},
     shown: null,
+    kept: null,
     running: false,
     faults: [],
     entry: stillEntry({ entries: lab.still }),
@@ -132,6 +139,14 @@ export function stepLab(state: LabState, action: LabAction): LabState {
       return redone(state);
     case 'reset':
       return answered(state, {});
+    case 'take':
+      return answered(state, withValues(state, action.values));
+    case 'keep':
+      return { ...state, kept: state.shown };
+    case 'take-back':
+      return state.kept === null ? state : answered(state, state.kept.set);
+    case 'drop-kept':
+      return { ...state, kept: null };
     case 'open-fragment':
       return opened(state, action.reading);
     case 'dismiss':
@@ -211,6 +226,13 @@ function redone(state: LabState): LabState {
   const [answer, ...future] = state.future;
   if (answer === undefined) return state;
   return { ...state, answer, past: [...state.past, state.answer], future, draft: null, faults: [] };
+}
+
+function withValues({ controls, answer }: LabState, values: AnswerSet): AnswerSet {
+  return controls.reduce(
+    (kept, control) => (control.path in values ? withValue(kept, control, values[control.path] as Json) : kept),
+    answer,
+  );
 }
 
 /** A text that is no answer stays in the field with its fault; the answer before it stays too. */

@@ -9,6 +9,12 @@ export function runOf(state: Pick<LabState, 'shown' | 'lab'>): Pick<Run, 'entrie
   return state.shown?.graded.grade ?? { entries: state.lab.still, seconds: 0 };
 }
 
+/** Seconds that the scrubber reaches over: those of the run on show, or of a kept one that lasts longer. */
+export function spanOf(state: Pick<LabState, 'shown' | 'kept' | 'lab'>): number {
+  const kept = state.shown === null ? undefined : state.kept?.graded.grade.seconds;
+  return Math.max(runOf(state).seconds, kept ?? 0);
+}
+
 export function atEntry(state: LabState, entry: number): LabState {
   const run = runOf(state);
   const first = stillEntry(run);
@@ -18,7 +24,7 @@ export function atEntry(state: LabState, entry: number): LabState {
 
 export function atSecond(state: LabState, second: number): LabState {
   const run = runOf(state);
-  const at = Math.min(Math.max(second, 0), run.seconds);
+  const at = Math.min(Math.max(second, 0), spanOf(state));
   return { ...state, second: at, entry: Math.max(entryAt(run, at), stillEntry(run)) };
 }
 
@@ -34,7 +40,7 @@ export function played(state: LabState): LabState {
 export function ticked(state: LabState, seconds: number): LabState {
   if (!state.playing) return state;
   const run = runOf(state);
-  const second = Math.min(state.second + seconds, run.entries[state.entry + 1]?.at ?? run.seconds);
+  const second = Math.min(state.second + seconds, run.entries[state.entry + 1]?.at ?? spanOf(state));
   return { ...state, second, playing: !isOver(state, second) };
 }
 
@@ -59,5 +65,5 @@ export function isEntryDue(state: LabState): boolean {
 
 function isOver(state: LabState, second: number): boolean {
   const run = runOf(state);
-  return second >= run.seconds && state.entry >= run.entries.length - 1;
+  return second >= spanOf(state) && state.entry >= run.entries.length - 1;
 }

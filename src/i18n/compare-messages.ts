@@ -1,0 +1,51 @@
+import { defineMessages } from './messages.ts';
+
+/** Words of two runs side by side; loaded when a run is kept. */
+export const compareMessages = defineMessages(
+  {
+    title: 'Beside the run you kept',
+    sameRun: 'This run is kept. Change something and run again: the two then stand side by side on one time axis.',
+    kept: 'Kept',
+    now: 'Now',
+    what: 'What',
+    noChange: 'as written',
+    atMoment: (at: string) => `At ${at}`,
+    healthyOf: (service: string) => `${service}: healthy`,
+    tasksOf: (service: string) => `${service}: tasks`,
+    changes: 'Changes',
+    lasts: 'Settled after',
+    notSettled: 'not settled',
+    cost: 'Cost (estimate)',
+    caption: 'The kept run and the present one',
+    chartOfKept: 'The kept run',
+    yardOfKept: (at: string) => `Yard of the kept run at ${at}`,
+    takeBack: 'Go back to its answer',
+    drop: 'Stop comparing',
+    met: 'met',
+    notMet: 'not met',
+  },
+  {
+    title: '남겨 둔 실행과 비교',
+    sameRun: '이 실행을 남겨 뒀어요. 값을 바꾸고 다시 실행하면 두 실행을 같은 시간축에서 나란히 볼 수 있어요.',
+    kept: '남겨 둔 실행',
+    now: '지금 실행',
+    what: '항목',
+    noChange: '그대로',
+    atMoment: (at: string) => `${at} 시점`,
+    healthyOf: (service: string) => `${service}: 정상 태스크`,
+    tasksOf: (service: string) => `${service}: 태스크`,
+    changes: '바꾼 값',
+    lasts: '안정될 때까지',
+    notSettled: '안정되지 않음',
+    cost: '비용(추정)',
+    caption: '남겨 둔 실행과 지금 실행',
+    chartOfKept: '남겨 둔 실행',
+    yardOfKept: (at: string) => `남겨 둔 실행의 ${at} 야드`,
+    takeBack: '그때 답으로 돌아가기',
+    drop: '비교 그만하기',
+    met: '달성',
+    notMet: '미달',
+  },
+);
+
+export type CompareWords = (typeof compareMessages)['en'];
