@@ -10,6 +10,7 @@ import { entriesCommand } from './entries.ts';
 import { gradeCommand } from './grade.ts';
 import { importCommand } from './import.ts';
 import { metricsCommand } from './metrics.ts';
+import { playCommand } from './play.ts';
 import { quizCommand } from './quiz.ts';
 import { simulateCommand } from './simulate.ts';
 import { statsCommand } from './stats.ts';
@@ -18,6 +19,7 @@ const COMMANDS: readonly Command[] = [
   simulateCommand,
   gradeCommand,
   importCommand,
+  playCommand,
   quizCommand,
   checkCommand,
   agreeCommand,

@@ -53,7 +53,7 @@ function printDecision({ candidates, chosen }: Decision): string {
 }
 
 /** `1:02:03` or `2:03`. */
-function sayClock(second: number): string {
+export function sayClock(second: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
   const hours = Math.floor(second / 3600);
   const minutes = Math.floor((second % 3600) / 60);

@@ -45,6 +45,10 @@ export type ScenarioAttempt = {
   hints?: number;
   /** The solution was looked at: solving it is then no proof of knowing. */
   sawSolution?: boolean;
+  /** What the run cost in US dollars, where that is modelled. */
+  usd?: number;
+  /** Seconds until the run settled; none when it was cut. */
+  seconds?: number;
 };
 
 /** What a question was when an exam began. */
@@ -169,7 +173,7 @@ function isQuestionAttempt(record: Record<string, unknown>): boolean {
 }
 
 function isScenarioAttempt(record: Record<string, unknown>): boolean {
-  const { set, met, goals, seed, hints, sawSolution } = record;
+  const { set, met, goals, seed, hints, sawSolution, usd, seconds } = record;
   const isGoal = (goal: unknown) => isRecord(goal) && isText(goal.id) && typeof goal.met === 'boolean';
   return (
     isRecord(set) &&
@@ -177,7 +181,7 @@ function isScenarioAttempt(record: Record<string, unknown>): boolean {
     typeof met === 'boolean' &&
     Array.isArray(goals) &&
     goals.every(isGoal) &&
-    [seed, hints].every((amount) => amount === undefined || isMoment(amount)) &&
+    [seed, hints, usd, seconds].every((amount) => amount === undefined || isMoment(amount)) &&
     isMaybe(sawSolution, 'boolean')
   );
 }

@@ -5,6 +5,7 @@ import type { LabScenario } from '../../islands/lab/lab-model.ts';
 import { stillEntry } from '../../islands/lab/moment.ts';
 import { yardWorldOf } from '../../islands/lab/yard-world.ts';
 import type { Curriculum } from '../../library/library-schema.ts';
+import { pathOf } from '../../library/scenario-path.ts';
 import type { Scenario } from '../../simulator/scenario/scenario-schema.ts';
 import { simulate } from '../../simulator/simulate.ts';
 
@@ -29,6 +30,15 @@ export async function labTopics(): Promise<Topic[]> {
   // A folder that the curriculum does not name comes last.
   const place = ({ order }: { order: number }) => (order === -1 ? scenarioOrder.length : order);
   return topics.sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1));
+}
+
+/** All scenarios in the order in which they teach: see `pathOf`. */
+export function labPath(topics: readonly Topic[]): Listed[] {
+  const stations = topics.flatMap(({ scenarios }) => scenarios).map((each) => ({ ...each, level: each.source.level }));
+  return pathOf(
+    stations,
+    topics.map(({ id }) => id),
+  );
 }
 
 function byLevel(a: Listed, b: Listed): number {

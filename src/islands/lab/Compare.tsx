@@ -75,39 +75,37 @@ function Table({ lang, words, state, kept, shown, own }: Own) {
           { name: own.tasksOf(service), metric: `services.${service}.tasks` },
         ];
   return (
-    <div class="scrolls">
-      <table class="compare-table">
-        <caption class="vh">{own.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{own.what}</th>
-            <th scope="col">{own.kept}</th>
-            <th scope="col">{own.now}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {settingsApart(state.controls, kept, shown).map(({ control, kept: was, now }) => (
-            <Line key={control.path} name={inline(control.change.label[lang])} kept={was} now={now} mono />
-          ))}
-          {counts.map(({ name, metric }) => (
-            <Line
-              key={metric}
-              name={`${own.atMoment(clock(second))} · ${name}`}
-              kept={countAt(kept, metric, second)}
-              now={countAt(shown, metric, second)}
-            />
-          ))}
-          {goalsOfBoth(kept, shown).map((goal) => (
-            <GoalLine key={goal.id} lang={lang} words={words} own={own} goal={goalOf(goal.id)} results={goal} />
-          ))}
-          <Line name={own.changes} kept={before.changes} now={after.changes} />
-          <Line name={own.lasts} kept={seconds(before.seconds)} now={seconds(after.seconds)} />
-          {before.usd !== undefined && after.usd !== undefined && (
-            <Line name={own.cost} kept={`$${before.usd}`} now={`$${after.usd}`} />
-          )}
-        </tbody>
-      </table>
-    </div>
+    <table class="compare-table">
+      <caption class="vh">{own.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{own.what}</th>
+          <th scope="col">{own.kept}</th>
+          <th scope="col">{own.now}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {settingsApart(state.controls, kept, shown).map(({ control, kept: was, now }) => (
+          <Line key={control.path} name={inline(control.change.label[lang])} kept={was} now={now} mono />
+        ))}
+        {counts.map(({ name, metric }) => (
+          <Line
+            key={metric}
+            name={`${own.atMoment(clock(second))} · ${name}`}
+            kept={countAt(kept, metric, second)}
+            now={countAt(shown, metric, second)}
+          />
+        ))}
+        {goalsOfBoth(kept, shown).map((goal) => (
+          <GoalLine key={goal.id} lang={lang} words={words} own={own} goal={goalOf(goal.id)} results={goal} />
+        ))}
+        <Line name={own.changes} kept={before.changes} now={after.changes} />
+        <Line name={own.lasts} kept={seconds(before.seconds)} now={seconds(after.seconds)} />
+        {before.usd !== undefined && after.usd !== undefined && (
+          <Line name={own.cost} kept={`$${before.usd}`} now={`$${after.usd}`} />
+        )}
+      </tbody>
+    </table>
   );
 }
 

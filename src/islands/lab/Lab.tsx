@@ -14,6 +14,7 @@ import { Legend } from './Legend.tsx';
 import { currentMoment, type LabScenario, yardOf } from './lab-model.ts';
 import { marksOf } from './marks.ts';
 import { Notice } from './Notice.tsx';
+import { ParCard } from './ParCard.tsx';
 import { pictureOf } from './picture.ts';
 import { Spoken } from './Spoken.tsx';
 import { useLab } from './use-lab.ts';
@@ -33,8 +34,8 @@ type Props = {
 /** The scenario lab: brief and controls, the yard and its time, and the inspector. */
 export function Lab({ lang, lab, links }: Props) {
   const words = labMessages[lang];
-  const { state, act, run, asked, eventsOf } = useLab(lab, (after, goals) =>
-    keepAttempt(lab.id, after.answer, goals),
+  const { state, act, run, asked, eventsOf } = useLab(lab, ({ answer: set, hints }, grade) =>
+    keepAttempt({ id: lab.id, set, grade, hints }),
   );
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage);
@@ -70,6 +71,7 @@ export function Lab({ lang, lab, links }: Props) {
           ) : (
             <Verdict lang={lang} words={words} state={state} act={act} next={links.next} />
           )}
+          {lab.par && <ParCard lang={lang} id={lab.id} par={lab.par} />}
         </div>
         <div class="stage" ref={stage}>
           <YardBar lang={lang} words={words} state={state} act={act} />

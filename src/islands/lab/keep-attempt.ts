@@ -1,7 +1,18 @@
-import type { AnswerSet } from '../../simulator/run.ts';
+import type { AnswerSet, Grade } from '../../simulator/run.ts';
+import { measuresOf } from '../../simulator/scenario/par.ts';
 
-/** Appends a graded run to the learner's log. The store comes only when there is something to keep. */
-export function keepAttempt(id: string, set: AnswerSet, goals: { id: string; met: boolean }[]): void {
+export type GradedAnswer = {
+  id: string;
+  set: AnswerSet;
+  grade: Grade;
+  /** Hints that were open. */
+  hints?: number;
+};
+
+/** Appends a graded run to the learner's log, with what it took. The store comes only when there is something to keep. */
+export function keepAttempt({ id, set, grade, hints }: GradedAnswer): void {
+  const { goals } = grade;
+  const { changes: _, ...took } = measuresOf(grade, set, grade.input.world);
   const attempt = {
     kind: 'scenario' as const,
     id,
@@ -9,6 +20,8 @@ export function keepAttempt(id: string, set: AnswerSet, goals: { id: string; met
     met: goals.every((goal) => goal.met),
     goals: goals.map((goal) => ({ id: goal.id, met: goal.met })),
     atMs: Date.now(),
+    ...took,
+    ...(hints === undefined ? {} : { hints }),
   };
   // The store keeps what it can and never rejects; without its script (offline, first visit) the run still counts here.
   import('../progress-store.ts').then((store) => store.recordAttempt(attempt)).catch(() => undefined);

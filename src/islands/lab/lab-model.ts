@@ -1,4 +1,5 @@
 import type { AnswerSet, Json, Run } from '../../simulator/run.ts';
+import type { Measures } from '../../simulator/scenario/par.ts';
 import type { Scenario } from '../../simulator/scenario/scenario-schema.ts';
 import type { Graded, SimulationFault } from '../simulation/protocol.ts';
 import type { FragmentReading } from './answer-fragment.ts';
@@ -16,6 +17,8 @@ export type LabScenario = {
   yard: YardWorld;
   /** The entries of second 0 before the first event. */
   still: Run['entries'];
+  /** What its own solutions took at best; the lab's pages have it, a card in a lesson needs none. */
+  par?: Measures | undefined;
 };
 
 export type Tab = 'here' | 'now' | 'log';

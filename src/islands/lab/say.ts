@@ -1,13 +1,13 @@
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
+import { sayEntryInKorean } from '../../simulator/korean/korean-entries.ts';
 import type { Entry, GoalResult, Refusal, Test } from '../../simulator/run.ts';
 import type { Reading } from '../../simulator/scenario/scenario-schema.ts';
 import { clock } from './chart-model.ts';
-import { sayEntryInKorean } from './korean/korean-entries.ts';
 
 /**
  * One entry as a sentence. English is the simulator's own, in AWS's words; Korean is written from the entry's fields
- * (korean/), so that nothing is translated from a sentence.
+ * (simulator/korean/), so that nothing is translated from a sentence.
  */
 export function sayEntry(lang: Language, entry: Entry): string {
   return lang === 'en' ? entry.message : sayEntryInKorean(entry);

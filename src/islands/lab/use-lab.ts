@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import type { EntryEvents } from '../../simulator/ecs/events/events-of.ts';
-import type { Decision } from '../../simulator/run.ts';
+import type { Decision, Grade } from '../../simulator/run.ts';
 import { makeSimulationWorker, openSimulation, type SimulationClient } from '../simulation/simulation-client.ts';
 import { readFragment, writeFragment } from './answer-fragment.ts';
 import { type Asked, placementAsked } from './decision-model.ts';
@@ -18,10 +18,7 @@ export type LabHandle = {
 };
 
 /** The lab's state joined to the world: the worker, the clock, the address bar and the learner's log. */
-export function useLab(
-  lab: LabScenario,
-  onGraded: (state: LabState, goals: { id: string; met: boolean }[]) => void,
-): LabHandle {
+export function useLab(lab: LabScenario, onGraded: (state: LabState, grade: Grade) => void): LabHandle {
   const [state, act] = useReducer(stepLab, lab, beginLab);
   const client = useRef<SimulationClient>();
   const simulation = () => (client.current ??= openSimulation(makeSimulationWorker));
@@ -34,7 +31,7 @@ export function useLab(
     if (outcome.kind === 'stale') return;
     if (outcome.kind === 'faults') return act({ do: 'run-refused', faults: outcome.faults });
     act({ do: 'run-graded', graded: outcome.graded, run: outcome.run, set, play: mayMove() });
-    onGraded({ ...state, answer: set }, outcome.graded.grade.goals);
+    onGraded({ ...state, answer: set }, outcome.graded.grade);
   };
 
   useClock(state, act);

@@ -34,7 +34,7 @@ export function ScenarioPanel({ locked, onJudged, ...about }: Props) {
     if (outcome.kind === 'faults') return act({ do: 'run-refused', faults: outcome.faults });
     act({ do: 'run-graded', graded: outcome.graded, run: outcome.run, set, play: false });
     const { goals } = outcome.graded.grade;
-    keepAttempt(id, set, goals);
+    keepAttempt({ id, set, grade: outcome.graded.grade });
     onJudged(set, verdictOf(goals));
   };
   const goals = (state.shown?.graded.grade.goals ?? []).map((result) => {

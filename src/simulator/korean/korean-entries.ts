@@ -1,4 +1,4 @@
-import type { Entry, EntryType } from '../../../simulator/run.ts';
+import type { Entry, EntryType } from '../run.ts';
 import { CAPACITY_SENTENCES } from './capacity-sentences.ts';
 import type { Sentence } from './sentence.ts';
 import { SERVICE_SENTENCES } from './service-sentences.ts';

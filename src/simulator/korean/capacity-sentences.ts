@@ -1,4 +1,4 @@
-import type { Entry } from '../../../simulator/run.ts';
+import type { Entry } from '../run.ts';
 import { alarmOf, holdOf, reservationOf, stepOf, waitingOf } from './managed-scaling.ts';
 import { because, lasting, type Sentences } from './sentence.ts';
 

@@ -1,4 +1,4 @@
-import type { Entry, Json } from '../../../simulator/run.ts';
+import type { Entry, Json } from '../run.ts';
 import { because, lasting, type Sentences } from './sentence.ts';
 
 /** Services and their deployments. */

@@ -1,4 +1,4 @@
-import type { Entry } from '../../../simulator/run.ts';
+import type { Entry } from '../run.ts';
 
 /** `CapacityProviderReservation 133.33%(M 4 ÷ N 3 × 100)`, and what waits. */
 export function reservationOf({ capacity }: Entry): string {

@@ -1,4 +1,4 @@
-import type { Entry } from '../../../simulator/run.ts';
+import type { Entry } from '../run.ts';
 import { because, type Sentences } from './sentence.ts';
 
 /** Tasks, their containers and their targets. */

@@ -1,4 +1,4 @@
-import type { Entry, EntryType } from '../../../simulator/run.ts';
+import type { Entry, EntryType } from '../run.ts';
 
 /** Writes one entry in Korean, from its fields. Names of AWS stay as AWS writes them. */
 export type Sentence = (entry: Entry) => string;

@@ -1,4 +1,4 @@
-import type { Entry } from '../../../simulator/run.ts';
+import type { Entry } from '../run.ts';
 import { lasting, type Sentences } from './sentence.ts';
 
 /** Load, requests and the targets that answer them. */
