@@ -22,7 +22,8 @@ export const parMessages = defineMessages(
     ofSeconds: 'time',
     hinted: 'A hint was open before it was solved.',
     map: 'The path',
-    mapLead: 'From the warm-up to beyond the exam, topic by topic. Every station can be entered at any time. Dashed ones lie beyond the exam; a thick edge is solved, filled has all three stars.',
+    mapLead:
+      'From the warm-up to beyond the exam, topic by topic. Every station can be entered at any time. Dashed ones lie beyond the exam; a thick edge is solved, filled has all three stars.',
     station: (place: number, title: string, level: string) => `${place} ${title}, ${level}`,
     next: 'Next',
     nextLead: 'Next for you',
@@ -51,7 +52,8 @@ export const parMessages = defineMessages(
     ofSeconds: '시간',
     hinted: '풀기 전에 힌트를 열었어요.',
     map: '학습 경로',
-    mapLead: '준비 단계부터 시험 너머까지 주제별로 이어져요. 어느 시나리오든 언제나 바로 시작할 수 있어요. 점선은 시험 너머, 굵은 테두리는 해결, 채워진 칸은 별 세 개예요.',
+    mapLead:
+      '준비 단계부터 시험 너머까지 주제별로 이어져요. 어느 시나리오든 언제나 바로 시작할 수 있어요. 점선은 시험 너머, 굵은 테두리는 해결, 채워진 칸은 별 세 개예요.',
     station: (place: number, title: string, level: string) => `${place} ${title}, ${level}`,
     next: '다음',
     nextLead: '다음에 풀 시나리오',
