@@ -6,5 +6,10 @@ import type { Question } from '../quiz-engine/question-schema.ts';
  * `set`, the name of its file.
  */
 export function versionOf(question: Question): string {
-  return createHash('sha256').update(JSON.stringify(question)).digest('hex').slice(0, 12);
+  return hashOf(JSON.stringify(question));
+}
+
+/** A short hash of a text: two versions of it differ. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }

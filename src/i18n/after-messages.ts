@@ -10,6 +10,7 @@ export const afterMessages = defineMessages(
     runIt: 'Your answer in the lab',
     runKey: 'The right answer in the lab',
     readIt: 'Read it in the lesson',
+    report: 'Report a mistake',
     opening: 'Loading …',
   },
   {
@@ -20,6 +21,7 @@ export const afterMessages = defineMessages(
     runIt: '내 답을 실습실에서 열기',
     runKey: '정답을 실습실에서 열기',
     readIt: '레슨에서 읽기',
+    report: '잘못된 곳 알리기',
     opening: '불러오는 중 …',
   },
 );

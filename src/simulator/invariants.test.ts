@@ -146,10 +146,8 @@ describe('over random worlds and events', { timeout: PROOF_TIMEOUT }, () => {
           placementConstraints?: readonly { type: string }[] | undefined;
         }) => placementConstraints.some(({ type }) => type === 'distinctInstance');
         // A service that an update frees of the constraint may put its next task beside another.
-        const freed = (scenario.events ?? []).flatMap((event) =>
-          'updateService' in event && event.updateService.placementConstraints && !isDistinct(event.updateService)
-            ? [event.updateService.service]
-            : [],
+        const freed = (scenario.events ?? []).flatMap(({ updateService }) =>
+          updateService?.placementConstraints && !isDistinct(updateService) ? [updateService.service] : [],
         );
         const distinct = (scenario.world.services ?? []).filter(
           (service) => isDistinct(service) && !freed.includes(service.serviceName),

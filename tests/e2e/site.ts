@@ -26,6 +26,7 @@ export const KINDS: Record<string, string> = {
   'mock exams': '/exam/',
   glossary: '/glossary/',
   claims: '/claims/',
+  report: '/report/',
   about: '/about/',
   'your data': '/you/',
   'question statistics': '/stats/',

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { type AfterWords, afterMessages } from '../../i18n/after-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import type { Response } from '../../quiz-engine/grade.ts';
+import { reportLink } from '../report/report-link.ts';
 import type { AskedQuestion, QuestionKey } from './question-data.ts';
 import type { Told } from './quiz-model.ts';
 import type { WatchProps } from './watch/Watch.tsx';
@@ -29,12 +30,24 @@ export function After({ question, lang, told, response }: Props) {
         </div>
       )}
       <WatchButton question={question} lang={lang} told={told} response={response} />
-      <Links words={words} told={told} response={response} />
+      <Links
+        words={words}
+        told={told}
+        response={response}
+        report={reportLink(lang, {
+          item: `question:${question.id}`,
+          version: key.version,
+          page: location.pathname,
+          file: `src/content/questions/${question.set}.yaml`,
+        })}
+      />
     </>
   );
 }
 
-function Links({ words, told: { key }, response }: Pick<Props, 'told' | 'response'> & { words: AfterWords }) {
+type LinksProps = Pick<Props, 'told' | 'response'> & { words: AfterWords; report: string };
+
+function Links({ words, told: { key }, response, report }: LinksProps) {
   const own = key.runs?.[chosenOf(response)[0] ?? ''];
   const right = key.runs?.[rightOf(key)[0] ?? 'solution'];
   return (
@@ -42,6 +55,9 @@ function Links({ words, told: { key }, response }: Pick<Props, 'told' | 'respons
       {own && own !== right && <a href={own}>{words.runIt}</a>}
       {right && <a href={right}>{words.runKey}</a>}
       {!isHere(key.lesson) && <a href={key.lesson}>{words.readIt}</a>}
+      <a class="faint" href={report}>
+        {words.report}
+      </a>
     </p>
   );
 }
