@@ -55,7 +55,7 @@ function Settings({ set, solution, ...about }: ScenarioAbout & { set: AnswerSet;
             {control.path in set && (
               <span class="faint">{words.insteadOf(sayJson(control, control.original, lang))}</span>
             )}
-            {solution && (
+            {solution && !sameJson(shownValue(control, set), shownValue(control, solution)) && (
               <span class="answer">{words.oneSolution(sayJson(control, shownValue(control, solution), lang))}</span>
             )}
           </dd>
