@@ -41,10 +41,31 @@ describe('the content of this repository', () => {
     expect(tested).toBeGreaterThanOrEqual(due.length);
   });
 
-  it('proves the key of at least four questions by simulation', () => {
-    expect(
-      library.questions.filter(({ value }) => 'proof' in value && value.proof !== undefined).length,
-    ).toBeGreaterThanOrEqual(4);
+  it('is large and mixed enough: 200 questions, 60 % of them single at most, 30 with draws', () => {
+    const kinds = library.questions.map(({ value }) => value.kind);
+    expect(kinds.length).toBeGreaterThanOrEqual(200);
+    expect(kinds.filter((kind) => kind === 'single').length / kinds.length).toBeLessThanOrEqual(0.6);
+    expect(library.questions.filter(({ value }) => 'draws' in value && value.draws).length).toBeGreaterThanOrEqual(30);
+  });
+
+  it('proves the key of at least 90 questions by simulation', () => {
+    const isProved = ({ value }: (typeof library.questions)[number]) =>
+      value.kind === 'scenario' ||
+      (value.kind === 'case' ? value.parts : [value]).some(
+        (part) =>
+          ('proof' in part && part.proof) || ('answer' in part && ('simulate' in part.answer || part.answer.proof)),
+      );
+    expect(library.questions.filter(isProved).length).toBeGreaterThanOrEqual(90);
+  });
+
+  it.each(LANGUAGES)('draws at least 36 different diagrams in "%s"', (language) => {
+    const drawn = lessons.filter((lesson) => lesson.language === language).flatMap(({ diagrams }) => diagrams);
+    expect(new Set(drawn.map(({ source }) => source)).size).toBeGreaterThanOrEqual(36);
+  });
+
+  it('knows of every lesson that its two languages were compared', () => {
+    const compared = library.translations.map(({ value }) => value.id).sort();
+    expect(compared).toEqual([...written].sort());
   });
 });
 
