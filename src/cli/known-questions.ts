@@ -6,19 +6,34 @@ import type { GradingKey } from '../quiz-engine/grade.ts';
 import type { KnownQuestion } from '../quiz-engine/item-statistics/answer-options.ts';
 import { knownQuestion } from '../quiz-engine/item-statistics/known-question.ts';
 import type { PlainQuestion, Question } from '../quiz-engine/question-schema.ts';
+import { waysToAnswer } from '../quiz-engine/standing/bank-item.ts';
+import type { PooledItem } from '../quiz-engine/standing/pooled-difficulties.ts';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** What the question files say, by id. A question that cannot be read is one that is not known. */
 export function knownQuestions(): Map<string, KnownQuestion> {
-  const { library } = readLibrary(ROOT);
   return new Map(
-    library.questions.map(({ value, origin }) => {
-      const set = origin.file.replace(/^.*\/|\.yaml$/g, '');
-      const listed: Question & { set: string } = { ...value, set };
-      return [value.id, knownQuestion({ version: versionOf(listed), kind: value.kind, ...factsOf(value) })] as const;
+    listed().map((question) => {
+      const { id, kind } = question;
+      return [id, knownQuestion({ version: versionOf(question), kind, ...factsOf(question) })] as const;
     }),
   );
+}
+
+/** What a fit of difficulties needs of each question. */
+export function pooledItems(): (id: string) => PooledItem | undefined {
+  const items = new Map(
+    listed().map((question) => [question.id, { version: versionOf(question), ways: waysToAnswer(question) }]),
+  );
+  return (id) => items.get(id);
+}
+
+function listed(): (Question & { set: string })[] {
+  return readLibrary(ROOT).library.questions.map(({ value, origin }) => ({
+    ...value,
+    set: origin.file.replace(/^.*\/|\.yaml$/g, ''),
+  }));
 }
 
 function factsOf(question: Question): { grading?: GradingKey | undefined; choices?: number } {

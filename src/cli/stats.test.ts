@@ -48,6 +48,16 @@ function stats(...args: string[]) {
 }
 
 describe('drydock stats', { timeout: 60_000 }, () => {
+  test('--difficulties says that few learners say nothing sure, and goes alone', () => {
+    const { status, stdout } = stats('a.json', 'b.json', '--difficulties');
+    expect([status, stdout]).toEqual([
+      0,
+      'No question of this library was answered by 30 learners in these files; fewer say nothing sure.\n',
+    ]);
+    const both = stats('a.json', '--difficulties', '--csv');
+    expect([both.status, both.stderr]).toEqual([2, expect.stringContaining('--difficulties goes with no other flag')]);
+  });
+
   test('counts one file as one learner and prints every question with its n', () => {
     const { status, stdout, stderr } = stats('a.json', 'b.json');
     expect(status).toBe(0);
@@ -95,7 +105,7 @@ describe('drydock stats', { timeout: 60_000 }, () => {
     [[], 'stats takes files that Drydock exported'],
     [['a.json', './a.json'], './a.json is named twice; name each file once'],
     [['a.json', '--json', '--csv'], 'stats prints either --json or --csv; leave one out'],
-    [['a.json', '--cvs'], 'unknown option --cvs; the options are --csv, --choices and --json'],
+    [['a.json', '--cvs'], 'unknown option --cvs; the options are --csv, --choices, --json and --difficulties'],
   ])('refuses wrong usage: %j', (args, sentence) => {
     const { status, stdout, stderr } = stats(...args);
     expect([status, stdout + stderr]).toEqual([2, expect.stringContaining(sentence)]);

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Question } from '../quiz-engine/question-schema.ts';
 
 /**
- * Hash of a question's content, which stands in every attempt at it: a reworded question has another. The question comes with
- * `set`, the name of its file.
+ * Hash of a question's content, which stands in every attempt at it: a reworded question has another, one whose difficulty was
+ * fitted again is the same. The question comes with `set`, the name of its file.
  */
-export function versionOf(question: Question): string {
-  return hashOf(JSON.stringify(question));
+export function versionOf({ difficulty: _, ...content }: Question): string {
+  return hashOf(JSON.stringify(content));
 }
 
 /** A short hash of a text: two versions of it differ. */

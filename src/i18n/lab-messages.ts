@@ -26,6 +26,8 @@ export const labMessages = defineMessages(
     undo: 'Undo',
     redo: 'Redo',
     reset: 'Reset',
+    drawing: (place: number, all: number) => `Numbers ${place} of ${all}`,
+    drawNext: 'Other numbers',
     share: 'Copy link',
     shared: 'Link copied',
     notShared: 'The browser does not let the page copy. The address bar has the same link.',
@@ -172,6 +174,7 @@ export const labMessages = defineMessages(
     entriesHidden: (count: number) => `${count} more`,
     assumptions: 'AWS does not say',
     assumptionsWhy: 'This run leaned on rules that AWS does not document:',
+    notDrawn: 'Other numbers could not be made right now, so these are the ones before. Reload the page to try again.',
     linkCorrupt: 'The answer in this link cannot be read; it was probably cut off. The scenario is as it was written.',
     linkForeign: 'The end of this link is not an answer. The scenario is as it was written.',
     linkNewer: (version: number) =>
@@ -223,6 +226,8 @@ export const labMessages = defineMessages(
     undo: '되돌리기',
     redo: '다시 하기',
     reset: '처음 값으로',
+    drawing: (place: number, all: number) => `숫자 조합 ${all}가지 중 ${place}번째`,
+    drawNext: '다른 숫자로',
     share: '링크 복사',
     shared: '링크를 복사했어요',
     notShared: '브라우저가 복사를 막았어요. 주소창에 같은 링크가 있어요.',
@@ -368,6 +373,7 @@ export const labMessages = defineMessages(
     entriesHidden: (count: number) => `${count}개 더`,
     assumptions: 'AWS가 밝히지 않은 것',
     assumptionsWhy: '이번 실행은 AWS 문서에 없는 규칙에 기댔어요:',
+    notDrawn: '지금은 다른 숫자를 만들 수 없어서 이전 숫자 그대로예요. 페이지를 새로 고쳐서 다시 시도해 보세요.',
     linkCorrupt: '링크에 담긴 답을 읽을 수 없어요. 링크가 잘린 것 같아요. 시나리오는 처음 그대로예요.',
     linkForeign: '링크 끝부분이 답이 아니에요. 시나리오는 처음 그대로예요.',
     linkNewer: (version: number) =>

@@ -52,7 +52,8 @@ export const reviewMessages = defineMessages(
     more: (count: number) => `Go on with ${count} from tomorrow`,
     standing: 'Where you stand',
     labTitle: 'Back in the lab',
-    labLead: 'These scenarios are due too. Solve them from the beginning: what you set last time is not filled in.',
+    labLead:
+      'These scenarios are due too. Solve them from the beginning: what you set last time is not filled in, and some come with other numbers.',
     labAgo: (days: number) => (days === 1 ? 'last run yesterday' : `last run ${days} days ago`),
     labSolved: 'solved then',
     labUnsolved: 'not solved then',
@@ -105,7 +106,8 @@ export const reviewMessages = defineMessages(
     more: (count: number) => `내일 것 ${count}개 먼저 하기`,
     standing: '지금 내 실력',
     labTitle: '실습실로 돌아갈 것',
-    labLead: '이 시나리오도 복습할 때가 됐어요. 지난번에 바꾼 값은 채워지지 않으니 처음부터 풀어 보세요.',
+    labLead:
+      '이 시나리오도 복습할 때가 됐어요. 지난번에 바꾼 값은 채워지지 않고 숫자가 달라진 것도 있으니 처음부터 풀어 보세요.',
     labAgo: (days: number) => (days === 1 ? '어제 돌려 봄' : `${days}일 전에 돌려 봄`),
     labSolved: '그때 해결함',
     labUnsolved: '그때 해결하지 못함',

@@ -42,4 +42,6 @@ export const lastFields = {
     ),
   ),
   visibility: z.optional(z.literal('live')),
+  /** How hard it is on the scale of the Elo rule, as `drydock stats --difficulties` fitted it; 0 is as hard as a new learner is able. */
+  difficulty: z.optional(z.number().check(z.gte(-8), z.lte(8))),
 };

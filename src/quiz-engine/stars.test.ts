@@ -28,6 +28,11 @@ describe('the stars of a scenario', () => {
     expect(countStars(all)).toBe(3);
   });
 
+  it('count a run with other numbers for the goals, but not for par: other numbers cost other amounts', () => {
+    const drawn = stars(ran({ usd: 0.1, seconds: 60, seed: 3 }));
+    expect(drawn).toMatchObject({ goals: true, unaided: true, par: false, best: undefined });
+  });
+
   it('give par when every measure was brought there, in whatever runs', () => {
     const two = { '/services/0/desiredCount': 2, '/services/0/taskDefinition': 'web:2' };
     const cheap = ran({ set: two, usd: 0.4, seconds: 300 });

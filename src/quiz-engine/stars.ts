@@ -11,7 +11,7 @@ export type Stars = {
   par: boolean;
   /** It was solved before any hint was opened. */
   unaided: boolean;
-  /** Of the runs that met every goal; undefined before one did. */
+  /** Of the runs that met every goal, with the scenario's own numbers; undefined before one did. */
   best: Measures | undefined;
   /** The measures that are not at par yet. */
   above: Measure[];
@@ -23,7 +23,8 @@ export function starsOf(attempts: readonly Attempt[], id: string, par: Measures 
     .filter((attempt): attempt is ScenarioAttempt => attempt.kind === 'scenario' && attempt.id === id)
     .sort((a, b) => a.atMs - b.atMs);
   const solved = own.filter(({ met, sawSolution }) => met && !sawSolution);
-  const best = bestOf(solved.map(measuresOfAttempt));
+  // Other numbers cost other amounts: only runs with the scenario's own compare with its par.
+  const best = bestOf(solved.filter(({ seed }) => seed === undefined).map(measuresOfAttempt));
   const aid = own.findIndex(({ hints = 0, sawSolution }) => hints > 0 || sawSolution);
   const before = aid === -1 ? own : own.slice(0, aid);
   const above = par === undefined || best === undefined ? [] : abovePar(best, par);

@@ -4,6 +4,7 @@ import type { Curriculum } from '../../library/library-schema.ts';
 import type { Bank, BankLine } from '../../quiz-engine/exam/bank.ts';
 import { conflictsOf } from '../../quiz-engine/exam/conflicts.ts';
 import type { Question } from '../../quiz-engine/question-schema.ts';
+import { waysToAnswer } from '../../quiz-engine/standing/bank-item.ts';
 
 /** Every public question as exams see it: no words, no keys. */
 export async function readBank(): Promise<Bank> {
@@ -15,7 +16,8 @@ export async function readBank(): Promise<Bank> {
   const domains = new Map(curriculum.objectives.map(({ id, domains: own }) => [id, own]));
   const apart = conflictsOf(listed);
   const questions = listed.map((question): BankLine => {
-    const { id, set, kind, objective, exams, cognitive } = question;
+    const { id, set, kind, objective, exams, cognitive, difficulty } = question;
+    const ways = waysToAnswer(question);
     return {
       id,
       set,
@@ -24,6 +26,8 @@ export async function readBank(): Promise<Bank> {
       domains: (domains.get(objective) ?? {}) as BankLine['domains'],
       exams,
       cognitive,
+      ...(ways === undefined ? {} : { ways }),
+      ...(difficulty === undefined ? {} : { difficulty }),
       apart: apart.get(id) ?? [],
       version: versionOf(question),
     };

@@ -2,15 +2,16 @@ import { getCollection } from 'astro:content';
 import { pathIn } from '../../i18n/paths.ts';
 import type { Language, Text } from '../../i18n/text.ts';
 import type { LabScenario } from '../../islands/lab/lab-model.ts';
-import { stillEntry } from '../../islands/lab/moment.ts';
-import { yardWorldOf } from '../../islands/lab/yard-world.ts';
+import { labPartsOf } from '../../islands/lab/lab-parts.ts';
 import type { Curriculum } from '../../library/library-schema.ts';
 import { pathOf } from '../../library/scenario-path.ts';
+import { drawsOf } from '../../simulator/scenario/draw-scenario.ts';
+import { countOf } from '../../simulator/scenario/draws.ts';
 import type { Scenario } from '../../simulator/scenario/scenario-schema.ts';
 import { simulate } from '../../simulator/simulate.ts';
 
 /** A scenario where the lab's pages need it: with its topic and its place in it. */
-export type Listed = { id: string; topic: string; source: Scenario };
+export type Listed = { id: string; topic: string; source: Scenario; file?: Record<string, unknown> };
 
 export type Topic = { id: string; title: Text; scenarios: Listed[] };
 
@@ -18,7 +19,9 @@ export type Topic = { id: string; title: Text; scenarios: Listed[] };
 export async function labTopics(): Promise<Topic[]> {
   const [{ data }] = (await getCollection('curriculum')) as unknown as [{ data: Curriculum }];
   const listed = (await getCollection('scenarios')).map((entry): Listed => {
-    return { id: entry.id, topic: entry.id.split('/')[0] ?? '', source: entry.data.source as Scenario };
+    const file = entry.data.file as Record<string, unknown> | undefined;
+    const source = entry.data.source as Scenario;
+    return { id: entry.id, topic: entry.id.split('/')[0] ?? '', source, ...(file ? { file } : {}) };
   });
   const { scenarioOrder } = data;
   const topics = [...new Set(listed.map((scenario) => scenario.topic))].map((id) => ({
@@ -49,10 +52,15 @@ export function scenarioPath(lang: Language, id: string): string {
   return pathIn(lang, `/lab/${id}/`);
 }
 
-/** What the island needs before anything runs. Solutions stay out of the page; mistakes explain a failed run. */
+/** What the island needs before anything runs. */
 export function labScenarioOf({ id, source }: Pick<Listed, 'id' | 'source'>): LabScenario {
-  const run = simulate(source, { id });
-  const still = run.entries.slice(0, stillEntry(run) + 1);
-  const { solutions: _, ...challenge } = source.challenge ?? { goals: [] };
-  return { id, source: { ...source, challenge: { ...challenge } } as Scenario, yard: yardWorldOf(source, run), still };
+  return { id, ...labPartsOf(source, simulate(source, { id })) };
+}
+
+/** The same with what draws other values, for the lab itself. Solutions stay out of the page here too. */
+export function drawableLabOf(listed: Listed): LabScenario {
+  const { file } = listed;
+  if (file === undefined) return labScenarioOf(listed);
+  const { solutions: _, ...challenge } = file.challenge as Record<string, unknown>;
+  return { ...labScenarioOf(listed), file: { ...file, challenge }, drawings: countOf(drawsOf(file)) };
 }

@@ -34,8 +34,8 @@ type Props = {
 /** The scenario lab: brief and controls, the yard and its time, and the inspector. */
 export function Lab({ lang, lab, links }: Props) {
   const words = labMessages[lang];
-  const { state, act, run, asked, eventsOf } = useLab(lab, ({ answer: set, hints }, grade) =>
-    keepAttempt({ id: lab.id, set, grade, hints }),
+  const { state, act, run, drawNext, asked, eventsOf } = useLab(lab, ({ answer: set, hints, draw }, grade) =>
+    keepAttempt({ id: lab.id, set, grade, hints, draw }),
   );
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage);
@@ -52,11 +52,11 @@ export function Lab({ lang, lab, links }: Props) {
   };
   return (
     <>
-      <LabHead lang={lang} words={words} state={state} act={act} links={links} />
+      <LabHead lang={lang} words={words} state={state} act={act} drawNext={drawNext} links={links} />
       <Notice words={words} state={state} act={act} />
       <div class="lab-grid">
         <div class="side">
-          <Brief words={words} text={lab.source.challenge?.brief?.[lang] ?? ''} />
+          <Brief words={words} text={state.lab.source.challenge?.brief?.[lang] ?? ''} />
           <ControlPanel
             lang={lang}
             words={words}
@@ -71,7 +71,7 @@ export function Lab({ lang, lab, links }: Props) {
           ) : (
             <Verdict lang={lang} words={words} state={state} act={act} next={links.next} />
           )}
-          {lab.par && <ParCard lang={lang} id={lab.id} par={lab.par} />}
+          {state.lab.par && <ParCard lang={lang} id={lab.id} par={state.lab.par} />}
         </div>
         <div class="stage" ref={stage}>
           <YardBar lang={lang} words={words} state={state} act={act} />

@@ -10,12 +10,14 @@ type Props = {
   words: LabWords;
   state: LabState;
   act: (action: LabAction) => void;
+  drawNext: () => void;
   links: { list: string; topic: string; topicName: string; place: string; lesson: string | null };
 };
 
 /** Title, place in the lab, and what acts on the answer as a whole. */
-export function LabHead({ lang, words, state, act, links }: Props) {
+export function LabHead({ lang, words, state, act, drawNext, links }: Props) {
   const { title, level } = state.lab.source;
+  const { drawings = 1 } = state.lab;
   return (
     <header class="lab-head">
       <div class="meta">
@@ -26,6 +28,16 @@ export function LabHead({ lang, words, state, act, links }: Props) {
       </div>
       <div class="row small">
         {level !== undefined && <span class="tag">{words.level(level)}</span>}
+        {drawings > 1 && (
+          <span class="tag" role="status">
+            {words.drawing((state.draw % drawings) + 1, drawings)}
+          </span>
+        )}
+        {drawings > 1 && (
+          <button class="as-link" type="button" onClick={drawNext}>
+            {words.drawNext}
+          </button>
+        )}
         {links.lesson && <a href={links.lesson}>{words.toLesson}</a>}
         <NotesButton id={state.lab.id} kind="scenario" lang={lang} on={title?.[lang]} />
       </div>

@@ -22,6 +22,7 @@ export function Notice({ words, state, act }: Props) {
 function say(words: LabWords, notice: What): string {
   if (notice.kind === 'corrupt') return words.linkCorrupt;
   if (notice.kind === 'foreign') return words.linkForeign;
+  if (notice.kind === 'not-drawn') return words.notDrawn;
   if (notice.kind === 'newer') return words.linkNewer(notice.version);
   const shown = notice.paths.slice(0, 3).map((path) => (path.length > 80 ? `${path.slice(0, 79)}…` : path));
   return words.linkPaths(shown.join(', '));

@@ -64,6 +64,23 @@ describe('the answer in a link', () => {
     expect(readFragment(hash).kind).toBe(kind);
   });
 
+  it('says which drawing it is an answer to, and comes back with it', () => {
+    fc.assert(
+      fc.property(answer, fc.integer({ min: 1, max: 999_999_999 }), (set, draw) => {
+        const { draw: read, ...reading } = readFragment(`#${writeFragment(set, draw)}`);
+        expect(read).toBe(draw);
+        expect(reading).toEqual(readFragment(writeFragment(set)));
+      }),
+    );
+    expect(writeFragment({}, 3)).toBe('draw=3');
+    expect(writeFragment({ '/a': 1 }, 3)).toBe("draw=3&v1;'/a':1");
+    expect(writeFragment({}, 0)).toBe('');
+  });
+
+  it.each(['#draw=', '#draw=x', '#draw=-1', '#draw=1234567890', '#draw=3v1;'])('%s names no drawing', (hash) => {
+    expect(readFragment(hash)).toEqual({ kind: 'foreign' });
+  });
+
   it('reads version 1 forever', () => {
     const recorded =
       "#v1;'/services/0/deploymentConfiguration/minimumHealthyPercent':50,'/services/0/placementStrategy':!('type':'spread','field':'attribute:ecs.availability-zone')~";

@@ -5,8 +5,11 @@ import type { AnswerSet, Json } from '../../simulator/run.ts';
  * Version 1 is the JSON text of the set without its outer braces, where the characters that a fragment would have to
  * escape change places with ones it may hold: `"` with `'`, `{` with `(`, `}` with `)`, `[` with `!`, `]` with `~`.
  * What is still not allowed is percent-encoded as UTF-8. A version, once published, is read forever.
+ * Of a scenario that draws its values, `draw=3` before it (`#draw=3&v1;…`) says which drawing the answer is to.
  */
-export type FragmentReading =
+export type FragmentReading = AnswerReading & { draw?: number };
+
+export type AnswerReading =
   /** No fragment, or one that belongs to the page (a heading, the skip link). */
   | { kind: 'none' }
   | { kind: 'answer'; set: AnswerSet }
@@ -33,8 +36,12 @@ const SWAPS: Record<string, string> = {
 /** Longer fragments are not answers: no scenario has that much to change, and nothing hostile gets parsed. */
 const MAX_LENGTH = 20_000;
 
-/** The fragment without `#`; empty for an empty answer. */
-export function writeFragment(set: AnswerSet): string {
+/** The fragment without `#`; empty for an empty answer to the scenario as it was written. */
+export function writeFragment(set: AnswerSet, draw = 0): string {
+  return [draw > 0 ? `draw=${draw}` : '', writeAnswer(set)].filter(Boolean).join('&');
+}
+
+function writeAnswer(set: AnswerSet): string {
   const keys = Object.keys(set);
   if (keys.length === 0) return '';
   return `v1;${encodeURI(swap(JSON.stringify(set).slice(1, -1))).replaceAll('#', '%23')}`;
@@ -43,6 +50,12 @@ export function writeFragment(set: AnswerSet): string {
 /** Reads `location.hash`, with or without its `#`. Never throws. */
 export function readFragment(hash: string): FragmentReading {
   const text = hash.startsWith('#') ? hash.slice(1) : hash;
+  const drawn = /^draw=(\d{1,9})(?:&|$)/.exec(text);
+  if (drawn === null) return readAnswer(text);
+  return { ...readAnswer(text.slice(drawn[0].length)), draw: Number(drawn[1]) };
+}
+
+function readAnswer(text: string): AnswerReading {
   if (text === '') return { kind: 'none' };
   const match = /^v(\d{1,6});(.*)$/s.exec(text);
   if (match === null) return { kind: 'foreign' };

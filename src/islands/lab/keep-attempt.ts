@@ -7,10 +7,12 @@ export type GradedAnswer = {
   grade: Grade;
   /** Hints that were open. */
   hints?: number;
+  /** Which drawing of the scenario it was; 0 as it was written. */
+  draw?: number;
 };
 
 /** Appends a graded run to the learner's log, with what it took. The store comes only when there is something to keep. */
-export function keepAttempt({ id, set, grade, hints }: GradedAnswer): void {
+export function keepAttempt({ id, set, grade, hints, draw = 0 }: GradedAnswer): void {
   const { goals } = grade;
   const { changes: _, ...took } = measuresOf(grade, set, grade.input.world);
   const attempt = {
@@ -22,6 +24,7 @@ export function keepAttempt({ id, set, grade, hints }: GradedAnswer): void {
     atMs: Date.now(),
     ...took,
     ...(hints === undefined ? {} : { hints }),
+    ...(draw > 0 ? { seed: draw } : {}),
   };
   // The store keeps what it can and never rejects; without its script (offline, first visit) the run still counts here.
   import('../progress-store.ts').then((store) => store.recordAttempt(attempt)).catch(() => undefined);

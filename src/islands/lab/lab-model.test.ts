@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Graded } from '../simulation/protocol.ts';
+import type { SimulationClient } from '../simulation/simulation-client.ts';
+import type { FragmentReading } from './answer-fragment.ts';
 import { beginLab, currentMoment, isStale, jsonText, type LabAction, type LabState, stepLab } from './lab-model.ts';
+import { openDraw } from './open-draw.ts';
 import { halfTheFleetRun, halfTheFleetYard } from './run.fixture.ts';
 import { halfTheFleet, MAX, MIN } from './scenario.fixture.ts';
 
@@ -15,6 +18,55 @@ const set = (path: string, value: number): LabAction => {
   return { do: 'set', control, value };
 };
 const run = (answer = {}): LabAction => ({ do: 'run-graded', graded, run: 1, set: answer, play: true });
+
+describe('another drawing of the scenario', () => {
+  const drawn = { ...lab, source: { ...halfTheFleet, title: { en: 'Drawn', ko: '뽑음' } } };
+  const draw = (reading: FragmentReading): LabAction => ({ do: 'drawn', draw: 3, lab: drawn, reading });
+
+  it('begins anew, with the answer that its link brought and the view that was chosen', () => {
+    const state = after(set(MIN, 50), run({ [MIN]: 50 }), { do: 'view', view: 'table' }, draw({ kind: 'none' }));
+    expect(state).toMatchObject({ draw: 3, answer: {}, shown: null, past: [], view: 'table' });
+    expect(state.lab.source.title?.en).toBe('Drawn');
+    expect(after(draw({ kind: 'answer', set: { [MIN]: 50 } })).answer).toEqual({ [MIN]: 50 });
+    expect(after(draw({ kind: 'corrupt' })).notice).toEqual({ kind: 'corrupt' });
+  });
+
+  it('that cannot be made leaves everything as it is, and says so', () => {
+    const state = after(set(MIN, 50), { do: 'not-drawn' });
+    expect(state).toMatchObject({ draw: 0, answer: { [MIN]: 50 }, notice: { kind: 'not-drawn' } });
+  });
+});
+
+describe('what a link opens', () => {
+  const drawable = { ...lab, file: { draws: {} }, drawings: 4 };
+  const parts = { source: halfTheFleet, yard: halfTheFleetYard, still: [] };
+  const asked: number[] = [];
+  const simulation =
+    (fails = false) =>
+    () =>
+      ({
+        draw: ({ draw }: { draw: number }) => {
+          asked.push(draw);
+          return Promise.resolve(fails ? { kind: 'faults', faults: [] } : { kind: 'drawn', lab: parts });
+        },
+      }) as unknown as SimulationClient;
+
+  it.each<[string, typeof drawable | typeof lab, FragmentReading, number, object]>([
+    ['the drawing on show', drawable, { kind: 'none', draw: 3 }, 3, { do: 'open-fragment' }],
+    ['another one', drawable, { kind: 'none', draw: 3 }, 0, { do: 'drawn', draw: 3, lab: { still: [], drawings: 4 } }],
+    ['none: as it was written', drawable, { kind: 'none' }, 3, { do: 'drawn', draw: 0, lab: drawable }],
+    ['one that is the first again', drawable, { kind: 'none', draw: 8 }, 3, { do: 'drawn', draw: 8, lab: drawable }],
+    ['one of a scenario that draws nothing', lab, { kind: 'none', draw: 3 }, 0, { do: 'open-fragment' }],
+  ])('%s', async (_, which, reading, now, action) => {
+    expect(await openDraw(which, { now, reading }, simulation())).toMatchObject(action);
+  });
+
+  it('is said when the worker cannot make it', async () => {
+    const opened = openDraw(drawable, { now: 0, reading: { kind: 'none', draw: 2 } }, simulation(true));
+    expect(await opened).toEqual({ do: 'not-drawn' });
+    expect(asked).toEqual([3, 2]);
+  });
+});
 
 describe('an answer', () => {
   it('is empty at first, and holds only what differs from the scenario', () => {

@@ -19,6 +19,10 @@ export type LabScenario = {
   still: Run['entries'];
   /** What its own solutions took at best; the lab's pages have it, a card in a lesson needs none. */
   par?: Measures | undefined;
+  /** The file, where it draws its values, to draw others from; without its solutions. */
+  file?: Record<string, unknown>;
+  /** How many drawings it has. */
+  drawings?: number;
 };
 
 export type Tab = 'here' | 'now' | 'log';
@@ -39,10 +43,14 @@ export type Notice =
   | { kind: 'corrupt' }
   | { kind: 'foreign' }
   | { kind: 'newer'; version: number }
-  | { kind: 'paths'; paths: string[] };
+  | { kind: 'paths'; paths: string[] }
+  /** Another drawing could not be made. */
+  | { kind: 'not-drawn' };
 
 export type LabState = {
   lab: LabScenario;
+  /** Which drawing of the scenario is asked; 0 as it was written. */
+  draw: number;
   controls: Control[];
   answer: AnswerSet;
   past: AnswerSet[];
@@ -80,6 +88,9 @@ export type LabAction =
   | { do: 'take'; values: AnswerSet }
   /** Keeps the run on show beside those that follow; takes its answer back; ends the comparison. */
   | { do: 'keep' | 'take-back' | 'drop-kept' }
+  /** The scenario with other values, and the answer that a link brought for it. */
+  | { do: 'drawn'; draw: number; lab: LabScenario; reading: FragmentReading }
+  | { do: 'not-drawn' }
   | { do: 'guess'; id: string; text: string }
   | { do: 'run-graded'; graded: Graded; run: number; set: AnswerSet; play: boolean }
   | { do: 'run-refused'; faults: SimulationFault[] }
@@ -98,6 +109,7 @@ export type LabAction =
 export function beginLab(lab: LabScenario): LabState {
   return {
     lab,
+    draw: 0,
     controls: controlsOf(lab.source.world, lab.source.challenge?.change ?? []),
     answer: {},
     past: [],
@@ -152,6 +164,10 @@ export function stepLab(state: LabState, action: LabAction): LabState {
       return { ...state, kept: null };
     case 'open-fragment':
       return opened(state, action.reading);
+    case 'drawn':
+      return opened({ ...beginLab(action.lab), draw: action.draw, view: state.view, tab: state.tab }, action.reading);
+    case 'not-drawn':
+      return { ...state, notice: { kind: 'not-drawn' } };
     case 'dismiss':
       return { ...state, notice: null };
     case 'guess':

@@ -5,6 +5,7 @@ import { makeSimulationWorker, openSimulation, type SimulationClient } from '../
 import { readFragment, writeFragment } from './answer-fragment.ts';
 import { type Asked, placementAsked } from './decision-model.ts';
 import { beginLab, type LabAction, type LabScenario, type LabState, stepLab } from './lab-model.ts';
+import { openDraw } from './open-draw.ts';
 import { runOf } from './playhead.ts';
 import { mayMove, useClock } from './use-clock.ts';
 
@@ -12,6 +13,8 @@ export type LabHandle = {
   state: LabState;
   act: (action: LabAction) => void;
   run: () => void;
+  /** Asks for the next drawing of a scenario that has several. */
+  drawNext: () => void;
   asked: Asked;
   /** What AWS would say and send for an entry of the run on show. */
   eventsOf: (entry: number) => Promise<EntryEvents | null>;
@@ -27,7 +30,7 @@ export function useLab(lab: LabScenario, onGraded: (state: LabState, grade: Grad
   const run = async () => {
     act({ do: 'run-started' });
     const { answer: set } = state;
-    const outcome = await simulation().grade({ scenario: lab.source, checked: true, name: lab.id, set });
+    const outcome = await simulation().grade({ scenario: state.lab.source, checked: true, name: lab.id, set });
     if (outcome.kind === 'stale') return;
     if (outcome.kind === 'faults') return act({ do: 'run-refused', faults: outcome.faults });
     act({ do: 'run-graded', graded: outcome.graded, run: outcome.run, set, play: mayMove() });
@@ -35,35 +38,55 @@ export function useLab(lab: LabScenario, onGraded: (state: LabState, grade: Grad
   };
 
   useClock(state, act);
-  useFragment(state, act);
+  useFragment(lab, state, { act, simulation });
+  const drawNext = () => {
+    // An entry of the history of its own: Back returns to the values before.
+    location.hash = writeFragment({}, state.draw + 1);
+  };
   const asked = useDecision(state, (runId, entry) => simulation().explain(runId, entry));
   const eventsOf = (entry: number) =>
     state.shown === null ? Promise.resolve(null) : simulation().events(state.shown.run, entry);
-  return { state, act, run: () => void run(), asked, eventsOf };
+  return { state, act, run: () => void run(), drawNext, asked, eventsOf };
 }
 
 /** Keeps the answer in the address, and takes over the one that a link brings. */
-function useFragment(state: LabState, act: (action: LabAction) => void): void {
+function useFragment(
+  lab: LabScenario,
+  state: LabState,
+  { act, simulation }: { act: (action: LabAction) => void; simulation: () => SimulationClient },
+): void {
   const ready = useRef(false);
+  const latest = useRef(state);
+  latest.current = state;
   useEffect(() => {
-    const read = () => {
+    let opening = 0;
+    const read = async () => {
       const reading = readFragment(location.hash);
       // A fragment that names a place on the page (the skip link) is the page's own.
       const ours = reading.kind !== 'foreign' || document.getElementById(location.hash.slice(1)) === null;
-      if (ours && location.hash !== `#${writeFragment(state.answer)}`) act({ do: 'open-fragment', reading });
+      const { answer, draw: now } = latest.current;
+      if (!ours || location.hash === `#${writeFragment(answer, now)}`) return;
+      const mine = ++opening;
+      const action = await openDraw(lab, { now, reading }, simulation);
+      // A later link, or another page, has overtaken this one.
+      if (mine === opening) act(action);
     };
-    read();
-    addEventListener('hashchange', read);
-    return () => removeEventListener('hashchange', read);
+    const changed = () => void read();
+    changed();
+    addEventListener('hashchange', changed);
+    return () => {
+      opening++;
+      removeEventListener('hashchange', changed);
+    };
   }, []);
   useEffect(() => {
     if (!ready.current) {
       ready.current = true;
       return;
     }
-    const fragment = writeFragment(state.answer);
+    const fragment = writeFragment(state.answer, state.draw);
     history.replaceState(history.state, '', fragment === '' ? location.pathname + location.search : `#${fragment}`);
-  }, [state.answer]);
+  }, [state.answer, state.draw]);
 }
 
 /** The decision behind the placement in question, asked of the worker when the yard stands still. */

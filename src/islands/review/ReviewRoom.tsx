@@ -11,7 +11,8 @@ import { ReviewRound } from './ReviewRound.tsx';
 import { beginRound, queueOf, stepRound } from './review-model.ts';
 import { type Review, useNewDay, useReview } from './use-review.ts';
 
-export type ScenarioTitle = { id: string; title: string };
+/** `draws`: it returns with other numbers. */
+export type ScenarioTitle = { id: string; title: string; draws: boolean };
 type Props = { lang: Language; scenarios: ScenarioTitle[] };
 
 /** What is due today, one question after the other; then what comes next. Everything is folded from the log. */

@@ -51,6 +51,21 @@ describe('what a round asks', () => {
     expect(freshSeed([], 'new')).toBe(1);
   });
 
+  test('of a scenario is a drawing it never had, whatever questions are called', () => {
+    const run = (id: string, seed?: number): Attempt => ({
+      kind: 'scenario',
+      id,
+      set: {},
+      met: true,
+      goals: [],
+      atMs: 1,
+      ...(seed === undefined ? {} : { seed }),
+    });
+    const log = [run('a/b', 2), run('a/b'), run('c/d', 9), answer('a/b', 1, true, { seed: 7 })];
+    expect(freshSeed(log, 'a/b', 'scenario')).toBe(3);
+    expect(freshSeed(log, 'new/one', 'scenario')).toBe(1);
+  });
+
   test('goes on after an interruption with what today’s review left wrong, and with nothing else of today', () => {
     const review = { behaviour: 'review' };
     const log = [

@@ -62,10 +62,15 @@ export function queueOf(
   return [...ids.map((id) => asked(id, false)), ...wrong.map((id) => asked(id, true))];
 }
 
-/** One more than the greatest seed that a question was asked with. */
-export function freshSeed(attempts: readonly Attempt[], id: string): number {
-  const seeds = attempts.flatMap((attempt) =>
-    attempt.kind === 'question' && attempt.id === id ? [attempt.seed ?? 0] : [],
-  );
-  return Math.max(0, ...seeds) + 1;
+/** One more than the greatest seed that a question was asked with, or a scenario run with. */
+export function freshSeed(
+  attempts: readonly Attempt[],
+  id: string,
+  kind: 'question' | 'scenario' = 'question',
+): number {
+  let greatest = 0;
+  for (const attempt of attempts) {
+    if (attempt.kind === kind && attempt.id === id) greatest = Math.max(greatest, attempt.seed ?? 0);
+  }
+  return greatest + 1;
 }

@@ -34,6 +34,26 @@ describe('what the worker answers', () => {
     });
   });
 
+  it('is another drawing of a scenario that draws, ready for a lab and without solutions, or its faults', async () => {
+    const file = {
+      ...halfTheFleet,
+      draws: { desired: [4, 6] },
+      world: { ...halfTheFleet.world, services: [{ ...halfTheFleet.world.services?.[0], desiredCount: '{desired}' }] },
+      challenge: { ...halfTheFleet.challenge, solutions: [{ name: 'x', set: { [MIN]: 50 } }] },
+    };
+    const draw = (scenario: unknown) =>
+      makeAnswerRequest()({ id: 1, ask: 'draw', scenario, draw: 1, name: 'rolling-update/half-the-fleet' });
+    const reply = await draw(file);
+    if (!('drawn' in reply)) throw new Error(JSON.stringify(reply));
+    expect(reply.drawn.source.world.services?.[0]?.desiredCount).toBe(6);
+    expect(reply.drawn.source.challenge).not.toHaveProperty('solutions');
+    expect(reply.drawn.still.filter(({ type }) => type === 'task-placed')).toHaveLength(6);
+    expect(gradedOf(await grade({ [MIN]: 50 }, reply.drawn.source)).grade.predictions[0]?.value).toBe(3);
+    expect(await draw({ ...file, draws: { wanted: [4, 6] } })).toMatchObject({
+      faults: [{ path: 'world.services.0.desiredCount', message: expect.stringContaining('"desired" is not drawn') }],
+    });
+  });
+
   it('is a fault at the path when AWS would refuse the value', async () => {
     const reply = await grade({ [MIN]: 101 });
     expect(reply).toMatchObject({ faults: [{ path: MIN, message: expect.stringMatching(/101/) }] });

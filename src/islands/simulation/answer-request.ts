@@ -32,6 +32,10 @@ export function makeAnswerRequest(): AnswerRequest {
       const kept = runs.get(request.run);
       return { id: request.id, sent: (kept && eventsAt(kept.run, request.entry)) ?? null };
     }
+    if (request.ask === 'draw') {
+      const { drawLab } = await import('./draw-request.ts');
+      return { id: request.id, ...(await drawLab(request.scenario, request)) };
+    }
     const { id, name, set } = request;
     let scenario = request.scenario as Scenario;
     if (!request.checked || Object.keys(set).length > 0) {

@@ -1,5 +1,6 @@
 import type { EntryEvents } from '../../simulator/ecs/events/events-of.ts';
 import type { AnswerSet, Decision, Grade } from '../../simulator/run.ts';
+import type { LabScenario } from '../lab/lab-model.ts';
 import type { YardWorld } from '../lab/moment.ts';
 
 /** Something that kept a run from happening: where, and what to write instead. */
@@ -11,6 +12,9 @@ export type SimulationFault = {
 
 /** A run with its verdict, and what is needed to draw it. */
 export type Graded = { grade: Grade; yard: YardWorld };
+
+/** A scenario with drawn values, as a lab needs it before anything runs. */
+export type DrawnLab = Pick<LabScenario, 'source' | 'yard' | 'still'>;
 
 /** What a page asks of the worker. `id` counts up; a reply carries the id of its request. */
 export type SimulationRequest =
@@ -27,11 +31,14 @@ export type SimulationRequest =
     }
   /** The decision behind an entry of the run that request `run` made. */
   | { id: number; ask: 'explain'; run: number; entry: number }
+  /** Another drawing of a scenario's file. */
+  | { id: number; ask: 'draw'; scenario: unknown; draw: number; name: string }
   /** What AWS would say and send for that entry. */
   | { id: number; ask: 'events'; run: number; entry: number };
 
 export type SimulationReply =
   | { id: number; graded: Graded }
+  | { id: number; drawn: DrawnLab }
   | { id: number; decision: Decision | null }
   | { id: number; sent: EntryEvents | null }
   | { id: number; faults: SimulationFault[] };

@@ -1,12 +1,14 @@
 import type { EntryEvents } from '../../simulator/ecs/events/events-of.ts';
 import type { AnswerSet, Decision } from '../../simulator/run.ts';
-import type { Graded, SimulationFault, SimulationReply, SimulationRequest } from './protocol.ts';
+import type { DrawnLab, Graded, SimulationFault, SimulationReply, SimulationRequest } from './protocol.ts';
 
 /** What became of a request for a run. `stale`: a newer request overtook it; drop it. */
 export type GradeOutcome =
   | { kind: 'graded'; graded: Graded; run: number }
   | { kind: 'faults'; faults: SimulationFault[] }
   | { kind: 'stale' };
+
+export type DrawOutcome = { kind: 'drawn'; lab: DrawnLab } | { kind: 'faults'; faults: SimulationFault[] };
 
 /** The part of a Worker that the client needs, so that tests can answer in its place. */
 export type WorkerPort = {
@@ -25,6 +27,8 @@ export type SimulationClient = {
     name: string;
     set: AnswerSet;
   }): Promise<GradeOutcome>;
+  /** Another drawing of a scenario's file. Never rejects. */
+  draw(request: { scenario: unknown; draw: number; name: string }): Promise<DrawOutcome>;
   /** The decision behind an entry of an earlier run; null when that run is gone or the entry decided nothing. */
   explain(run: number, entry: number): Promise<Decision | null>;
   /** What AWS would say and send for an entry of an earlier run; null when that run is gone. */
@@ -71,6 +75,11 @@ export function openSimulation(makeWorker: () => WorkerPort): SimulationClient {
       const reply = await ask({ id, ask: 'grade', ...request });
       if (id !== lastGrade) return { kind: 'stale' };
       if ('graded' in reply) return { kind: 'graded', graded: reply.graded, run: id };
+      return { kind: 'faults', faults: 'faults' in reply ? reply.faults : [] };
+    },
+    async draw(request) {
+      const reply = await ask({ id: ++lastId, ask: 'draw', ...request });
+      if ('drawn' in reply) return { kind: 'drawn', lab: reply.drawn };
       return { kind: 'faults', faults: 'faults' in reply ? reply.faults : [] };
     },
     async explain(run, entry) {

@@ -13,6 +13,10 @@ export type BankLine = {
   domains: Readonly<Record<string, string>>;
   exams: readonly string[];
   cognitive: string;
+  /** Ways to answer that a guess chooses among, where they are few. */
+  ways?: number;
+  /** On the scale of the Elo rule, where it was fitted from pooled answers. */
+  difficulty?: number;
   /** Questions that give it away, or are given away by it. */
   apart: readonly string[];
   /** Hash of its content. */

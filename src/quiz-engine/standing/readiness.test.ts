@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { randomFrom, shuffle } from '../../random/random.ts';
 import type { Attempt, QuestionAttempt } from '../attempt.ts';
-import { cardsOf, reviewsOf } from '../review/cards.ts';
-import { type BankItem, chanceOfItem, difficultyOf, waysOf } from './bank-item.ts';
+import type { Question } from '../question-schema.ts';
+import { cardsOf, type MemoryCard, retrievability, reviewsOf } from '../review/cards.ts';
+import { type BankItem, chanceOfItem, difficultyOf, waysOf, waysToAnswer } from './bank-item.ts';
 import { firstAnswers } from './first-answers.ts';
 import { nextQuestion } from './next-question.ts';
 import { objectivesOf, statedAnswers, sureButWrong } from './objectives.ts';
@@ -16,6 +17,7 @@ const item = (id: string, more: Partial<BankItem> = {}): BankItem => ({
   objective: 'one',
   domains: {},
   kind: 'single',
+  ways: 4,
   ...more,
 });
 const answer = (id: string, atMs: number, correct: boolean, more: Partial<QuestionAttempt> = {}): QuestionAttempt => ({
@@ -40,10 +42,28 @@ describe('how hard a question is', () => {
   it.each<[Partial<BankItem>, number, number]>([
     [{}, 0, 4],
     [{ cognitive: 'recall' }, -0.5, 4],
-    [{ cognitive: 'analyse', kind: 'multiple' }, 0.5, 10],
-    [{ cognitive: 'analyse', kind: 'number', difficulty: -1.25 }, -1.25, 0],
+    [{ cognitive: 'analyse', kind: 'multiple', ways: 10 }, 0.5, 10],
+    [{ cognitive: 'analyse', kind: 'number', difficulty: -1.25, ways: undefined }, -1.25, 0],
   ])('%j: difficulty %d, a guess among %d', (more, difficulty, ways) => {
     expect([difficultyOf(item('q', more)), waysOf(item('q', more))]).toEqual([difficulty, ways]);
+  });
+});
+
+describe('the ways to answer that a guess chooses among', () => {
+  const list = (count: number, keys = 1) =>
+    Array.from({ length: count }, (_, i) => ({ id: `c${i}`, ...(i < keys ? { correct: true } : {}) }));
+  it.each<[string, object, number | undefined]>([
+    ['one of three choices', { kind: 'single', choices: list(3) }, 3],
+    ['one of five choices', { kind: 'single', choices: list(5) }, 5],
+    ['a drawn answer and its two wrong values', { kind: 'single', answer: {}, distractors: list(2) }, 3],
+    ['two of five', { kind: 'multiple', choices: list(5, 2) }, 10],
+    ['three of six', { kind: 'multiple', choices: list(6, 3) }, 20],
+    ['an order of three', { kind: 'order', steps: list(3) }, 6],
+    ['an order of five is no guess', { kind: 'order', steps: list(5) }, undefined],
+    ['two things to match with three', { kind: 'match', left: list(2), right: list(3) }, 9],
+    ['a number is no guess', { kind: 'number', answer: {}, distractors: list(3) }, undefined],
+  ])('%s', (_, question, ways) => {
+    expect(waysToAnswer(question as unknown as Question)).toBe(ways);
   });
 });
 
@@ -160,6 +180,23 @@ describe('a forecast', () => {
     expect(width(40)).toBeLessThan(width(10));
   });
 
+  it('does not take what was just answered, wrong or right, for what will be known in an exam of the same day', () => {
+    const today = (right: number) => forecastOf(answered(40, right), examOf(items), at(100))?.score ?? 0;
+    expect(today(0)).toBeLessThan(900);
+    expect(today(40)).toBeGreaterThan(today(0));
+    expect(today(40)).toBeLessThan(1000);
+    expect(forecastOf(answered(40, 20), examOf(items), at(101))?.score).toBe(today(20));
+  });
+
+  it('judges how fast an answer was by all of the learner, not by one exam', () => {
+    const slow = Array.from({ length: 9 }, (_, i) => answer(`other${i}`, i, true, { tookMs: 60_000 }));
+    const sure = { certainty: 'sure' as const, tookMs: 30_000 };
+    const mine = items.map(({ id }, i) => answer(id, 100 * DAY + i, true, { ...sure, tookMs: sure.tookMs + i }));
+    const score = (log: QuestionAttempt[]) => forecastOf(log, examOf(items), { ...at(100), forDay: 160 })?.score ?? 0;
+    const many = Array.from({ length: 50 }, (_, i) => ({ ...(slow[0] as QuestionAttempt), id: `many${i}` }));
+    expect(score([...mine, ...many])).toBeGreaterThan(score(mine));
+  });
+
   it('lies inside its interval and the scale, is the same in any order of the log, and rises with right answers', () => {
     const outcomes = fc.array(fc.boolean(), { minLength: 10, maxLength: 40 });
     fc.assert(
@@ -249,6 +286,26 @@ describe('the record of forecasts', () => {
         recordOf(log, examOf(items), { dayOf, isOf }),
       );
     }
+  });
+
+  it('hits at least as often for learners who remember as FSRS says', () => {
+    const wide = bank(60);
+    let hits = 0;
+    const learners = 200;
+    for (let learner = 0; learner < learners; learner++) {
+      const random = randomFrom('rememberer', learner);
+      const chance = (value: number) => random.below(10_000) < 10_000 * value;
+      const skill = random.below(100) / 100;
+      const log = wide.map(({ id }, i) => answer(id, 100 * DAY + i, chance(skill)));
+      const memory = new Map(cardsOf(reviewsOf(log, dayOf), { today: 100 }).map((card) => [card.id, card]));
+      const kept = wide.map(({ id }) => retrievability(memory.get(`question:${id}`) as MemoryCard, 120));
+      const right = kept.filter((r) => chance(r + (1 - r) / 4)).length;
+      const when = { dayOf, today: 100, forDay: 120, scored: wide.length };
+      const { low = 0, high = 0 } = forecastOf(log, examOf(wide), when) ?? {};
+      const score = 100 + (900 * right) / wide.length;
+      if (score >= low && score <= high) hits++;
+    }
+    expect(hits / learners).toBeGreaterThan(0.75);
   });
 
   it('hits about eight times in ten for learners who answer by chance as the model says', () => {

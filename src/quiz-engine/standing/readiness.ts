@@ -39,8 +39,8 @@ export type Forecast = {
 export type ForecastSetting = { dayOf: (atMs: number) => number; today: number; forDay: number; scored?: number };
 
 /**
- * The forecast of an exam from the log. A question that was seen counts as its chance to be remembered on that day, and
- * else as a guess; a new one as the Elo rule's chance for this learner. Domains count by their weights, those without
+ * The forecast of an exam from the log. A question that was seen counts as its chance to be remembered on that day, the
+ * day after it was seen at the earliest, and else as a guess; a new one as the Elo rule's chance for this learner. Domains count by their weights, those without
  * questions not at all. The interval has two parts: the draw of the questions, and how little the answers say. Undefined
  * with fewer than ten first answers: then nothing can be said.
  */
@@ -54,9 +54,13 @@ export function forecastOf(
   const answered = answers.length;
   if (answered < FEWEST_ANSWERS || items.size === 0) return undefined;
   const ability = abilityFrom(answers, items);
-  const mine = attempts.filter((attempt) => attempt.kind === 'question' && items.has(attempt.id));
+  // Reviews of everything, for how fast an answer was is judged by the learner's own median.
   const memory = new Map(
-    cardsOf(reviewsOf(mine, dayOf), { today }).map((card) => [card.id, retrievability(card, forDay)]),
+    cardsOf(reviewsOf(attempts, dayOf), { today }).map((card) => [
+      card.id,
+      // On its own day a card is at 1, also one that was just answered wrong: that says nothing of an exam.
+      retrievability(card, Math.max(forDay, card.lastDay + 1)),
+    ]),
   );
   const chances = exam.items.map((item) => {
     const kept = memory.get(`question:${item.id}`);

@@ -3,7 +3,6 @@ import type { StoreyForm } from '../storey.ts';
 import { challengeSchema } from './challenge-schema.ts';
 import { checkReferences } from './check-references.ts';
 import { DEFAULT_LIMITS, type Limits } from './defaults.ts';
-import { drawScenario } from './draw-scenario.ts';
 import { durationSchema } from './duration-schema.ts';
 import { eventSchemaWith, type ScenarioEvent } from './event-schema.ts';
 import { type Fault, readWith } from './fault.ts';
@@ -50,23 +49,20 @@ function schemaWith(forms: readonly StoreyForm[]): z.ZodMiniType<Scenario> {
   return schema;
 }
 
-/** `draw`: which drawing of a file with `draws`; 0, the default, takes the first value of each. */
-export type ReadOptions = { limits?: Limits; draw?: number };
+export type ReadOptions = { limits?: Limits };
 
 export type ReadResult = { scenario: Scenario; faults?: undefined } | { scenario?: undefined; faults: Fault[] };
 
-/** Reads any scenario that these forms know: `model` and `world` are enough. What comes back is plain, without `draws`. Never throws. */
+/** Reads any plain scenario, one without `draws`, that these forms know: `model` and `world` are enough. Never throws. */
 export function readScenarioWith(
   forms: readonly StoreyForm[],
   value: unknown,
-  { limits = DEFAULT_LIMITS, draw = 0 }: ReadOptions = {},
+  { limits = DEFAULT_LIMITS }: ReadOptions = {},
 ): ReadResult {
   if ((value as { model?: unknown } | null | undefined)?.model === 'kubernetes') {
     return { faults: [{ path: ['model'], message: KUBERNETES }] };
   }
-  const drawn = drawScenario(value, draw);
-  if (drawn.faults) return { faults: drawn.faults };
-  const read = readWith(schemaWith(forms), drawn.plain);
+  const read = readWith(schemaWith(forms), value);
   if (read.faults) return { faults: read.faults };
   const faults = checkReferences(forms, read.value, limits);
   return faults.length > 0 ? { faults } : { scenario: read.value };
