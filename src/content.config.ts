@@ -94,6 +94,16 @@ export const collections = {
   claims: defineCollection({
     loader: libraryLoader('claims', 'src/content/claims.yaml', (library) => byId(library.claims)),
   }),
+  /** Comparison tables, limits and dated changes: the reference pages. */
+  tables: defineCollection({
+    loader: libraryLoader('tables', 'src/content/reference/tables.yaml', (library) => byId(library.tables)),
+  }),
+  limits: defineCollection({
+    loader: libraryLoader('limits', 'src/content/reference/limits.yaml', (library) => byId(library.limits)),
+  }),
+  changes: defineCollection({
+    loader: libraryLoader('changes', 'src/content/reference/changes.yaml', (library) => byId(library.changes)),
+  }),
   /** One entry, `curriculum`. */
   curriculum: defineCollection({
     loader: libraryLoader('curriculum', 'src/content/curriculum.yaml', ({ curriculum }) =>

@@ -72,7 +72,12 @@ const ENGLISH: BankQuery[] = [
   {
     query: 'static port',
     kind: 'plain',
-    leads: [lab('rolling-update/static-port'), rolling('#full-cluster'), term('dynamic-host-port')],
+    leads: [
+      '/lessons/ecs-networking/#static',
+      lab('rolling-update/static-port'),
+      rolling('#full-cluster'),
+      term('dynamic-host-port'),
+    ],
   },
 ];
 
@@ -94,7 +99,11 @@ const KOREAN: BankQuery[] = [
     kind: 'partial',
     leads: [types('#fargate'), placement(''), placement('#process'), term('task'), placement('#scale-in')],
   },
-  { query: 'ECS를', kind: 'particle', leads: [rolling(''), types(''), placement('')] },
+  {
+    query: 'ECS를',
+    kind: 'particle',
+    leads: ['/lessons/ecs-building-blocks/#what-is-ecs', rolling(''), types(''), placement('')],
+  },
   {
     query: '가용영역',
     kind: 'spacing',

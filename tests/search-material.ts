@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readLibrary } from '../src/disk/read-library.ts';
+import { referenceMessages } from '../src/i18n/reference-messages.ts';
 import type { Language } from '../src/i18n/text.ts';
 import type { SearchMaterial } from '../src/search/documents.ts';
 
@@ -31,6 +32,10 @@ export function readSearchMaterial(language: Language): SearchMaterial {
     ),
     terms: library.glossary.map(({ value }) => value),
     topics: library.curriculum?.value.scenarioOrder ?? [],
+    tables: library.tables.map(({ value }) => value),
+    limits: library.limits.map(({ value }) => value),
+    changes: library.changes.map(({ value }) => value),
+    referenceTitles: referenceMessages[language],
     glossaryTitle: language === 'en' ? 'Glossary' : '용어집',
   };
 }

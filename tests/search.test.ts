@@ -11,8 +11,10 @@ describe.each(LANGUAGES)('search over the content, %s', (language) => {
   const search = openSearch(JSON.parse(JSON.stringify(buildSearchFile(documents, material.terms))));
   const top = (query: string, count: number) => search.find(query, count).map(({ document }) => pathOf(document.url));
 
-  it('has lessons, scenarios, questions and terms, each leading to its own language', () => {
-    expect(new Set(documents.map(({ kind }) => kind))).toEqual(new Set(['lesson', 'scenario', 'question', 'term']));
+  it('has lessons, scenarios, questions, terms and reference pages, each leading to its own language', () => {
+    expect(new Set(documents.map(({ kind }) => kind))).toEqual(
+      new Set(['lesson', 'scenario', 'question', 'term', 'reference']),
+    );
     for (const { url, heading, text } of documents) {
       expect(url.startsWith('/ko/')).toBe(language === 'ko');
       expect(heading, url).not.toBe('');
@@ -43,6 +45,15 @@ describe.each(LANGUAGES)('search over the content, %s', (language) => {
         entry.id,
       ).toContain(`/glossary/#${entry.id}`);
     }
+  });
+
+  it.each([
+    ['ALB NLB', '/reference/#load-balancers'],
+    ['deregistration delay', '/reference/limits/#deregistration-delay'],
+    ['App Mesh', '/reference/changes/#app-mesh'],
+  ])('leads "%s" to %s among the first four of the reference pages', (query, path) => {
+    const reference = search.find(query, 60).filter(({ document }) => document.kind === 'reference');
+    expect(reference.slice(0, 4).map(({ document }) => pathOf(document.url))).toContain(path);
   });
 
   it('answers nearly every beginning of a query, letter by letter', () => {

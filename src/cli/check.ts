@@ -81,6 +81,9 @@ function isContent(path: string, library: Library): boolean {
     library.glossary,
     library.sources,
     library.claims,
+    library.tables,
+    library.limits,
+    library.changes,
   ]
     .flatMap((entries) => entries.map((entry) => entry.origin.file))
     .concat(library.curriculum?.origin.file ?? []);

@@ -26,6 +26,12 @@ describe('readLibrary', () => {
       ['place-01'],
       ['random-balances', 'binpack-balances'],
     ]);
+    const pages = [library.tables, library.limits, library.changes];
+    expect(pages.map((list) => list.map(({ value, origin }) => [value.id, origin.file]))).toEqual([
+      [['strategies', 'src/content/reference/tables.yaml']],
+      [['strategies', 'src/content/reference/limits.yaml']],
+      [['rebalancing', 'src/content/reference/changes.yaml']],
+    ]);
     expect(library.curriculum?.value.tracks[0]?.lessons).toEqual(['spreading']);
   });
 

@@ -11,6 +11,7 @@ import {
   termSchema,
   translationSchema,
 } from '../library/library-schema.ts';
+import { changeSchema, limitSchema, tableSchema } from '../library/reference-schema.ts';
 import { readQuestions } from '../quiz-engine/question-schema.ts';
 import { drawsOf } from '../simulator/scenario/draw-scenario.ts';
 import { type Fault, readWith } from '../simulator/scenario/fault.ts';
@@ -52,6 +53,9 @@ export function readLibrary(root: string): ReadLibrary {
     glossary: readList(join(content, 'glossary.yaml'), termSchema, load, report),
     sources: readList(join(content, 'sources.yaml'), sourceSchema, load, report),
     claims: readList(join(content, 'claims.yaml'), claimSchema, load, report),
+    tables: readList(join(content, 'reference/tables.yaml'), tableSchema, load, report),
+    limits: readList(join(content, 'reference/limits.yaml'), limitSchema, load, report),
+    changes: readList(join(content, 'reference/changes.yaml'), changeSchema, load, report),
     beliefs: readList(join(content, 'beliefs.yaml'), beliefSchema, load, report),
     translations: readList(join(content, 'translations.yaml'), translationSchema, load, report),
     curriculum: readCurriculum(join(content, 'curriculum.yaml'), load, report),

@@ -56,6 +56,43 @@ scenarioOrder:
   lesson: spreading#spread
   sources: [ecs-placement]
 `,
+  'src/content/reference/tables.yaml': `- id: strategies
+  title: { en: Strategies, ko: 전략 }
+  lead: { en: What each counts., ko: 저마다 세는 것. }
+  corner: { en: Question, ko: 질문 }
+  columns:
+    - { en: spread, ko: spread }
+    - { en: binpack, ko: binpack }
+  rows:
+    - head: { en: It counts, ko: 세는 것 }
+      cells:
+        - { en: tasks, ko: 태스크 }
+        - { en: what is left, ko: 남은 양 }
+      lesson: spreading#spread
+      sources: [ecs-placement]
+    - head: { en: Good for, ko: 알맞은 일 }
+      cells:
+        - { en: availability, ko: 가용성 }
+        - { en: cost, ko: 비용 }
+      sources: [ecs-placement]
+`,
+  'src/content/reference/limits.yaml': `- id: strategies
+  topic: spreading
+  what: { en: Strategies, ko: 전략 }
+  field: placementStrategy
+  value: { en: "5", ko: 5개 }
+  lesson: spreading#spread
+  sources: [ecs-placement]
+`,
+  'src/content/reference/changes.yaml': `- id: rebalancing
+  date: 2024-11-20
+  kind: new
+  what: { en: Rebalancing, ko: 재조정 }
+  exam: { en: Tasks stay., ko: 그대로 있다. }
+  today: { en: They move., ko: 옮겨 간다. }
+  lesson: spreading#spread
+  sources: [ecs-placement]
+`,
   'src/content/lessons/en/spreading.mdx': `---
 title: Spreading tasks
 summary: How tasks are spread.

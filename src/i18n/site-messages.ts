@@ -17,6 +17,7 @@ export const siteMessages = defineMessages(
     notAffiliated:
       'Drydock is not affiliated with AWS. Amazon Web Services, AWS and the names of its services are trademarks of Amazon.com, Inc. or its affiliates.',
     noTracking: 'No account, no tracking. What you learn stays on this device.',
+    reference: 'Tables and limits',
     claims: 'Claims, checked',
     sourcesAndDates: 'Sources and dates',
     licences: 'Licences',
@@ -39,6 +40,7 @@ export const siteMessages = defineMessages(
     notAffiliated:
       'Drydock은 AWS와 관련이 없어요. Amazon Web Services, AWS와 각 서비스 이름은 Amazon.com, Inc. 또는 그 계열사의 상표예요.',
     noTracking: '계정도 추적도 없어요. 배운 기록은 이 기기에만 남아요.',
+    reference: '비교 표와 한도',
     claims: '확인한 주장들',
     sourcesAndDates: '출처와 확인 날짜',
     licences: '라이선스',

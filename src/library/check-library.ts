@@ -2,6 +2,7 @@ import { checkClaims } from './check-claims.ts';
 import { checkCurriculum } from './check-curriculum.ts';
 import { checkLessons } from './check-lessons.ts';
 import { checkQuestions } from './check-questions.ts';
+import { checkReferencePages } from './check-reference-pages.ts';
 import { checkReferences } from './check-references.ts';
 import { checkScenarios } from './check-scenarios.ts';
 import { checkSources } from './check-sources.ts';
@@ -27,18 +28,22 @@ export function checkLibrary(library: Library, world: CheckWorld): LibraryFault[
     ...checkScenarios(library),
     ...checkClaims(library),
     ...checkReferences(library),
+    ...checkReferencePages(library),
     ...checkSources(library, world.today),
     ...checkTranslations(library),
   ];
 }
 
 function checkUnique(library: Library): LibraryFault[] {
-  const { questions, glossary, sources, claims, beliefs, translations } = library;
+  const { questions, glossary, sources, claims, tables, limits, changes, beliefs, translations } = library;
   return Object.entries({
     question: questions,
     term: glossary,
     source: sources,
     claim: claims,
+    table: tables,
+    limit: limits,
+    change: changes,
     belief: beliefs,
     translation: translations,
   }).flatMap(([kind, entries]) => {

@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { textSchema as text } from '../simulator/scenario/text-schema.ts';
 
 /** Schemas of the small content files. Each is a list of entries with an `id`, but the curriculum, which is one record. */
-const id = z
+export const idSchema = z
   .string()
   .check(z.regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, { error: 'an id is lower-case letters, digits, hyphens and dots' }));
+const id = idSchema;
 /** A day of the calendar, ISO 8601. */
 const day = z
   .string()
@@ -12,9 +13,10 @@ const day = z
     z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a day is written as 2026-11-21', abort: true }),
     z.refine(isDay, { error: 'the calendar has no such day; write one as 2026-11-21' }),
   );
-const anchor = z
+export const anchorSchema = z
   .string()
   .check(z.regex(/^[a-z0-9-]+#[a-z0-9-]+$/, { error: 'a place in a lesson is the lesson, # and a heading id' }));
+const anchor = anchorSchema;
 const examFamily = z.enum(['SAA', 'DVA', 'SOA', 'DOP']);
 
 /** A page that a sentence leans on. `read`: compared with its text on that day; `cited`: named, not re-opened. */
@@ -135,7 +137,8 @@ export type Curriculum = z.infer<typeof curriculumSchema>;
 /** How objectives name an exam: a family, or our own. */
 export type ExamId = z.infer<typeof examFamily> | 'containers';
 
-function isDay(text: string): boolean {
+/** True of a day that the calendar has, written as 2026-11-21. */
+export function isDay(text: string): boolean {
   const [year = 0, month = 0, date = 0] = text.split('-').map(Number);
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];

@@ -2,6 +2,7 @@ import type { Language } from '../i18n/text.ts';
 import type { Question } from '../quiz-engine/question-schema.ts';
 import type { Scenario } from '../simulator/scenario/scenario-schema.ts';
 import type { Belief, Claim, Curriculum, LessonFrontMatter, Source, Term, Translation } from './library-schema.ts';
+import type { Change, ComparisonTable, Limit } from './reference-schema.ts';
 
 /** Where a thing stands: the file, and the path or line inside it. */
 export type Origin = { file: string; path: readonly (string | number)[]; line?: number };
@@ -39,6 +40,9 @@ export type Library = {
   glossary: Placed<Term>[];
   sources: Placed<Source>[];
   claims: Placed<Claim>[];
+  tables: Placed<ComparisonTable>[];
+  limits: Placed<Limit>[];
+  changes: Placed<Change>[];
   beliefs: Placed<Belief>[];
   translations: Placed<Translation>[];
   curriculum: Placed<Curriculum> | undefined;

@@ -39,6 +39,33 @@ const MATERIAL: SearchMaterial = {
   ],
   topics: [{ topic: 'rolling-update', title: both('Rolling updates', '롤링 업데이트') }],
   glossaryTitle: 'Glossary',
+  tables: [
+    {
+      id: 'balancers',
+      title: both('Balancers', '로드 밸런서'),
+      lead: both('Which layer.', '어느 계층.'),
+      columns: [both('ALB', 'ALB'), both('NLB', 'NLB')],
+      rows: [{ head: both('Layer', '계층'), cells: [both('7', '7'), both('`4`', '4')] }],
+    },
+  ],
+  limits: [
+    {
+      id: 'delay',
+      what: both('Deregistration delay', '등록 취소 지연'),
+      field: 'timeout_seconds',
+      value: both('300 s', '300초'),
+    },
+  ],
+  changes: [
+    {
+      id: 'quic',
+      date: '2025-11-13',
+      what: both('QUIC', 'QUIC'),
+      exam: both('TCP.', 'TCP.'),
+      today: both('Also QUIC.', 'QUIC도.'),
+    },
+  ],
+  referenceTitles: { tables: 'Tables', limits: 'Limits', changes: 'Changes' },
 };
 
 describe('documents of search', () => {
@@ -75,6 +102,21 @@ describe('documents of search', () => {
 
   it('hold of a term every form it has, in both languages', () => {
     expect(byUrl('/glossary/#task')?.text).toBe('태스크, T, 작업. What runs.');
+  });
+
+  it('hold of a table its columns first, then what it is for and each row', () => {
+    expect(byUrl('/reference/#balancers')).toEqual({
+      kind: 'reference',
+      url: '/reference/#balancers',
+      page: 'Tables',
+      heading: 'Balancers',
+      text: 'ALB, NLB Which layer. Layer: 7, 4.',
+    });
+  });
+
+  it('hold of a limit its value and its name at AWS, of a change its date and both sides', () => {
+    expect(byUrl('/reference/limits/#delay')?.text).toBe('300 s · timeout_seconds');
+    expect(byUrl('/reference/changes/#quic')?.text).toBe('2025-11-13 · Also QUIC. TCP.');
   });
 
   it('lead into Korean pages for Korean', () => {

@@ -1,13 +1,14 @@
 /**
- * Lessons by section, questions, scenarios and glossary entries → documents of one kind of shape: what search indexes
+ * Lessons by section, questions, scenarios, glossary entries and reference pages → documents of one kind of shape: what search indexes
  * and where a result leads.
  */
 
+import { type ReferenceMaterial, referenceDocuments } from './reference-documents.ts';
 import { sectionsOf } from './sections.ts';
 import { normalize } from './tokenize.ts';
 
 /** Order of the groups in the result list. */
-export const KINDS = ['lesson', 'scenario', 'question', 'term'] as const;
+export const KINDS = ['lesson', 'scenario', 'question', 'term', 'reference'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** One place a result can lead to. All texts are plain and normalized. */
@@ -36,7 +37,7 @@ export type TermSource = {
 };
 
 /** Everything of one language that search reads. */
-export type SearchMaterial = {
+export type SearchMaterial = ReferenceMaterial & {
   lessons: LessonSource[];
   questions: QuestionSource[];
   scenarios: ScenarioSource[];
@@ -61,6 +62,9 @@ export function documentsOf(material: SearchMaterial, language: Language): Searc
       return questionDocument(question, language, lesson);
     }),
     ...material.terms.map((term) => termDocument(term, language, material.glossaryTitle)),
+    ...referenceDocuments(material, language).map((fields) =>
+      document('reference', { ...fields, text: plain(fields.text) }),
+    ),
   ];
 }
 

@@ -50,7 +50,7 @@ const FLOOR = 0.05;
 /** A heading that says just what was asked, in whatever form, is meant: "deployment" before "deployment alarm". */
 const NAMED = 1.6;
 /** Lessons explain; a question or scenario on the same words comes after. Found on the query bank. */
-const KIND_BOOST = { lesson: 1.25, term: 0.4, scenario: 0.9, question: 0.55 };
+const KIND_BOOST = { lesson: 1.25, term: 0.4, scenario: 0.9, question: 0.55, reference: 0.35 };
 
 /** Index of documents in one language, ready for `JSON.stringify`. */
 export function buildSearchFile(documents: readonly SearchDocument[], glossary: readonly ConceptSource[]): SearchFile {

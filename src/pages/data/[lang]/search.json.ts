@@ -1,5 +1,6 @@
 /** The search file of one language: index, and what a result shows. Nothing of it is fetched before the dialog opens. */
 import { getCollection, getEntry } from 'astro:content';
+import { referenceMessages } from '../../../i18n/reference-messages.ts';
 import { siteMessages } from '../../../i18n/site-messages.ts';
 import { LANGUAGES, type Language } from '../../../i18n/text.ts';
 import { documentsOf, type SearchMaterial } from '../../../search/documents.ts';
@@ -29,5 +30,9 @@ async function readMaterial(language: Language): Promise<SearchMaterial> {
     terms: (await getCollection('glossary')).map(({ data }) => data),
     topics: curriculum?.data.scenarioOrder ?? [],
     glossaryTitle: siteMessages[language].glossary,
+    tables: (await getCollection('tables')).map(({ data }) => data),
+    limits: (await getCollection('limits')).map(({ data }) => data),
+    changes: (await getCollection('changes')).map(({ data }) => data),
+    referenceTitles: referenceMessages[language],
   };
 }
