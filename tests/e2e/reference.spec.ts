@@ -47,7 +47,9 @@ for (const lang of LANGUAGES) {
     await expect(page.getByRole('heading', { level: 1, name: words.limits })).toBeVisible();
     await pages.getByRole('link', { name: words.changes }).click();
     await expect(page.getByRole('heading', { level: 1, name: words.changes })).toBeVisible();
-    const dates = await page.locator('.changes time').evaluateAll((times) => times.map((time) => time.dateTime));
+    const dates = await page
+      .locator('.changes time')
+      .evaluateAll((times) => times.map((time) => time.getAttribute('datetime')));
     expect(dates.length).toBeGreaterThan(25);
     expect(dates).toEqual([...dates].sort().reverse());
   });
