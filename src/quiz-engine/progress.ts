@@ -26,7 +26,8 @@ export function foldProgress(attempts: readonly Attempt[]): Progress {
       const seen = scenarios.get(attempt.id) ?? { runs: 0, solved: false, lastAtMs: -1 };
       scenarios.set(attempt.id, {
         runs: seen.runs + 1,
-        solved: seen.solved || attempt.met,
+        // Who saw the solution has not solved it.
+        solved: seen.solved || (attempt.met && !attempt.sawSolution),
         lastAtMs: Math.max(seen.lastAtMs, attempt.atMs),
       });
     }

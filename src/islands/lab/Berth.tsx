@@ -3,6 +3,7 @@ import { Container, HEIGHTS, percent } from './Container.tsx';
 import type { Mark } from './marks.ts';
 import type { Berth, Distance, Size } from './picture.ts';
 import { grouped } from './say.ts';
+import type { Spot } from './spot.ts';
 
 type Props = {
   words: LabWords;
@@ -12,16 +13,24 @@ type Props = {
   berthPx: number;
   picked: string | null;
   mark?: Mark | undefined;
+  /** The current entry speaks of this berth, and of this task on it where it names one. */
+  spot?: Spot | undefined;
   onPick?: ((task: string) => void) | undefined;
 };
 
 /** A container instance: its name, the ground its containers stand on, and what is taken of it. */
-export function BerthView({ words, berth, size, distance, berthPx, picked, mark, onPick }: Props) {
+export function BerthView({ words, berth, size, distance, berthPx, picked, mark, spot, onPick }: Props) {
   const { instance, containers, draining, lost, phase } = berth;
   const { box, above } = HEIGHTS[distance];
   const ground = above + box + 1;
   const isGoing = draining || lost || phase === 'leaving';
-  const classes = ['berth', isGoing ? 'draining' : '', phase === 'launching' ? 'launching' : '', mark?.kind ?? '']
+  const classes = [
+    'berth',
+    spot ? 'spot' : '',
+    isGoing ? 'draining' : '',
+    phase === 'launching' ? 'launching' : '',
+    mark?.kind ?? '',
+  ]
     .filter(Boolean)
     .join(' ');
   return (
@@ -30,6 +39,11 @@ export function BerthView({ words, berth, size, distance, berthPx, picked, mark,
         <header>
           <b>{instance.name}</b>
           {distance === 'near' && instance.instanceType && <span class="type">{instance.instanceType}</span>}
+          {distance === 'near' && berth.ports.length > 0 && (
+            <span class="port-list num" title={berth.ports.join(' ')}>
+              {berth.ports.map((port) => `:${port}`).join(' ')}
+            </span>
+          )}
           <Tag mark={mark} state={stateOf(berth, words)} calm={phase === 'launching'} distance={distance} />
         </header>
       )}
@@ -46,6 +60,7 @@ export function BerthView({ words, berth, size, distance, berthPx, picked, mark,
             distance={distance}
             berthPx={berthPx}
             picked={container.task.name === picked}
+            isSpot={container.task.name === spot?.task}
             onPick={onPick}
           />
         ))}
@@ -89,15 +104,17 @@ function Ticks({ amount, y }: { amount: number; y: number }) {
 }
 
 function Gauges({ berth, distance, size }: { berth: Berth; distance: Distance; size: Size }) {
-  const { instance, used } = berth;
+  const { instance, used, interfaces } = berth;
+  const isNear = distance === 'near';
   const rows = [
-    { of: 'cpu' as const, label: 'CPU' },
-    { of: 'memory' as const, label: 'MEM' },
-  ].filter((row) => distance === 'near' || row.of === size);
+    { of: 'cpu' as const, label: 'CPU', amount: instance.cpu },
+    { of: 'memory' as const, label: 'MEM', amount: instance.memory },
+    ...(isNear && interfaces !== undefined ? [{ of: 'interfaces' as const, label: 'ENI', amount: interfaces }] : []),
+  ].filter((row) => isNear || row.of === size);
   return (
     <div class="gauges">
-      {rows.map(({ of, label }) => (
-        <Gauge key={of} label={label} used={used[of]} amount={instance[of]} bare={distance !== 'near'} />
+      {rows.map(({ of, label, amount }) => (
+        <Gauge key={of} label={label} used={used[of]} amount={amount} bare={!isNear} />
       ))}
     </div>
   );

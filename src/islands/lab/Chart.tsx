@@ -2,6 +2,8 @@ import type { LabWords } from '../../i18n/lab-messages.ts';
 import { Lines, Scaling } from './ChartLines.tsx';
 import { clock, countTicks, type Chart as Model, type Step, timeTicks } from './chart-model.ts';
 import { BOTTOM, CHART_HEIGHT, edgeOf, LEFT, RAIL, RIGHT, type Scale, TOP } from './chart-shape.ts';
+import type { GuessLine } from './guess-lines.ts';
+import { memo } from './memo.ts';
 
 type Props = {
   words: LabWords;
@@ -12,18 +14,19 @@ type Props = {
   second: number;
   /** Seconds of entries; the key ones moved a deployment or placed a task. */
   ticks: { at: number; key: boolean }[];
+  /** What the learner guessed, where the chart has an axis for it; `guessWord` says whose it is. */
+  guesses: readonly GuessLine[];
+  guessWord: (value: string) => string;
   /** Pixels of the drawing. */
   width: number;
 };
 
+type Still = Omit<Props, 'second'>;
+
 /** Tasks over time as stacked steps, with the bounds as lines, and the rail of the scrubber below. */
-export function Chart({ words, chart, seconds, second, ticks, width }: Props) {
-  const right = width < 480 ? 14 : RIGHT;
-  const span = Math.max(1, seconds);
-  const x = (at: number) => round(LEFT + ((width - LEFT - right) * Math.min(at, span)) / span);
-  const top = chart?.top ?? 4;
-  const y = (count: number) => round(BOTTOM - ((BOTTOM - TOP - 12) * count) / top);
-  const end = x(span);
+export function Chart({ second, ...still }: Props) {
+  const { words, chart, seconds, width } = still;
+  const { x, end } = scalesOf(still);
   const head = x(second);
   return (
     <svg
@@ -33,6 +36,34 @@ export function Chart({ words, chart, seconds, second, ticks, width }: Props) {
       role="img"
       aria-label={labelOf(words, chart)}
     >
+      <StillUnder {...still} />
+      {chart && second < seconds && <rect class="veil" x={head} y={TOP} width={end - head} height={BOTTOM - TOP} />}
+      <StillOver {...still} />
+      <Playhead end={end} head={head} />
+      {chart && second > 0 && (
+        <text class="b halo" x={Math.min(head, end - 4)} y="12" text-anchor={head > end - 40 ? 'end' : 'start'}>
+          {clock(second)}
+        </text>
+      )}
+    </svg>
+  );
+}
+
+function scalesOf({ chart, seconds, width }: Pick<Still, 'chart' | 'seconds' | 'width'>) {
+  const right = width < 480 ? 14 : RIGHT;
+  const span = Math.max(1, seconds);
+  const x = (at: number) => round(LEFT + ((width - LEFT - right) * Math.min(at, span)) / span);
+  const top = chart?.top ?? 4;
+  const y = (count: number) => round(BOTTOM - ((BOTTOM - TOP - 12) * count) / top);
+  return { x, y, top, end: x(span), labelsInside: right < RIGHT };
+}
+
+/** What lies under the veil of the future. It stands still while the run plays. */
+const StillUnder = memo(function Under(still: Still) {
+  const { words, chart } = still;
+  const { x, y, top, end } = scalesOf(still);
+  return (
+    <>
       {countTicks(top, 4).map((count) => (
         <g key={count}>
           <path class="grid" d={`M${LEFT} ${y(count)}H${end}`} />
@@ -43,18 +74,61 @@ export function Chart({ words, chart, seconds, second, ticks, width }: Props) {
       ))}
       {chart && <Bands chart={chart} x={x} y={y} />}
       {chart && <StartingLabel words={words} chart={chart} x={x} y={y} />}
-      {chart && second < seconds && <rect class="veil" x={head} y={TOP} width={end - head} height={BOTTOM - TOP} />}
-      {chart && <Lines words={words} chart={chart} x={x} y={y} labelsInside={right < RIGHT} />}
-      {chart && <Scaling words={words} chart={chart} x={x} y={y} labelsInside={right < RIGHT} />}
+    </>
+  );
+});
+
+/** Bounds, names and axes lie over it: what a run must respect is known before it happens. */
+const StillOver = memo(function Over(still: Still) {
+  const { words, chart, seconds, ticks, width } = still;
+  const { x, y, end, labelsInside } = scalesOf(still);
+  return (
+    <>
+      {chart && <Lines words={words} chart={chart} x={x} y={y} labelsInside={labelsInside} />}
+      {chart && <Scaling words={words} chart={chart} x={x} y={y} labelsInside={labelsInside} />}
+      {chart && <Guesses {...still} />}
       {chart && <Names words={words} chart={chart} x={x} y={y} />}
       <TimeAxis seconds={seconds} x={x} end={end} most={width < 480 ? 4 : 7} />
-      <Rail ticks={ticks} x={x} end={end} head={head} />
-      {chart && second > 0 && (
-        <text class="b halo" x={Math.min(head, end - 4)} y="12" text-anchor={head > end - 40 ? 'end' : 'start'}>
-          {clock(second)}
-        </text>
-      )}
-    </svg>
+      <Rail ticks={ticks} x={x} end={end} />
+    </>
+  );
+});
+
+/** The learner's guess beside what the run says. */
+function Guesses(still: Still) {
+  const { guesses, guessWord, chart, seconds } = still;
+  const { x, y, end } = scalesOf(still);
+  return (
+    <>
+      {guesses.map((guess) => {
+        if ('at' in guess) {
+          if (guess.at > seconds) return null;
+          const right = x(guess.at) > (LEFT + end) / 2;
+          return (
+            <g key={guess.id}>
+              <path class="guess-line" d={`M${x(guess.at)} ${TOP}V${BOTTOM}`} />
+              <text
+                class="halo"
+                x={x(guess.at) + (right ? -5 : 5)}
+                y={BOTTOM - 6}
+                text-anchor={right ? 'end' : 'start'}
+              >
+                {guessWord(clock(guess.at))}
+              </text>
+            </g>
+          );
+        }
+        if (guess.count > (chart?.top ?? 0)) return null;
+        return (
+          <g key={guess.id}>
+            <path class="guess-line" d={`M${LEFT} ${y(guess.count)}H${end}`} />
+            <text class="halo" x={LEFT + 6} y={y(guess.count) + 13}>
+              {guessWord(String(guess.count))}
+            </text>
+          </g>
+        );
+      })}
+    </>
   );
 }
 
@@ -159,11 +233,10 @@ function TimeAxis({ seconds, x, end, most }: { seconds: number; x: Scale; end: n
   );
 }
 
-function Rail({ ticks, x, end, head }: { ticks: Props['ticks']; x: Scale; end: number; head: number }) {
+function Rail({ ticks, x, end }: { ticks: Props['ticks']; x: Scale; end: number }) {
   return (
     <>
       <rect class="track" x={LEFT} y={RAIL} width={end - LEFT} height="5" rx="2.5" />
-      <rect class="done" x={LEFT} y={RAIL} width={head - LEFT} height="5" rx="2.5" />
       {ticks.map(({ at, key }) => (
         <rect
           class={key ? 'ev key' : 'ev'}
@@ -174,6 +247,14 @@ function Rail({ ticks, x, end, head }: { ticks: Props['ticks']; x: Scale; end: n
           height={key ? 7 : 5}
         />
       ))}
+    </>
+  );
+}
+
+function Playhead({ end, head }: { end: number; head: number }) {
+  return (
+    <>
+      <rect class="done" x={LEFT} y={RAIL} width={Math.min(end, head) - LEFT} height="5" rx="2.5" />
       <path class="head" d={`M${head} 16V${RAIL}`} />
       <rect class="grip" x={head - 9} y={RAIL - 9} width="18" height="22" rx="2" />
       <path class="grip-mark" d={`M${head - 3} ${RAIL - 3}v10m3-10v10m3-10v10`} />

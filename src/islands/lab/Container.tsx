@@ -8,6 +8,8 @@ type Props = {
   /** Pixels of the whole berth, to choose the text that fits. */
   berthPx: number;
   picked: boolean;
+  /** The current entry is about it. */
+  isSpot?: boolean;
   /** Without it the container is a picture, not a button. */
   onPick?: ((task: string) => void) | undefined;
 };
@@ -16,12 +18,12 @@ type Props = {
 export const HEIGHTS = { near: { box: 36, above: 15 }, middle: { box: 22, above: 11 }, far: { box: 12, above: 3 } };
 
 /** A task: a container whose length is its share of the berth. All measures are pixels; only x is a share. */
-export function Container({ container, distance, berthPx, picked, onPick }: Props) {
+export function Container({ container, distance, berthPx, picked, isSpot, onPick }: Props) {
   const { box, above } = HEIGHTS[distance];
   const { task, revision, state } = container;
   const name = nameOf(container);
   const press = onPick && (() => onPick(task.name));
-  const classes = `task fluid r${revision} ${state.toLowerCase()}${picked ? ' picked' : ''}${press ? '' : ' still'}`;
+  const classes = `task fluid r${revision} ${state.toLowerCase()}${picked ? ' picked' : ''}${isSpot ? ' spot' : ''}${press ? '' : ' still'}`;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it is a button wherever it can be pressed, and a picture elsewhere.
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: pressed is set only where the role is button.

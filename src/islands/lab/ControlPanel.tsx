@@ -1,5 +1,6 @@
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
+import { whyMessages } from '../../i18n/why-messages.ts';
 import { AwsCliFold } from './AwsCliFold.tsx';
 import { Controls } from './Controls.tsx';
 import { fieldName, sameJson, shownValue } from './controls-model.ts';
@@ -47,6 +48,7 @@ export function ControlPanel({ lang, words, state, act, run, open, setOpen }: Pr
           <HintButton words={words} state={state} act={act} />
         </div>
         <OtherFaults words={words} state={state} />
+        <Star lang={lang} state={state} />
         <Hints lang={lang} words={words} state={state} />
         <JsonField words={words} state={state} act={act} />
         <AwsCliFold lang={lang} words={words} state={state} act={act} />
@@ -77,6 +79,20 @@ function HintButton({ words, state, act }: Pick<Props, 'words' | 'state' | 'act'
     <button class="btn plain" type="button" onClick={() => act({ do: 'hint' })}>
       {words.hint(state.hints + 1, all)}
     </button>
+  );
+}
+
+/** What a hint costs is seen before it is opened, and after. */
+function Star({ lang, state }: Pick<Props, 'lang' | 'state'>) {
+  if ((state.lab.source.challenge?.hints ?? []).length === 0) return null;
+  const isKept = state.hints === 0 && !state.sawSolution;
+  return (
+    <p class={isKept ? 'star-line kept' : 'star-line'}>
+      <svg viewBox="0 0 20 20" aria-hidden="true">
+        <path d="M10 1.8l2.5 5.3 5.8.7-4.3 4 1.1 5.7L10 14.7l-5.1 2.8L6 11.8l-4.3-4 5.8-.7z" />
+      </svg>
+      {isKept ? whyMessages[lang].starKept : whyMessages[lang].starLost}
+    </p>
   );
 }
 

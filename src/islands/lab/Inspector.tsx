@@ -72,11 +72,11 @@ function panelOf({ lang, words, state, act, asked, eventsOf }: Props): Component
   }
   return (
     <>
-      <WhyHere words={words} state={state} asked={asked} />
+      <WhyHere lang={lang} words={words} state={state} asked={asked} />
       {state.shown !== null && (
         <>
           <div class="row between log-head">
-            <h2>{words.log}</h2>
+            <h2>{state.picked === null ? words.log : words.logOf(state.picked)}</h2>
             <button class="as-link small" type="button" onClick={() => act({ do: 'tab', tab: 'log' })}>
               {words.allEntries(state.shown.graded.grade.entries.length)}
             </button>

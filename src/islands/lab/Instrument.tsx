@@ -2,8 +2,10 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import { signalMessages } from '../../i18n/signal-messages.ts';
 import type { Language } from '../../i18n/text.ts';
+import { whyMessages } from '../../i18n/why-messages.ts';
 import { Chart } from './Chart.tsx';
 import { type Chart as ChartModel, chartOf, clock } from './chart-model.ts';
+import { guessLines } from './guess-lines.ts';
 import { Icon } from './Icon.tsx';
 import { type LabAction, type LabState, SPEEDS } from './lab-model.ts';
 import { runOf, spanOf } from './playhead.ts';
@@ -20,6 +22,10 @@ export function Instrument({ lang, words, state, act }: Props) {
   const width = useWidth(plot) ?? 620;
   const span = spanOf(state);
   const chart = useMemo(() => chartOfState(state), [state.shown]);
+  const guesses = useMemo(
+    () => guessLines(state.lab.source.challenge?.predict ?? [], state.guesses, chart?.service ?? ''),
+    [chart, state.guesses],
+  );
   const ticks = useMemo(() => ticksOf(state), [state.shown]);
   const signals = useMemo(
     () => (state.shown === null ? [] : signalsOf(state.shown.graded.grade, state.lab.source.challenge)),
@@ -43,7 +49,16 @@ export function Instrument({ lang, words, state, act }: Props) {
           onInput={(event) => act({ do: 'go-to-second', second: Number(event.currentTarget.value) })}
           onKeyDown={(event) => stepByKey(event, act)}
         />
-        <Chart words={words} chart={chart} seconds={span} second={state.second} ticks={ticks} width={width} />
+        <Chart
+          words={words}
+          chart={chart}
+          seconds={span}
+          second={state.second}
+          ticks={ticks}
+          width={width}
+          guesses={guesses}
+          guessWord={whyMessages[lang].yourGuess}
+        />
         {!ready && <p class="waiting">{words.waiting}</p>}
       </div>
       {signals.length > 0 && (

@@ -1,10 +1,12 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { labMessages } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import { Brief } from './Brief.tsx';
 import { CompareBar } from './CompareBar.tsx';
 import { ControlPanel } from './ControlPanel.tsx';
 import { clock } from './chart-model.ts';
+import { Flows } from './Flows.tsx';
+import { flowsOf } from './flow-model.ts';
 import { Guess } from './Guess.tsx';
 import { Inspector } from './Inspector.tsx';
 import { Instrument } from './Instrument.tsx';
@@ -13,10 +15,13 @@ import { LabHead } from './LabHead.tsx';
 import { Legend } from './Legend.tsx';
 import { currentMoment, type LabScenario, yardOf } from './lab-model.ts';
 import { marksOf } from './marks.ts';
+import { memo } from './memo.ts';
 import { Notice } from './Notice.tsx';
 import { ParCard } from './ParCard.tsx';
 import { pictureOf } from './picture.ts';
 import { Spoken } from './Spoken.tsx';
+import { spotOf } from './spot.ts';
+import { useCalm } from './use-calm.ts';
 import { useLab } from './use-lab.ts';
 import { useWidth } from './use-width.ts';
 import { Verdict } from './Verdict.tsx';
@@ -31,11 +36,20 @@ type Props = {
   links: { list: string; topic: string; topicName: string; place: string; lesson: string | null; next: string | null };
 };
 
+/** What no moment of the run changes: it is not drawn again while the run plays. */
+const Head = memo(LabHead);
+const Task = memo(Brief);
+const Panel = memo(ControlPanel);
+const Before = memo(Guess);
+const After = memo(Verdict);
+const Keys = memo(Legend);
+const Told = memo(Notice);
+
 /** The scenario lab: brief and controls, the yard and its time, and the inspector. */
 export function Lab({ lang, lab, links }: Props) {
   const words = labMessages[lang];
-  const { state, act, run, drawNext, asked, eventsOf } = useLab(lab, ({ answer: set, hints, draw }, grade) =>
-    keepAttempt({ id: lab.id, set, grade, hints, draw }),
+  const { state, act, run, drawNext, asked, eventsOf } = useLab(lab, ({ answer: set, hints, draw, sawSolution }, grade) =>
+    keepAttempt({ id: lab.id, set, grade, hints, draw, sawSolution }),
   );
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage);
@@ -44,45 +58,50 @@ export function Lab({ lang, lab, links }: Props) {
     () => pictureOf(yardOf(state), currentMoment(state), state.size),
     [state.shown, state.entry, state.size],
   );
-  const marks = asked.kind === 'placement' && asked.decision ? marksOf(asked.decision, words) : undefined;
-  const pick = (task: string) => act({ do: 'pick', task: task === state.picked ? null : task });
-  const start = () => {
+  const decision = asked.kind === 'placement' ? asked.decision : undefined;
+  const marks = useMemo(() => (decision ? marksOf(decision, words) : undefined), [decision, words]);
+  const flows = useMemo(() => state.shown && flowsOf(state.shown.graded.grade), [state.shown]);
+  const pick = useCallback((task: string) => act({ do: 'pick', task, toggle: true }), []);
+  const latest = useRef(run);
+  latest.current = run;
+  const start = useCallback(() => {
     setSheetOpen(false);
-    run();
-  };
+    latest.current();
+  }, []);
+  const latestDraw = useRef(drawNext);
+  latestDraw.current = drawNext;
+  const draw = useCallback(() => latestDraw.current(), []);
+  const calm = useCalm(state);
+  const { task, instance } = spotOf(state);
+  const spot = useMemo(() => ({ task, instance }), [task, instance]);
   return (
     <>
-      <LabHead lang={lang} words={words} state={state} act={act} drawNext={drawNext} links={links} />
-      <Notice words={words} state={state} act={act} />
+      <Head lang={lang} words={words} state={calm} act={act} drawNext={draw} links={links} />
+      <Told words={words} state={calm} act={act} />
       <div class="lab-grid">
         <div class="side">
-          <Brief words={words} text={state.lab.source.challenge?.brief?.[lang] ?? ''} />
-          <ControlPanel
-            lang={lang}
-            words={words}
-            state={state}
-            act={act}
-            run={start}
-            open={sheetOpen}
-            setOpen={setSheetOpen}
-          />
+          <Task words={words} text={state.lab.source.challenge?.brief?.[lang] ?? ''} />
+          <Panel lang={lang} words={words} state={calm} act={act} run={start} open={sheetOpen} setOpen={setSheetOpen} />
           {state.shown === null ? (
-            <Guess lang={lang} words={words} state={state} act={act} />
+            <Before lang={lang} words={words} state={calm} act={act} />
           ) : (
-            <Verdict lang={lang} words={words} state={state} act={act} next={links.next} />
+            <After lang={lang} words={words} state={calm} act={act} next={links.next} />
           )}
           {state.lab.par && <ParCard lang={lang} id={lab.id} par={state.lab.par} />}
         </div>
         <div class="stage" ref={stage}>
           <YardBar lang={lang} words={words} state={state} act={act} />
+          {flows && <Flows lang={lang} flows={flows} second={state.second} />}
           {state.view === 'yard' ? (
             <Yard
               words={words}
               piers={piers}
               size={state.size}
               width={width}
+              mostTasks={yardOf(state).mostTasks}
               picked={state.picked}
               marks={marks}
+              spot={spot}
               onPick={state.shown === null ? undefined : pick}
             />
           ) : (
@@ -97,7 +116,7 @@ export function Lab({ lang, lab, links }: Props) {
           )}
           <Instrument lang={lang} words={words} state={state} act={act} />
           <CompareBar lang={lang} words={words} state={state} act={act} width={width} />
-          <Legend words={words} world={yardOf(state)} />
+          <Keys words={words} world={yardOf(state)} />
         </div>
         <Inspector lang={lang} words={words} state={state} act={act} asked={asked} eventsOf={eventsOf} />
       </div>

@@ -1,5 +1,6 @@
 import type { SignalWords } from '../../i18n/signal-messages.ts';
 import { LEFT, RIGHT } from './chart-shape.ts';
+import { memo } from './memo.ts';
 import { outlineOf, type Signal, valueAt } from './signals-model.ts';
 
 type Props = {
@@ -39,15 +40,34 @@ export function Signals({ words, signals, seconds, second, width }: Props) {
 
 type StripProps = Pick<Props, 'words' | 'seconds' | 'second' | 'width'> & { signal: Signal };
 
-function Strip({ words, signal, seconds, second, width }: StripProps) {
+function Strip({ second, ...still }: StripProps) {
+  const { seconds, width } = still;
+  const { x, end } = scalesOf(still);
+  return (
+    <svg class="strip" viewBox={`0 0 ${width} ${HEIGHT + 1}`} height={HEIGHT + 1} aria-hidden="true">
+      <StillStrip {...still} />
+      {second < seconds && <rect class="veil" x={x(second)} y="0" width={end - x(second)} height={HEIGHT - 1} />}
+      <path class="head" d={`M${x(second)} 0V${HEIGHT}`} />
+    </svg>
+  );
+}
+
+type StillProps = Omit<StripProps, 'second'>;
+
+function scalesOf({ signal, seconds, width }: Omit<StillProps, 'words'>) {
   const right = width < 480 ? 14 : RIGHT;
   const span = Math.max(1, seconds);
   const x = (at: number) => LEFT + ((width - LEFT - right) * Math.min(at, span)) / span;
   const y = (value: number) => Math.round((HEIGHT - (HEIGHT - TOP) * (value / signal.top)) * 10) / 10;
-  const end = x(span);
-  const isTight = right < RIGHT;
+  return { x, y, end: x(span), isTight: right < RIGHT };
+}
+
+/** Lines and limits: they stand still while the run plays. */
+const StillStrip = memo(function Still(props: StillProps) {
+  const { words, signal, seconds } = props;
+  const { x, y, end, isTight } = scalesOf(props);
   return (
-    <svg class="strip" viewBox={`0 0 ${width} ${HEIGHT + 1}`} height={HEIGHT + 1} aria-hidden="true">
+    <>
       <path class="grid" d={`M${LEFT} ${TOP}H${end}`} />
       <path class="axis" d={`M${LEFT} ${HEIGHT}H${end}`} />
       <text x={LEFT - 7} y={TOP + 4} text-anchor="end">
@@ -78,11 +98,9 @@ function Strip({ words, signal, seconds, second, width }: StripProps) {
           </text>
         </g>
       ))}
-      {second < seconds && <rect class="veil" x={x(second)} y="0" width={end - x(second)} height={HEIGHT - 1} />}
-      <path class="head" d={`M${x(second)} 0V${HEIGHT}`} />
-    </svg>
+    </>
   );
-}
+});
 
 /** Short enough for the margin: 1,234 as 1.2k. */
 function rounded(value: number): string {

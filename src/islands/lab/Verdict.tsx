@@ -1,12 +1,15 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { LabWords } from '../../i18n/lab-messages.ts';
-import type { Language, Text } from '../../i18n/text.ts';
+import type { Language } from '../../i18n/text.ts';
+import { whyMessages } from '../../i18n/why-messages.ts';
 import type { GoalResult, Prediction } from '../../simulator/run.ts';
+import { Assumed } from './Assumed.tsx';
 import { sameAnswer } from './controls-model.ts';
 import { readGuess } from './guess-model.ts';
 import { isStale, type LabAction, type LabState, type Shown } from './lab-model.ts';
 import { inline, Prose } from './Prose.tsx';
+import { Solutions } from './Solutions.tsx';
 import { sayEvidence, sayTest, sayValue } from './say.ts';
+import { useLater } from './use-later.ts';
 
 type Props = {
   lang: Language;
@@ -43,8 +46,11 @@ export function Verdict(props: Props) {
   );
 }
 
+const loadBroken = () => import('./Broken.tsx');
+
 function GoalLine({ lang, words, state, act, result }: Props & { result: GoalResult }) {
   const goal = state.lab.source.challenge?.goals.find((each) => each.id === result.id);
+  const broken = useLater(loadBroken, !result.met);
   if (goal === undefined) return null;
   const evidence = sayEvidence(words, goal, result);
   const jump = () =>
@@ -70,6 +76,9 @@ function GoalLine({ lang, words, state, act, result }: Props & { result: GoalRes
           · {words.wanted} <span class="mono">{sayTest(goal.metric, goal.is)}</span>
         </span>
       </span>
+      {!result.met && broken && state.shown && (
+        <broken.Broken {...{ lang, words, goal, result, act }} run={state.shown.graded.grade} />
+      )}
     </li>
   );
 }
@@ -87,17 +96,9 @@ export function Mark({ met, label }: { met: boolean; label: string }) {
   );
 }
 
-/** What each assumption says. Only a run has any, so the page loads without them. */
-function useAssumptions(): Readonly<Record<string, Text>> {
-  const [said, setSaid] = useState<Readonly<Record<string, Text>>>({});
-  useEffect(() => void import('../../i18n/assumption-messages.ts').then(({ ASSUMPTIONS }) => setSaid(ASSUMPTIONS)), []);
-  return said;
-}
-
 /** Below the goals: why a known mistake fails, the guess against the run, what AWS does not say, and where to go. */
-function After({ lang, words, state, shown, solved, next }: Props & { shown: Shown; solved: boolean }) {
+function After({ lang, words, state, act, shown, solved, next }: Props & { shown: Shown; solved: boolean }) {
   const { predictions, assumptions } = shown.graded.grade;
-  const said = useAssumptions();
   const mistake = state.lab.source.challenge?.mistakes?.find((each) => sameAnswer(each.set, shown.set));
   return (
     <>
@@ -110,7 +111,9 @@ function After({ lang, words, state, shown, solved, next }: Props & { shown: Sho
       {predictions.map((prediction) => (
         <GuessLine key={prediction.id} lang={lang} words={words} state={state} prediction={prediction} />
       ))}
-      {solved && (
+      {!solved && <Solutions lang={lang} state={state} act={act} />}
+      {solved && shown.sawSolution && <p class="note-line">{whyMessages[lang].metAfterSolution}</p>}
+      {solved && !shown.sawSolution && (
         <p class="solved">
           {words.solved} {next && <a href={next}>{words.nextScenario}</a>}
         </p>
@@ -120,13 +123,7 @@ function After({ lang, words, state, shown, solved, next }: Props & { shown: Sho
           <p>
             <span class="tag note">{words.assumptions}</span> {words.assumptionsWhy}
           </p>
-          <ul>
-            {assumptions.map((id) => (
-              <li key={id}>
-                <code>{id}</code> {said[id]?.[lang]}
-              </li>
-            ))}
-          </ul>
+          <Assumed lang={lang} ids={assumptions} />
         </div>
       )}
     </>

@@ -1,21 +1,27 @@
+import { useState } from 'preact/hooks';
 import type { LabWords } from '../../i18n/lab-messages.ts';
+import type { Language } from '../../i18n/text.ts';
 import type { Candidate, Decision, Entry } from '../../simulator/run.ts';
+import { Assumed } from './Assumed.tsx';
 import { clock } from './chart-model.ts';
 import type { Asked } from './decision-model.ts';
 import { currentMoment, type LabState, yardOf } from './lab-model.ts';
 import { lostAt } from './marks.ts';
+import { memo } from './memo.ts';
 import { berthOf } from './moment.ts';
 import { stateWord } from './picture.ts';
 import { grouped, shortRank, shortRule } from './say.ts';
+import { assumedBy } from './working-model.ts';
 
-type Props = { words: LabWords; state: LabState; asked: Asked };
+type Props = { lang: Language; words: LabWords; state: LabState; asked: Asked };
 
 /** Every berth with the rule that refused it, or its ranks. */
-export function WhyHere({ words, state, asked }: Props) {
+export function WhyHere({ lang, words, state, asked }: Props) {
   if (state.shown === null) return <p class="empty">{words.hereBeforeRun}</p>;
   if (asked.kind === 'nothing') return <p class="empty">{words.pickTask}</p>;
   const { entry, decision } = asked;
   const task = currentMoment(state).tasks.find((each) => each.name === entry.task);
+  const assumed = assumedBy(entry.type, state.shown.graded.grade.assumptions);
   const needs = yardOf(state).taskDefinitions[entry.taskDefinition ?? ''];
   return (
     <>
@@ -24,9 +30,16 @@ export function WhyHere({ words, state, asked }: Props) {
         {task && <span class="tag">{words.stateSince(stateWord(task.state, task.health), clock(task.since))}</span>}
       </div>
       {needs && <p class="small">{words.needs(grouped(needs.cpu), grouped(needs.memory))}</p>}
+      {task?.ports && <p class="small">{words.holdsPorts(task.ports.join(', '))}</p>}
       {decision === undefined && <p class="empty">{words.loading}</p>}
       {decision === null && <p class="empty">{entry.at === 0 ? words.stoodAtStart : words.noDecision}</p>}
       {decision && <Candidates words={words} entry={entry} decision={decision} />}
+      {decision && assumed.length > 0 && (
+        <div class="assumed small">
+          <span class="tag note">{words.assumptions}</span>
+          <Assumed lang={lang} ids={assumed} />
+        </div>
+      )}
     </>
   );
 }
@@ -37,11 +50,21 @@ function titleOf(words: LabWords, entry: Entry): string {
   return berth ? words.taskOn(task, berth) : words.taskNowhere(task);
 }
 
-function Candidates({ words, entry, decision }: { words: LabWords; entry: Entry; decision: Decision }) {
+/** A cluster of hundreds has as many rows: the first of each kind tell why, the others are a button away. */
+const MOST_ROWS = 30;
+
+/** The table of a decision that stays the same stays as it is while the playhead moves. */
+const Candidates = memo(AllCandidates);
+
+function AllCandidates({ words, entry, decision }: { words: LabWords; entry: Entry; decision: Decision }) {
   const ranked = decision.candidates
     .filter((candidate) => candidate.refused.length === 0)
     .sort((a, b) => compareRanks(a, b, decision.chosen));
   const refused = decision.candidates.filter((candidate) => candidate.refused.length > 0);
+  const [isWhole, setWhole] = useState(false);
+  const most = isWhole ? decision.candidates.length : MOST_ROWS;
+  const hidden = Math.max(0, ranked.length - most) + Math.max(0, refused.length - most);
+  const chosen = ranked.find((each) => each.instance === decision.chosen);
   const rules = ranked[0]?.ranks.map((rank) => rank.rule) ?? [];
   const columns = Math.max(2, rules.length + 2);
   return (
@@ -66,19 +89,19 @@ function Candidates({ words, entry, decision }: { words: LabWords; entry: Entry;
           )}
           {ranked.length > 0 && (
             <tbody>
-              {ranked.map((candidate) => (
-                <RankedRow
-                  key={candidate.instance}
-                  words={words}
-                  candidate={candidate}
-                  chosen={ranked.find((each) => each.instance === decision.chosen)}
-                />
+              {ranked.slice(0, most).map((candidate) => (
+                <RankedRow key={candidate.instance} words={words} candidate={candidate} chosen={chosen} />
               ))}
             </tbody>
           )}
-          {refused.length > 0 && <Refused words={words} refused={refused} columns={columns} />}
+          {refused.length > 0 && <Refused words={words} refused={refused.slice(0, most)} columns={columns} />}
         </table>
       </section>
+      {hidden > 0 && (
+        <button class="as-link small" type="button" onClick={() => setWhole(true)}>
+          {words.entriesHidden(hidden)}
+        </button>
+      )}
     </>
   );
 }

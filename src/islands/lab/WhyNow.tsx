@@ -1,10 +1,23 @@
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
+import { whyMessages } from '../../i18n/why-messages.ts';
 import type { Bounds, Entry } from '../../simulator/run.ts';
+import { Assumed } from './Assumed.tsx';
 import { clock } from './chart-model.ts';
 import type { LabAction, LabState } from './lab-model.ts';
+import { inline } from './Prose.tsx';
 import { runOf } from './playhead.ts';
 import { sayEntry } from './say.ts';
+import { Mark } from './Verdict.tsx';
+import {
+  assumedBy,
+  type BoundLine,
+  boundsSaid,
+  type Figure,
+  lastWeighed,
+  otherFigures,
+  scalingFigures,
+} from './working-model.ts';
 
 type Props = { lang: Language; words: LabWords; state: LabState; act: (action: LabAction) => void };
 
@@ -14,86 +27,89 @@ export function WhyNow(props: Props) {
   if (state.shown === null) return <p class="empty">{words.nowBeforeRun}</p>;
   const entry = lastWeighed(runOf(state).entries, state.entry);
   if (entry === undefined) return <p class="empty">{words.noBounds}</p>;
-  if (entry.bounds) return <BoundsNow {...props} entry={entry} bounds={entry.bounds} />;
+  const assumed = assumedBy(entry.type, state.shown.graded.grade.assumptions);
   return (
     <>
       <div class="row between">
         <h2>{words.boundsAt(clock(entry.at))}</h2>
         <span class="tag mono">{entry.type}</span>
       </div>
-      <p class="small">{sayEntry(lang, entry)}</p>
-      <pre class="sum">{workingOf(entry)}</pre>
+      <p class="small">{inline(sayEntry(lang, entry))}</p>
+      {entry.bounds ? (
+        <BoundsNow {...props} entry={entry} bounds={entry.bounds} />
+      ) : (
+        <Figures lang={lang} entry={entry} />
+      )}
+      {assumed.length > 0 && (
+        <div class="assumed small">
+          <span class="tag note">{words.assumptions}</span>
+          <Assumed lang={lang} ids={assumed} />
+        </div>
+      )}
     </>
   );
 }
 
 function BoundsNow({ lang, words, state, act, entry, bounds }: Props & { entry: Entry; bounds: Bounds }) {
+  const why = whyMessages[lang];
+  const { lines, outcome } = boundsSaid(bounds);
   return (
     <>
-      <div class="row between">
-        <h2>{words.boundsAt(clock(entry.at))}</h2>
-        <span class="tag mono">{entry.type}</span>
-      </div>
-      <p class="small">{sayEntry(lang, entry)}</p>
-      <pre class="sum">{sumLines(words, bounds)}</pre>
-      <p class="small">{words.healthyNow(bounds.healthy, bounds.floor, bounds.healthy - bounds.floor)}</p>
-      <p class="small">{words.roomNow(bounds.cap, bounds.tasks, bounds.cap - bounds.tasks)}</p>
+      <ul class="bound-list">
+        {lines.map((line) => (
+          <BoundRow key={line.bound} lang={lang} words={words} line={line} bounds={bounds} />
+        ))}
+      </ul>
+      <p class={outcome === 'stuck' ? 'note-line' : 'small outcome'}>
+        {outcome === 'stuck' ? words.stuck : why.outcome(outcome)}
+      </p>
       {entry.type === 'deployment-blocked' && bounds.cap > bounds.tasks && (
         <p class="note-line">
           {words.noRoom(bounds.cap - bounds.tasks)} <ToRefusal words={words} state={state} act={act} />
         </p>
       )}
-      {isStuck(bounds) && <p class="note-line">{words.stuck}</p>}
     </>
   );
 }
 
-/** The last entry up to this one that shows its arithmetic. */
-function lastWeighed(entries: Entry[], index: number): Entry | undefined {
-  for (let i = index; i >= 0; i--) {
-    const { bounds, scaling, capacity, evaluation, shares } = entries[i] ?? {};
-    if (bounds || scaling || capacity || evaluation || shares) return entries[i];
-  }
-  return undefined;
+type RowProps = { lang: Language; words: LabWords; line: BoundLine; bounds: Bounds };
+
+function BoundRow({ lang, words, line, bounds }: RowProps) {
+  const why = whyMessages[lang];
+  const isFloor = line.bound === 'floor';
+  return (
+    <li>
+      <Mark met={line.room > 0} label={line.room > 0 ? why.lets : why.holds} />
+      <span>
+        <b>{isFloor ? words.floor : words.cap}</b> <code>{line.sum}</code>
+        <span class="small">
+          {isFloor
+            ? words.healthyNow(bounds.healthy, bounds.floor, line.room)
+            : words.roomNow(bounds.cap, bounds.tasks, line.room)}
+        </span>
+      </span>
+    </li>
+  );
 }
 
-/** The figures of an entry, a line each, by the names that AWS gives them: the same in every language. */
-function workingOf({ scaling, capacity, evaluation, shares = [] }: Entry): string {
-  if (scaling) {
-    const { policy, sum, from, to, minCapacity, maxCapacity } = scaling;
-    return [
-      `${policy}: ${sum}`,
-      `desiredCount ${from} → ${to}`,
-      `minCapacity ${minCapacity}, maxCapacity ${maxCapacity}`,
-    ].join('\n');
-  }
-  if (capacity) {
-    const { needed, instances, reservation, target, from, to } = capacity;
-    const moves = from === undefined ? [] : [`desiredCapacity ${from} → ${to}`];
-    return [
-      `M ÷ N × 100 = ${needed} ÷ ${instances} × 100`,
-      `CapacityProviderReservation ${reservation} %, targetCapacity ${target} %`,
-      ...moves,
-    ].join('\n');
-  }
-  if (evaluation) {
-    const { metric, statistic, periodSeconds, values, breaching, datapointsToAlarm, threshold, comparisonOperator } =
-      evaluation;
-    return [
-      `${statistic}(${metric}), ${periodSeconds} s: ${values.join(', ')}`,
-      `${comparisonOperator} ${threshold}: ${breaching} / ${datapointsToAlarm}`,
-    ].join('\n');
-  }
-  return shares
-    .map(({ capacityProvider, base, weight, tasks }) => `${capacityProvider} base ${base} weight ${weight} → ${tasks}`)
-    .join('\n');
-}
-
-function sumLines(words: LabWords, b: Bounds): string {
-  return [
-    `${words.floor} = ceil(${b.desired} × ${b.minimumHealthyPercent} / 100) = ${b.floor}`,
-    `${words.cap} = floor(${b.desired} × ${b.maximumPercent} / 100) = ${b.cap}`,
-  ].join('\n');
+/** Metric, formula, limits and cooldown of a scaling step; what held it back, in words. */
+function Figures({ lang, entry }: { lang: Language; entry: Entry }) {
+  const why = whyMessages[lang];
+  const figures: Figure[] = entry.scaling ? scalingFigures(entry, clock) : otherFigures(entry);
+  const held = entry.scaling?.heldBy;
+  return (
+    <>
+      <dl class="figures">
+        {figures.map(({ name, value }) => (
+          <div key={name}>
+            <dt>{why.figure(name)}</dt>
+            <dd>{name === 'cooldown' ? why.until(value) : value}</dd>
+          </div>
+        ))}
+      </dl>
+      {held && <p class="note-line">{why.held(held)}</p>}
+    </>
+  );
 }
 
 /** Leads to the last placement that found no instance, where every refusal stands. */
@@ -110,9 +126,4 @@ function ToRefusal({ words, state, act }: Pick<Props, 'words' | 'state' | 'act'>
       {words.showRefusal}
     </button>
   );
-}
-
-/** With every task healthy, neither a stop nor a start would be allowed. */
-function isStuck(bounds: Bounds): boolean {
-  return bounds.floor >= bounds.desired && bounds.cap <= bounds.desired;
 }

@@ -1,7 +1,11 @@
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import { BerthView } from './Berth.tsx';
 import type { Marks } from './marks.ts';
+import { memo } from './memo.ts';
+import { isQuay, PierHead } from './PierHead.tsx';
 import { type Berth, berthWidth, columnsOf, type Distance, distanceFor, type Pier, type Size } from './picture.ts';
+import type { Spot } from './spot.ts';
+import { useLater } from './use-later.ts';
 
 type Props = {
   words: LabWords;
@@ -9,18 +13,44 @@ type Props = {
   size: Size;
   /** Pixels of the yard, once they are known. */
   width?: number | undefined;
+  /** Tasks that stand at once at most during the run. */
+  mostTasks?: number | undefined;
   picked: string | null;
   /** What the decision on show says about each berth. */
   marks?: Marks | undefined;
+  /** What the current entry is about. */
+  spot?: Spot | undefined;
   onPick?: ((task: string) => void) | undefined;
 };
 
 /** Pixels the yard has on a wide page, to draw it before it can be measured. */
 const USUAL_WIDTH = 650;
 
-/** Zones as piers, instances as berths, tasks as containers. */
-export function Yard({ words, piers, size, width, picked, marks, onPick }: Props) {
-  const distance = distanceFor(piers);
+const loadFar = () => import('./FarYard.tsx');
+
+/** Zones as piers, instances as berths, tasks as containers; as marks where there are too many. */
+export function Yard(props: Props) {
+  const { piers, mostTasks = 0, width } = props;
+  const distance = distanceFor(piers, mostTasks);
+  // Only a page that is alive can paint; until then, and without the script, the berths are drawn one by one.
+  const far = useLater(loadFar, distance === 'far' && width !== undefined);
+  if (far === undefined || width === undefined) return <DrawnYard {...props} distance={distance} />;
+  return <far.FarYard {...props} width={width} mostTasks={mostTasks} />;
+}
+
+const Place = memo(BerthView);
+
+function DrawnYard({
+  words,
+  piers,
+  size,
+  width,
+  picked,
+  marks,
+  spot,
+  onPick,
+  distance,
+}: Props & { distance: Distance }) {
   const columns = columnsOf(piers, distance);
   const berthPx = berthWidth(distance, columns, width ?? USUAL_WIDTH);
   return (
@@ -31,25 +61,22 @@ export function Yard({ words, piers, size, width, picked, marks, onPick }: Props
           key={pier.availabilityZone}
           aria-label={isQuay(pier) ? words.waitingRoom : pier.availabilityZone}
         >
-          <header>
-            <b>{isQuay(pier) ? words.waitingRoom : pier.availabilityZone}</b>
-            <span>{isQuay(pier) ? words.waitingTasks(waitingOn(pier)) : saidInstances(pier, words)}</span>
-            <span>{!isQuay(pier) && countsOf(pier.berths, words)}</span>
-          </header>
+          <PierHead words={words} pier={pier} />
           <div class="berths" data-columns={columns}>
             {pier.places.map((berth, place) =>
               berth === undefined ? (
                 <EmptyBerth key={place} words={words} />
               ) : (
-                <BerthView
+                <Place
                   key={berth.instance.name}
                   words={words}
                   berth={berth}
                   size={size}
                   distance={distance}
                   berthPx={berthPx}
-                  picked={picked}
+                  picked={holds(berth, picked) ? picked : null}
                   mark={marks?.[berth.instance.name]}
+                  spot={spot && isSpot(berth, spot) ? spot : undefined}
                   onPick={onPick}
                 />
               ),
@@ -62,23 +89,6 @@ export function Yard({ words, piers, size, width, picked, marks, onPick }: Props
         </section>
       ))}
     </div>
-  );
-}
-
-/** Tasks of a capacity provider wait there for an instance. */
-function isQuay({ availabilityZone }: Pier): boolean {
-  return availabilityZone === '';
-}
-
-function waitingOn({ berths }: Pier): number {
-  return berths.reduce((sum, { containers }) => sum + containers.length, 0);
-}
-
-/** Those that are there: one that launches is not yet, one that is lost no more, and Fargate shows none. */
-function saidInstances({ berths }: Pier, words: LabWords): string {
-  if (berths.length > 0 && berths.every(({ instance }) => instance.fargate)) return '';
-  return words.instances(
-    berths.filter((each) => each.phase !== 'launching' && !each.lost && !each.instance.fargate).length,
   );
 }
 
@@ -98,15 +108,11 @@ function EmptyBerth({ words }: { words: LabWords }) {
   );
 }
 
-/** `web: 2 running, 1 pending` for the services that the scenario is about. */
-function countsOf(berths: Berth[], words: LabWords): string {
-  const counts = new Map<string, { running: number; pending: number }>();
-  for (const { task, state, revision } of berths.flatMap((berth) => berth.containers)) {
-    if (revision === 0) continue;
-    const count = counts.get(task.group) ?? { running: 0, pending: 0 };
-    if (state === 'PENDING') count.pending++;
-    else if (state !== 'STOPPING') count.running++;
-    counts.set(task.group, count);
-  }
-  return [...counts].map(([group, count]) => words.zoneCount(group, count.running, count.pending)).join(' · ');
+/** A berth hears of the picked task only where it stands: picking one draws two berths, not all. */
+function holds({ containers }: Berth, task: string | null): boolean {
+  return task !== null && containers.some((container) => container.task.name === task);
+}
+
+function isSpot(berth: Berth, { instance, task }: Spot): boolean {
+  return berth.instance.name === instance || holds(berth, task);
 }

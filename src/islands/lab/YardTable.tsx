@@ -1,6 +1,7 @@
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import { stateOf } from './Berth.tsx';
 import type { Mark, Marks } from './marks.ts';
+import { memo } from './memo.ts';
 import { type Berth, nameOf, type Pier } from './picture.ts';
 import { grouped } from './say.ts';
 
@@ -15,6 +16,7 @@ type Props = {
 
 /** The yard as a table: the same facts, the same buttons. */
 export function YardTable({ words, piers, at, picked, marks, onPick }: Props) {
+  const hasInterfaces = piers.some(({ berths }) => berths.some(({ interfaces }) => interfaces !== undefined));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard.
     <section class="scroll yard-table" aria-label={words.tableCaption(at)} tabIndex={0}>
@@ -30,15 +32,23 @@ export function YardTable({ words, piers, at, picked, marks, onPick }: Props) {
             <th scope="col" class="n">
               MiB
             </th>
+            {hasInterfaces && (
+              <th scope="col" class="n">
+                ENI
+              </th>
+            )}
             <th scope="col">{words.tasks}</th>
+            <th scope="col">{words.ports}</th>
           </tr>
         </thead>
         <tbody>
           {piers.flatMap((pier) =>
             pier.berths.map((berth) => (
-              <Row
+              <Line
                 key={berth.instance.name}
-                {...{ words, berth, pier, picked, onPick }}
+                {...{ words, berth, onPick, hasInterfaces }}
+                zone={pier.availabilityZone}
+                picked={berth.containers.some(({ task }) => task.name === picked) ? picked : null}
                 mark={marks?.[berth.instance.name]}
               />
             )),
@@ -49,10 +59,18 @@ export function YardTable({ words, piers, at, picked, marks, onPick }: Props) {
   );
 }
 
-type RowProps = Pick<Props, 'words' | 'picked' | 'onPick'> & { berth: Berth; pier: Pier; mark: Mark | undefined };
+type RowProps = Pick<Props, 'words' | 'picked' | 'onPick'> & {
+  berth: Berth;
+  zone: string;
+  mark: Mark | undefined;
+  hasInterfaces: boolean;
+};
 
-function Row({ words, berth, pier, picked, mark, onPick }: RowProps) {
-  const { instance, used, containers } = berth;
+/** A row whose instance did not change is not made again while the run plays. */
+const Line = memo(Row);
+
+function Row({ words, berth, zone, picked, mark, hasInterfaces, onPick }: RowProps) {
+  const { instance, used, containers, interfaces, ports } = berth;
   const state = stateOf(berth, words);
   const amount = (of: 'cpu' | 'memory') => {
     if (berth.phase === 'launching') return '–';
@@ -60,7 +78,7 @@ function Row({ words, berth, pier, picked, mark, onPick }: RowProps) {
   };
   return (
     <tr class={mark?.kind}>
-      <td class="mono">{pier.availabilityZone || '–'}</td>
+      <td class="mono">{zone || '–'}</td>
       <th scope="row">
         <code>{instance.name}</code>
         {instance.waiting && <span class="tag">{words.waitingRoom}</span>}
@@ -69,6 +87,7 @@ function Row({ words, berth, pier, picked, mark, onPick }: RowProps) {
       </th>
       <td class="n">{amount('cpu')}</td>
       <td class="n">{amount('memory')}</td>
+      {hasInterfaces && <td class="n">{interfaces === undefined ? '–' : `${used.interfaces} / ${interfaces}`}</td>}
       <td>
         {containers.length === 0 && <span class="faint">{words.none}</span>}
         {containers.map((container) => (
@@ -83,6 +102,7 @@ function Row({ words, berth, pier, picked, mark, onPick }: RowProps) {
           </button>
         ))}
       </td>
+      <td class="mono">{ports.length > 0 ? ports.join(' ') : '–'}</td>
     </tr>
   );
 }

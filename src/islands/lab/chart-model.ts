@@ -96,12 +96,14 @@ function extend(steps: Step[], step: Step): void {
 
 /** The value of a step function at a second; 0 before its first step. */
 export function valueInForce(series: Series, second: number): number {
-  let value = 0;
-  for (const [at, next] of series) {
-    if (at > second) break;
-    value = next;
+  let low = 0;
+  let high = series.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((series[middle]?.[0] ?? 0) <= second) low = middle + 1;
+    else high = middle;
   }
-  return value;
+  return series[low - 1]?.[1] ?? 0;
 }
 
 function boundsOf(run: Run, service: string): { floor: Step[]; cap: Step[] } {

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../simulator/run.ts';
 import { readScenario, type Scenario } from '../../simulator/scenario/scenario-schema.ts';
 import { simulate } from '../../simulator/simulate.ts';
-import { entryAt, momentAt, stillEntry } from './moment.ts';
+import { entryAt, stillEntry } from './moment.ts';
 import { distanceFor, pictureOf } from './picture.ts';
+import { momentAt } from './replay.ts';
 import { yardWorldOf } from './yard-world.ts';
 
 const definition = {

@@ -167,8 +167,22 @@ describe('a run', () => {
     expect(state).toMatchObject({ running: false, faults: [{ path: MIN, message: 'no' }] });
   });
 
-  it('pauses when a container is picked, and shows why it is there', () => {
+  it('stays at the log when a container is picked there: the log tells its life', () => {
     expect(after(run(), { do: 'tab', tab: 'log' }, { do: 'pick', task: 'web-1' })).toMatchObject({
+      picked: 'web-1',
+      tab: 'log',
+    });
+    expect(after(run(), { do: 'pick', task: 'web-1' }, { do: 'pick', task: 'web-1', toggle: true }).picked).toBeNull();
+  });
+
+  it('remembers that the solution had been seen when it was started', () => {
+    expect(after(run()).shown?.sawSolution).toBe(false);
+    expect(after(run(), { do: 'see-solution' }).shown?.sawSolution).toBe(false);
+    expect(after({ do: 'see-solution' }, run()).shown?.sawSolution).toBe(true);
+  });
+
+  it('pauses when a container is picked, and shows why it is there', () => {
+    expect(after(run(), { do: 'tab', tab: 'now' }, { do: 'pick', task: 'web-1' })).toMatchObject({
       playing: false,
       picked: 'web-1',
       tab: 'here',

@@ -5,9 +5,11 @@ import type { Graded, SimulationFault } from '../simulation/protocol.ts';
 import type { FragmentReading } from './answer-fragment.ts';
 import { type Control, controlsOf, sameAnswer, withValue } from './controls-model.ts';
 import { type JsonFault, type JsonReading, readAnswerJson, type TextFault } from './json-place.ts';
-import { momentAt, stillEntry, type YardWorld } from './moment.ts';
+import { type LogFilter, WHOLE_LOG } from './log-model.ts';
+import { stillEntry, type YardWorld } from './moment.ts';
 import type { Size } from './picture.ts';
 import { atEntry, atSecond, beaten, played, runOf, ticked } from './playhead.ts';
+import { momentAt } from './replay.ts';
 
 /** What the page knows before anything ran: the scenario, and what stands at second 0. */
 export type LabScenario = {
@@ -36,6 +38,8 @@ export type Shown = {
   /** The client's number of the run, to ask `explain` about it. */
   run: number;
   set: AnswerSet;
+  /** A solution had been looked at when it was started. */
+  sawSolution: boolean;
 };
 
 /** Why a link's fragment was not taken over, or which of its paths were not. */
@@ -74,15 +78,33 @@ export type LabState = {
   tab: Tab;
   view: View;
   size: Size;
+  /** Which entries the log shows, beside those of the picked task. */
+  logFilter: LogFilter;
   /** Hints the learner has asked for. */
   hints: number;
+  /** A solution was looked at: meeting the goals from now on is no solving. */
+  sawSolution: boolean;
   notice: Notice | null;
 };
 
 export type LabAction =
   | { do: 'set'; control: Control; value: Json }
   | { do: 'write-json'; text: string }
-  | { do: 'undo' | 'redo' | 'reset' | 'hint' | 'pause' | 'play' | 'next' | 'previous' | 'run-started' | 'dismiss' }
+  | {
+      do:
+        | 'undo'
+        | 'redo'
+        | 'reset'
+        | 'hint'
+        | 'see-solution'
+        | 'pause'
+        | 'play'
+        | 'next'
+        | 'previous'
+        | 'run-started'
+        | 'dismiss';
+    }
+  | { do: 'take-over'; set: AnswerSet }
   | { do: 'open-fragment'; reading: FragmentReading }
   /** Values at paths that the scenario lets be set, from commands that were pasted. */
   | { do: 'take'; values: AnswerSet }
@@ -101,7 +123,9 @@ export type LabAction =
   /** The next entries of the present second happen. */
   | { do: 'beat' }
   | { do: 'speed'; speed: Speed }
-  | { do: 'pick'; task: string | null }
+  /** `toggle`: what is picked already is let go. */
+  | { do: 'pick'; task: string | null; toggle?: true }
+  | { do: 'filter-log'; filter: LogFilter }
   | { do: 'tab'; tab: Tab }
   | { do: 'view'; view: View }
   | { do: 'size'; size: Size };
@@ -128,7 +152,9 @@ export function beginLab(lab: LabScenario): LabState {
     tab: 'here',
     view: 'yard',
     size: scarcerOf(lab.yard),
+    logFilter: WHOLE_LOG,
     hints: 0,
+    sawSolution: false,
     notice: null,
   };
 }
@@ -162,6 +188,10 @@ export function stepLab(state: LabState, action: LabAction): LabState {
       return state.kept === null ? state : answered(state, state.kept.set);
     case 'drop-kept':
       return { ...state, kept: null };
+    case 'take-over':
+      return answered(state, action.set);
+    case 'see-solution':
+      return { ...state, sawSolution: true };
     case 'open-fragment':
       return opened(state, action.reading);
     case 'drawn':
@@ -175,9 +205,11 @@ export function stepLab(state: LabState, action: LabAction): LabState {
     case 'hint':
       return { ...state, hints: Math.min(state.hints + 1, state.lab.source.challenge?.hints?.length ?? 0) };
     case 'pick':
-      return action.task === null
+      return action.task === null || (action.toggle && action.task === state.picked)
         ? { ...state, picked: null }
-        : { ...state, picked: action.task, tab: 'here', playing: false };
+        : { ...state, picked: action.task, tab: state.tab === 'log' ? 'log' : 'here', playing: false };
+    case 'filter-log':
+      return { ...state, logFilter: action.filter };
     case 'tab':
       return { ...state, tab: action.tab };
     case 'view':
@@ -197,7 +229,7 @@ function stepRun(state: LabState, action: LabAction): LabState {
     case 'run-refused':
       return { ...state, running: false, faults: action.faults };
     case 'run-graded': {
-      const shown = { graded: action.graded, run: action.run, set: action.set };
+      const shown = { graded: action.graded, run: action.run, set: action.set, sawSolution: state.sawSolution };
       const begun: LabState = { ...state, running: false, faults: [], shown, picked: null, playing: action.play };
       return action.play
         ? atEntry(begun, stillEntry(action.graded.grade))

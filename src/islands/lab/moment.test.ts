@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { entryAt, momentAt, stillEntry } from './moment.ts';
+import { entryAt, stillEntry } from './moment.ts';
 import { berthWidth, columnsOf, distanceFor, nameOf, pictureOf } from './picture.ts';
+import { momentAt } from './replay.ts';
 import { halfTheFleetRun as run, halfTheFleetYard as yard } from './run.fixture.ts';
 
 const at = (second: number) => momentAt(run, yard, entryAt(run, second));
 
 describe('the yard at a moment', () => {
   it('is empty before the first entry', () => {
-    expect(momentAt(run, yard, -1)).toEqual({ entry: -1, tasks: [], draining: [], lost: [], fleet: [] });
+    expect(momentAt(run, yard, -1)).toEqual({
+      entry: -1,
+      tasks: [],
+      draining: [],
+      lost: [],
+      fleet: [],
+      standing: new Map(),
+    });
   });
 
   it('shows at second 0 what stands there before anything happens', () => {
@@ -52,7 +60,7 @@ describe('the picture of a moment', () => {
       ['ap-northeast-2a', ['a-1', 'a-2']],
       ['ap-northeast-2c', ['c-1', 'c-2']],
     ]);
-    expect(piers[0]?.berths[0]?.used).toEqual({ cpu: 256, memory: 512 });
+    expect(piers[0]?.berths[0]?.used).toEqual({ cpu: 256, memory: 512, interfaces: 0 });
   });
 
   it('draws the length of a container as its share of the berth', () => {

@@ -26,7 +26,12 @@ export type Berth = {
   /** Of an instance of an Auto Scaling group. */
   phase?: Phase;
   containers: Container[];
-  used: { cpu: number; memory: number };
+  /** CPU units, MiB, and network interfaces of awsvpc tasks. */
+  used: { cpu: number; memory: number; interfaces: number };
+  /** Network interfaces for awsvpc tasks, where the world has such tasks and AWS's table the type. */
+  interfaces?: number;
+  /** Host ports that tasks hold. */
+  ports: string[];
 };
 
 export type Pier = {
@@ -39,19 +44,19 @@ export type Pier = {
 
 /** Which piers, berths and containers to draw. Zones without instances stay: an empty pier says something. */
 export function pictureOf(world: YardWorld, moment: Moment, size: Size): Pier[] {
-  const byInstance = new Map<string, TaskNow[]>();
-  for (const task of moment.tasks) byInstance.set(task.instance, [...(byInstance.get(task.instance) ?? []), task]);
+  const draining = new Set(moment.draining);
+  const lost = new Set(moment.lost);
   const berth = (instance: YardInstance, phase?: Phase): Berth => {
-    const tasks = byInstance.get(instance.name) ?? [];
-    const sum = (of: Size) => tasks.reduce((total, task) => total + sizeOf(task, world)[of], 0);
-    return {
-      instance,
-      draining: moment.draining.includes(instance.name),
-      lost: moment.lost.includes(instance.name),
-      ...(phase === undefined ? {} : { phase }),
-      containers: tasks.map((task) => containerOf(task, instance, { world, size })),
-      used: { cpu: sum('cpu'), memory: sum('memory') },
-    };
+    const { name } = instance;
+    const tasks = moment.standing.get(name) ?? NOBODY;
+    const how = { world, size, tasks, phase, draining: draining.has(name), lost: lost.has(name) };
+    // A berth is known by the list of its tasks, which moments share; an empty one by its instance.
+    const key = tasks.length > 0 ? tasks : instance;
+    const known = drawn.get(key);
+    if (known && isSame(known.how, how)) return known.berth;
+    const made = berthOf(instance, how);
+    drawn.set(key, { how, berth: made });
+    return made;
   };
   const zones = new Set([
     ...world.availabilityZones,
@@ -69,6 +74,53 @@ export function pictureOf(world: YardWorld, moment: Moment, size: Size): Pier[] 
     places.push(...slots.map((each) => each && berth(each.instance, each.phase)));
     return { availabilityZone, places, berths: places.filter((place) => place !== undefined) };
   });
+}
+
+/** What decides how a berth is drawn. */
+type How = {
+  world: YardWorld;
+  size: Size;
+  tasks: readonly TaskNow[];
+  phase: Phase | undefined;
+  draining: boolean;
+  lost: boolean;
+};
+
+const NOBODY: readonly TaskNow[] = [];
+
+/** Berths as they were last drawn: what did not change is the same berth again, and need not be drawn again. */
+const drawn = new WeakMap<object, { how: How; berth: Berth }>();
+
+function isSame(a: How, b: How): boolean {
+  return (
+    a.tasks === b.tasks &&
+    a.world === b.world &&
+    a.size === b.size &&
+    a.phase === b.phase &&
+    a.draining === b.draining &&
+    a.lost === b.lost
+  );
+}
+
+function berthOf(instance: YardInstance, { world, size, tasks, phase, draining, lost }: How): Berth {
+  const used = { cpu: 0, memory: 0, interfaces: 0 };
+  for (const task of tasks) {
+    const { cpu, memory, awsvpc } = sizeOf(task, world);
+    used.cpu += cpu;
+    used.memory += memory;
+    if (awsvpc) used.interfaces++;
+  }
+  const interfaces = instance.instanceType === undefined ? undefined : world.interfaces?.[instance.instanceType];
+  return {
+    instance,
+    draining,
+    lost,
+    ...(phase === undefined ? {} : { phase }),
+    containers: tasks.map((task) => containerOf(task, instance, { world, size })),
+    used,
+    ...(interfaces === undefined ? {} : { interfaces }),
+    ports: tasks.flatMap(({ ports = [] }) => ports),
+  };
 }
 
 function containerOf(task: TaskNow, instance: YardInstance, how: { world: YardWorld; size: Size }): Container {
@@ -96,9 +148,13 @@ export function stateWord(state: TaskNow['state'], health: Health): StateWord {
 /** Least width of a berth in pixels at each distance; the style sheet has the same numbers. */
 const LEAST_WIDTH = { near: 150, middle: 64, far: 28 };
 
-/** How near to draw: berths wrap rather than shrink, so the number of instances decides, and nothing jumps. */
-export function distanceFor(piers: Pier[]): Distance {
+/** More tasks than these at once are marks, on however few berths they stand. */
+const MOST_CONTAINERS = 250;
+
+/** How near to draw: berths wrap rather than shrink, so what the whole run holds decides, and nothing jumps. */
+export function distanceFor(piers: Pier[], mostTasks = 0): Distance {
   const count = piers.reduce((total, pier) => total + pier.places.length, 0);
+  if (mostTasks > MOST_CONTAINERS) return 'far';
   return count <= 12 ? 'near' : count <= 48 ? 'middle' : 'far';
 }
 

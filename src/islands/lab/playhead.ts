@@ -51,7 +51,7 @@ const MOST_BEATS = 25;
 export function beaten(state: LabState): LabState {
   if (!state.playing || !isEntryDue(state)) return state;
   const last = entryAt(runOf(state), state.second);
-  const ofThisSecond = runOf(state).entries.filter((entry) => entry.at === state.second).length;
+  const ofThisSecond = last - entryAt(runOf(state), state.second - 1);
   const entry = Math.min(last, state.entry + Math.ceil(ofThisSecond / MOST_BEATS));
   const next = { ...state, entry };
   return { ...next, playing: !isOver(next, next.second) };

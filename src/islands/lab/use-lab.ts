@@ -89,6 +89,9 @@ function useFragment(
   }, [state.answer, state.draw]);
 }
 
+/** Milliseconds that the playhead stands still before a decision is rebuilt. */
+const REST_MS = 120;
+
 /** The decision behind the placement in question, asked of the worker when the yard stands still. */
 function useDecision(state: LabState, explain: (run: number, entry: number) => Promise<Decision | null>): Asked {
   const index = state.playing ? undefined : placementAsked(state);
@@ -97,9 +100,14 @@ function useDecision(state: LabState, explain: (run: number, entry: number) => P
   useEffect(() => {
     if (index === undefined || run === undefined) return;
     let wanted = true;
-    void explain(run, index).then((decision) => wanted && setKnown({ run, index, decision }));
+    // Who scrubs passes hundreds of placements: the one where the playhead rests is asked about.
+    const rest = setTimeout(
+      () => void explain(run, index).then((decision) => wanted && setKnown({ run, index, decision })),
+      REST_MS,
+    );
     return () => {
       wanted = false;
+      clearTimeout(rest);
     };
   }, [run, index]);
   return useMemo(() => {

@@ -1,15 +1,24 @@
 import { buildCluster } from '../../simulator/ecs/build-cluster.ts';
+import { awsvpcTaskLimit } from '../../simulator/ecs/networking/eni-limits.ts';
 import type { Run } from '../../simulator/run.ts';
 import type { Scenario } from '../../simulator/scenario/scenario-schema.ts';
 import { slotsOf } from './fleet.ts';
-import type { YardInstance, YardWorld } from './moment.ts';
+import type { TaskNeeds, YardInstance, YardWorld } from './moment.ts';
 import { berthOf, familyOf } from './moment.ts';
 
 /** What the yard draws of a scenario's world, from the simulator's own reading of it and the run's entries. */
 export function yardWorldOf(scenario: Scenario, { entries }: Pick<Run, 'entries'>): YardWorld {
   const cluster = buildCluster(scenario.world);
   const taskDefinitions = Object.fromEntries(
-    [...cluster.shapes.values()].map(({ name, need }) => [name, { cpu: need.cpuUnits, memory: need.memoryMib }]),
+    [...cluster.shapes.values()].map(({ name, need, awsvpc, ports }): [string, TaskNeeds] => [
+      name,
+      {
+        cpu: need.cpuUnits,
+        memory: need.memoryMib,
+        ...(awsvpc ? { awsvpc } : {}),
+        ...(ports.length > 0 ? { ports: ports.map((key) => (key % 2 === 1 ? `${key >> 1}/udp` : `${key >> 1}`)) } : {}),
+      },
+    ]),
   );
   const instances = cluster.instances.map(({ name, availabilityZone, attributes, registered }): YardInstance => {
     const instanceType = attributes['ecs.instance-type'];
@@ -22,13 +31,38 @@ export function yardWorldOf(scenario: Scenario, { entries }: Pick<Run, 'entries'
     };
   });
   const slots = slotsOf(entries);
+  const needsInterfaces = Object.values(taskDefinitions).some(({ awsvpc }) => awsvpc);
+  const types = [...instances, ...entries].flatMap(({ instanceType }) => instanceType ?? []);
   return {
     availabilityZones: [...cluster.availabilityZones],
     instances: [...instances, ...placesOf(entries, taskDefinitions, cluster.availabilityZones)],
     ...(Object.keys(slots).length === 0 ? {} : { slots }),
     taskDefinitions,
+    ...(needsInterfaces && types.length > 0 ? { interfaces: interfacesOf(new Set(types), cluster.trunking) } : {}),
+    mostTasks: mostTasksOf(entries),
     focus: focusOf(scenario),
   };
+}
+
+function interfacesOf(types: ReadonlySet<string>, trunking: boolean): Record<string, number> {
+  return Object.fromEntries(
+    [...types].flatMap((type) => {
+      const limit = awsvpcTaskLimit(type, { trunking });
+      return limit === undefined ? [] : [[type, limit]];
+    }),
+  );
+}
+
+function mostTasksOf(entries: Run['entries']): number {
+  const standing = new Set<string>();
+  let most = 0;
+  for (const { task, state } of entries) {
+    if (task === undefined || state === undefined) continue;
+    if (state === 'STOPPED') standing.delete(task);
+    else standing.add(task);
+    most = Math.max(most, standing.size);
+  }
+  return most;
 }
 
 /**

@@ -1,0 +1,18 @@
+import type { Language } from '../../i18n/text.ts';
+import { useLater } from './use-later.ts';
+
+const load = () => import('../../i18n/assumption-messages.ts');
+
+/** What each assumption says, by its id in the register. Only a run has any, so the page loads without the sentences. */
+export function Assumed({ lang, ids }: { lang: Language; ids: readonly string[] }) {
+  const said = useLater(load, ids.length > 0)?.ASSUMPTIONS;
+  return (
+    <ul>
+      {ids.map((id) => (
+        <li key={id}>
+          <code>{id}</code> {said?.[id]?.[lang]}
+        </li>
+      ))}
+    </ul>
+  );
+}
