@@ -9,7 +9,7 @@ import { isStale, type LabAction, type LabState, type Shown } from './lab-model.
 import { inline, Prose } from './Prose.tsx';
 import { Solutions } from './Solutions.tsx';
 import { sayEvidence, sayTest, sayValue } from './say.ts';
-import { useLater } from './use-later.ts';
+import { useLoaded } from './use-loaded.ts';
 
 type Props = {
   lang: Language;
@@ -50,7 +50,7 @@ const loadBroken = () => import('./Broken.tsx');
 
 function GoalLine({ lang, words, state, act, result }: Props & { result: GoalResult }) {
   const goal = state.lab.source.challenge?.goals.find((each) => each.id === result.id);
-  const broken = useLater(loadBroken, !result.met);
+  const broken = useLoaded(!result.met, loadBroken);
   if (goal === undefined) return null;
   const evidence = sayEvidence(words, goal, result);
   const jump = () =>
@@ -76,7 +76,7 @@ function GoalLine({ lang, words, state, act, result }: Props & { result: GoalRes
           · {words.wanted} <span class="mono">{sayTest(goal.metric, goal.is)}</span>
         </span>
       </span>
-      {!result.met && broken && state.shown && (
+      {!result.met && broken !== undefined && broken !== 'failed' && state.shown && (
         <broken.Broken {...{ lang, words, goal, result, act }} run={state.shown.graded.grade} />
       )}
     </li>

@@ -5,7 +5,7 @@ import { memo } from './memo.ts';
 import { isQuay, PierHead } from './PierHead.tsx';
 import { type Berth, berthWidth, columnsOf, type Distance, distanceFor, type Pier, type Size } from './picture.ts';
 import type { Spot } from './spot.ts';
-import { useLater } from './use-later.ts';
+import { useLoaded } from './use-loaded.ts';
 
 type Props = {
   words: LabWords;
@@ -33,8 +33,9 @@ export function Yard(props: Props) {
   const { piers, mostTasks = 0, width } = props;
   const distance = distanceFor(piers, mostTasks);
   // Only a page that is alive can paint; until then, and without the script, the berths are drawn one by one.
-  const far = useLater(loadFar, distance === 'far' && width !== undefined);
-  if (far === undefined || width === undefined) return <DrawnYard {...props} distance={distance} />;
+  const far = useLoaded(distance === 'far' && width !== undefined, loadFar);
+  if (distance !== 'far' || far === undefined || far === 'failed' || width === undefined)
+    return <DrawnYard {...props} distance={distance} />;
   return <far.FarYard {...props} width={width} mostTasks={mostTasks} />;
 }
 

@@ -3,8 +3,9 @@ import type { Measures } from '../../simulator/scenario/par.ts';
 import type { Scenario } from '../../simulator/scenario/scenario-schema.ts';
 import type { Graded, SimulationFault } from '../simulation/protocol.ts';
 import type { FragmentReading } from './answer-fragment.ts';
+import { answered, opened, redone, undone, withValues, written } from './answer-steps.ts';
 import { type Control, controlsOf, sameAnswer, withValue } from './controls-model.ts';
-import { type JsonFault, type JsonReading, readAnswerJson, type TextFault } from './json-place.ts';
+import type { JsonFault, TextFault } from './json-place.ts';
 import { type LogFilter, WHOLE_LOG } from './log-model.ts';
 import { stillEntry, type YardWorld } from './moment.ts';
 import type { Size } from './picture.ts';
@@ -256,51 +257,6 @@ function stepRun(state: LabState, action: LabAction): LabState {
     default:
       return state;
   }
-}
-
-const MOST_UNDOS = 100;
-
-function answered(state: LabState, answer: AnswerSet): LabState {
-  if (sameAnswer(answer, state.answer)) return { ...state, draft: null };
-  const past = [...state.past, state.answer].slice(-MOST_UNDOS);
-  return { ...state, answer, past, future: [], draft: null, faults: [] };
-}
-
-function undone(state: LabState): LabState {
-  const answer = state.past.at(-1);
-  if (answer === undefined) return state;
-  const future = [state.answer, ...state.future];
-  return { ...state, answer, past: state.past.slice(0, -1), future, draft: null, faults: [] };
-}
-
-function redone(state: LabState): LabState {
-  const [answer, ...future] = state.future;
-  if (answer === undefined) return state;
-  return { ...state, answer, past: [...state.past, state.answer], future, draft: null, faults: [] };
-}
-
-function withValues({ controls, answer }: LabState, values: AnswerSet): AnswerSet {
-  return controls.reduce(
-    (kept, control) => (control.path in values ? withValue(kept, control, values[control.path] as Json) : kept),
-    answer,
-  );
-}
-
-/** A text that is no answer stays in the field with its fault; the answer before it stays too. */
-function written(state: LabState, text: string): LabState {
-  const reading: JsonReading = readAnswerJson(text);
-  if (reading.fault) return { ...state, draft: { text, fault: reading.fault } };
-  return { ...answered(state, reading.set), draft: { text, fault: null } };
-}
-
-function opened(state: LabState, reading: FragmentReading): LabState {
-  if (reading.kind === 'none') return state;
-  if (reading.kind !== 'answer') return { ...state, notice: reading };
-  const allowed = new Set(state.controls.map((control) => control.path));
-  const paths = Object.keys(reading.set).filter((path) => !allowed.has(path));
-  const kept = Object.fromEntries(Object.entries(reading.set).filter(([path]) => allowed.has(path)));
-  const next = answered(state, kept);
-  return paths.length > 0 ? { ...next, notice: { kind: 'paths', paths } } : next;
 }
 
 export function yardOf(state: LabState): YardWorld {
