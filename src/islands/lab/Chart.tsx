@@ -15,8 +15,8 @@ type Props = {
   /** Seconds of entries; the key ones moved a deployment or placed a task. */
   ticks: { at: number; key: boolean }[];
   /** What the learner guessed, where the chart has an axis for it; `guessWord` says whose it is. */
-  guesses: readonly GuessLine[];
-  guessWord: (value: string) => string;
+  guesses?: readonly GuessLine[];
+  guessWord?: (value: string) => string;
   /** Pixels of the drawing. */
   width: number;
 };
@@ -96,7 +96,7 @@ const StillOver = memo(function Over(still: Still) {
 
 /** The learner's guess beside what the run says. */
 function Guesses(still: Still) {
-  const { guesses, guessWord, chart, seconds } = still;
+  const { guesses = [], guessWord = String, chart, seconds } = still;
   const { x, y, end } = scalesOf(still);
   return (
     <>
