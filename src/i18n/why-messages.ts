@@ -39,17 +39,12 @@ export const whyMessages = defineMessages(
       `Floor ${floor} and cap ${cap} leave ${desired} tasks no step. The floor would have had to be lower, or the cap higher.`,
     refusedNeeded: (rule: string) =>
       `A task found no instance (${rule}). One would have had to fit: see which rule refused each.`,
-    yourGuess: (value: string) => `your guess ${value}`,
-    showSolution: 'Show a solution',
     solutionWarning: 'Whoever looks has not solved it: runs after that earn no star. Hints are still there.',
     showAnyway: 'Show it anyway',
     keepTrying: 'Keep trying',
     solutions: (count: number) => (count === 1 ? 'A solution' : `${count} solutions; each meets every goal`),
     takeOver: 'Take it over',
-    metAfterSolution:
-      'All goals are met, with the solution before your eyes. It does not count as solved; come back to it another day.',
-    starKept: 'No hint opened: this star can still be yours.',
-    starLost: 'A hint was opened: the star for solving it without help is gone.',
+    fetching: 'Fetching it. If nothing comes, it can be had when you are online.',
   },
   {
     lets: '허용',
@@ -87,18 +82,13 @@ export const whyMessages = defineMessages(
       `하한 ${floor}, 상한 ${cap}에서는 태스크 ${desired}개가 한 걸음도 뗄 수 없어요. 하한이 더 낮거나 상한이 더 높아야 했어요.`,
     refusedNeeded: (rule: string) =>
       `태스크를 받아 줄 인스턴스가 없었어요(${rule}). 하나라도 맞아야 했어요. 어떤 규칙이 거절했는지 살펴보세요.`,
-    yourGuess: (value: string) => `내 예상 ${value}`,
-    showSolution: '해법 보기',
     solutionWarning:
       '해법을 보면 해결한 것으로 치지 않아요. 그 뒤의 실행으로는 별을 얻지 못해요. 힌트는 아직 남아 있어요.',
     showAnyway: '그래도 보기',
     keepTrying: '더 해 볼게요',
     solutions: (count: number) => (count === 1 ? '해법' : `해법 ${count}가지, 모두 목표를 채워요`),
     takeOver: '이 값 쓰기',
-    metAfterSolution:
-      '목표는 모두 채웠지만 해법을 보고 한 실행이에요. 해결한 것으로 치지 않으니 다른 날 다시 해 보세요.',
-    starKept: '힌트를 열지 않았어요. 이 별을 아직 얻을 수 있어요.',
-    starLost: '힌트를 열었어요. 도움 없이 해결하는 별은 사라졌어요.',
+    fetching: '가져오는 중이에요. 아무것도 나오지 않으면 온라인일 때 다시 볼 수 있어요.',
   },
 );
 

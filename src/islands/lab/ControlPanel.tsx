@@ -1,6 +1,5 @@
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
-import { whyMessages } from '../../i18n/why-messages.ts';
 import { AwsCliFold } from './AwsCliFold.tsx';
 import { Controls } from './Controls.tsx';
 import { fieldName, sameJson, shownValue } from './controls-model.ts';
@@ -48,7 +47,7 @@ export function ControlPanel({ lang, words, state, act, run, open, setOpen }: Pr
           <HintButton words={words} state={state} act={act} />
         </div>
         <OtherFaults words={words} state={state} />
-        <Star lang={lang} state={state} />
+        <Star words={words} state={state} />
         <Hints lang={lang} words={words} state={state} />
         <JsonField words={words} state={state} act={act} />
         <AwsCliFold lang={lang} words={words} state={state} act={act} />
@@ -83,7 +82,7 @@ function HintButton({ words, state, act }: Pick<Props, 'words' | 'state' | 'act'
 }
 
 /** What a hint costs is seen before it is opened, and after. */
-function Star({ lang, state }: Pick<Props, 'lang' | 'state'>) {
+function Star({ words, state }: Pick<Props, 'words' | 'state'>) {
   if ((state.lab.source.challenge?.hints ?? []).length === 0) return null;
   const isKept = state.hints === 0 && !state.sawSolution;
   return (
@@ -91,7 +90,7 @@ function Star({ lang, state }: Pick<Props, 'lang' | 'state'>) {
       <svg viewBox="0 0 20 20" aria-hidden="true">
         <path d="M10 1.8l2.5 5.3 5.8.7-4.3 4 1.1 5.7L10 14.7l-5.1 2.8L6 11.8l-4.3-4 5.8-.7z" />
       </svg>
-      {isKept ? whyMessages[lang].starKept : whyMessages[lang].starLost}
+      {isKept ? words.starKept : words.starLost}
     </p>
   );
 }

@@ -1,13 +1,16 @@
+import { useMemo } from 'preact/hooks';
 import { type FlowWords, flowMessages } from '../../i18n/flow-messages.ts';
 import type { Language } from '../../i18n/text.ts';
-import { type Entrance, type Flows as FlowsModel, flowAt, type QueueFlow, type TargetGroupFlow } from './flow-model.ts';
+import type { Run } from '../../simulator/run.ts';
+import { type Entrance, flowAt, flowsOf, type QueueFlow, type TargetGroupFlow } from './flow-model.ts';
 import { grouped } from './say.ts';
 
-type Props = { lang: Language; flows: FlowsModel; second: number };
+type Props = { lang: Language; run: Pick<Run, 'series' | 'input'>; second: number };
 
 /** What flows into the yard: a post with a pipe for each load balancer, a trough of crates for each queue. Words and figures. */
-export function Flows({ lang, flows, second }: Props) {
+export function Flows({ lang, run, second }: Props) {
   const words = flowMessages[lang];
+  const flows = useMemo(() => flowsOf(run), [run]);
   if (flows.entrances.length + flows.queues.length === 0) return null;
   return (
     <ul class="flows" aria-label={words.flows}>

@@ -7,8 +7,8 @@ import { Log } from './Log.tsx';
 import type { LabAction, LabState, Tab } from './lab-model.ts';
 import { Sent } from './Sent.tsx';
 import type { LabHandle } from './use-lab.ts';
+import { useLoaded } from './use-loaded.ts';
 import { WhyHere } from './WhyHere.tsx';
-import { WhyNow } from './WhyNow.tsx';
 
 type Props = {
   lang: Language;
@@ -60,8 +60,17 @@ export function Inspector(props: Props) {
   );
 }
 
+const loadNow = () => import('./WhyNow.tsx');
+
+/** The arithmetic is fetched by who asks for it. */
+function NowPanel(props: Pick<Props, 'lang' | 'words' | 'state' | 'act'>) {
+  const part = useLoaded(true, loadNow);
+  if (part === 'failed') return <p class="fault-line">{props.words.partFailed}</p>;
+  return part === undefined ? <p class="empty">{props.words.loading}</p> : <part.WhyNow {...props} />;
+}
+
 function panelOf({ lang, words, state, act, asked, eventsOf }: Props): ComponentChildren {
-  if (state.tab === 'now') return <WhyNow lang={lang} words={words} state={state} act={act} />;
+  if (state.tab === 'now') return <NowPanel lang={lang} words={words} state={state} act={act} />;
   if (state.tab === 'log') {
     return (
       <>

@@ -2,7 +2,6 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import { signalMessages } from '../../i18n/signal-messages.ts';
 import type { Language } from '../../i18n/text.ts';
-import { whyMessages } from '../../i18n/why-messages.ts';
 import { Chart } from './Chart.tsx';
 import { type Chart as ChartModel, chartOf, clock } from './chart-model.ts';
 import { guessLines } from './guess-lines.ts';
@@ -57,7 +56,7 @@ export function Instrument({ lang, words, state, act }: Props) {
           ticks={ticks}
           width={width}
           guesses={guesses}
-          guessWord={whyMessages[lang].yourGuess}
+          guessWord={words.yourGuess}
         />
         {!ready && <p class="waiting">{words.waiting}</p>}
       </div>

@@ -5,15 +5,13 @@ import { Brief } from './Brief.tsx';
 import { CompareBar } from './CompareBar.tsx';
 import { ControlPanel } from './ControlPanel.tsx';
 import { clock } from './chart-model.ts';
-import { Flows } from './Flows.tsx';
-import { flowsOf } from './flow-model.ts';
 import { Guess } from './Guess.tsx';
 import { Inspector } from './Inspector.tsx';
 import { Instrument } from './Instrument.tsx';
 import { keepAttempt } from './keep-attempt.ts';
 import { LabHead } from './LabHead.tsx';
 import { Legend } from './Legend.tsx';
-import { currentMoment, type LabScenario, yardOf } from './lab-model.ts';
+import { currentMoment, type LabScenario, type LabState, yardOf } from './lab-model.ts';
 import { marksOf } from './marks.ts';
 import { memo } from './memo.ts';
 import { Notice } from './Notice.tsx';
@@ -23,6 +21,7 @@ import { Spoken } from './Spoken.tsx';
 import { spotOf } from './spot.ts';
 import { useCalm } from './use-calm.ts';
 import { useLab } from './use-lab.ts';
+import { useLoaded } from './use-loaded.ts';
 import { useWidth } from './use-width.ts';
 import { Verdict } from './Verdict.tsx';
 import { Yard } from './Yard.tsx';
@@ -45,6 +44,19 @@ const After = memo(Verdict);
 const Keys = memo(Legend);
 const Told = memo(Notice);
 
+const loadFlows = () => import('./Flows.tsx');
+
+/** What flows into the yard, fetched with the first run into which something flows. */
+function FlowsOfRun({ lang, state }: { lang: Language; state: LabState }) {
+  const run = state.shown?.graded.grade;
+  const isFlowing = useMemo(() => Object.keys(run?.series ?? {}).some((name) => FLOWING.test(name)), [run]);
+  const part = useLoaded(isFlowing, loadFlows);
+  if (!isFlowing || run === undefined || part === undefined || part === 'failed') return null;
+  return <part.Flows lang={lang} run={run} second={state.second} />;
+}
+
+const FLOWING = /^(queues|targetGroups|loadBalancers)\.|\.requests\.sent$/;
+
 /** The scenario lab: brief and controls, the yard and its time, and the inspector. */
 export function Lab({ lang, lab, links }: Props) {
   const words = labMessages[lang];
@@ -60,7 +72,6 @@ export function Lab({ lang, lab, links }: Props) {
   );
   const decision = asked.kind === 'placement' ? asked.decision : undefined;
   const marks = useMemo(() => (decision ? marksOf(decision, words) : undefined), [decision, words]);
-  const flows = useMemo(() => state.shown && flowsOf(state.shown.graded.grade), [state.shown]);
   const pick = useCallback((task: string) => act({ do: 'pick', task, toggle: true }), []);
   const latest = useRef(run);
   latest.current = run;
@@ -91,7 +102,7 @@ export function Lab({ lang, lab, links }: Props) {
         </div>
         <div class="stage" ref={stage}>
           <YardBar lang={lang} words={words} state={state} act={act} />
-          {flows && <Flows lang={lang} flows={flows} second={state.second} />}
+          <FlowsOfRun lang={lang} state={state} />
           {state.view === 'yard' ? (
             <Yard
               words={words}

@@ -1,32 +1,30 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../i18n/text.ts';
 import { whyMessages } from '../../i18n/why-messages.ts';
+import type { AnswerSet } from '../../simulator/run.ts';
+import { loadScenario } from '../quiz/load-scenario.ts';
 import { fieldName } from './controls-model.ts';
 import type { LabAction, LabState } from './lab-model.ts';
 
-type Props = { lang: Language; state: LabState; act: (action: LabAction) => void };
+type Props = { lang: Language; state: LabState; act: (action: LabAction) => void; close: () => void };
+
+type Solution = { name: string; set: AnswerSet };
 
 /** The way out: it says what looking costs before it shows anything. */
-export function Solutions({ lang, state, act }: Props) {
+export function Solutions({ lang, state, act, close }: Props) {
   const why = whyMessages[lang];
-  const [asked, setAsked] = useState(false);
-  const solutions = state.lab.source.challenge?.solutions ?? [];
-  if (solutions.length === 0) return null;
-  if (!state.sawSolution && !asked) {
-    return (
-      <p class="solution">
-        <button class="btn plain" type="button" onClick={() => setAsked(true)}>
-          {why.showSolution}
-        </button>
-      </p>
-    );
-  }
+  const [solutions, setSolutions] = useState<Solution[]>([]);
+  // The page itself holds none: what can be read by accident is no decision.
+  useEffect(() => {
+    if (state.sawSolution)
+      void loadScenario(state.lab.id).then((found) => setSolutions(found?.challenge?.solutions ?? []));
+  }, [state.sawSolution]);
   if (!state.sawSolution) {
     return (
       <div class="solution note-line">
         <p>{why.solutionWarning}</p>
         <p class="row">
-          <button class="btn" type="button" onClick={() => setAsked(false)}>
+          <button class="btn" type="button" onClick={() => close()}>
             {why.keepTrying}
           </button>
           <button class="btn plain" type="button" onClick={() => act({ do: 'see-solution' })}>
@@ -36,6 +34,7 @@ export function Solutions({ lang, state, act }: Props) {
       </div>
     );
   }
+  if (solutions.length === 0) return <p class="empty">{why.fetching}</p>;
   return (
     <section class="solution" aria-label={why.solutions(solutions.length)}>
       <h3>{why.solutions(solutions.length)}</h3>

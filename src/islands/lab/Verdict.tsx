@@ -1,13 +1,13 @@
+import { useState } from 'preact/hooks';
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
-import { whyMessages } from '../../i18n/why-messages.ts';
 import type { GoalResult, Prediction } from '../../simulator/run.ts';
 import { Assumed } from './Assumed.tsx';
 import { sameAnswer } from './controls-model.ts';
 import { readGuess } from './guess-model.ts';
 import { isStale, type LabAction, type LabState, type Shown } from './lab-model.ts';
+import { Mark } from './Mark.tsx';
 import { inline, Prose } from './Prose.tsx';
-import { Solutions } from './Solutions.tsx';
 import { sayEvidence, sayTest, sayValue } from './say.ts';
 import { useLoaded } from './use-loaded.ts';
 
@@ -83,16 +83,22 @@ function GoalLine({ lang, words, state, act, result }: Props & { result: GoalRes
   );
 }
 
-export function Mark({ met, label }: { met: boolean; label: string }) {
+const loadSolutions = () => import('./Solutions.tsx');
+
+/** The way out, fetched by who takes it. */
+function SolutionsFold({ lang, words, state, act }: Pick<Props, 'lang' | 'words' | 'state' | 'act'>) {
+  const [isAsked, setAsked] = useState(state.sawSolution);
+  const part = useLoaded(isAsked, loadSolutions);
+  if (state.lab.source.challenge === undefined) return null;
+  if (isAsked && part === 'failed') return <p class="fault-line">{words.partFailed}</p>;
+  if (isAsked && part !== undefined && part !== 'failed')
+    return <part.Solutions lang={lang} state={state} act={act} close={() => setAsked(false)} />;
   return (
-    <svg class="mark" viewBox="0 0 20 20" role="img" aria-label={label}>
-      {met ? (
-        <circle class="mark-ok" cx="10" cy="10" r="9" />
-      ) : (
-        <path class="mark-bad" d="M10 .5 19.5 10 10 19.5.5 10z" stroke="none" />
-      )}
-      {met ? <path d="M5.8 10.3 8.8 13.3 14.3 7" /> : <path d="M7 7l6 6m0-6-6 6" />}
-    </svg>
+    <p class="solution">
+      <button class="btn plain" type="button" onClick={() => setAsked(true)}>
+        {words.showSolution}
+      </button>
+    </p>
   );
 }
 
@@ -111,8 +117,8 @@ function After({ lang, words, state, act, shown, solved, next }: Props & { shown
       {predictions.map((prediction) => (
         <GuessLine key={prediction.id} lang={lang} words={words} state={state} prediction={prediction} />
       ))}
-      {!solved && <Solutions lang={lang} state={state} act={act} />}
-      {solved && shown.sawSolution && <p class="note-line">{whyMessages[lang].metAfterSolution}</p>}
+      {!solved && <SolutionsFold lang={lang} words={words} state={state} act={act} />}
+      {solved && shown.sawSolution && <p class="note-line">{words.metAfterSolution}</p>}
       {solved && !shown.sawSolution && (
         <p class="solved">
           {words.solved} {next && <a href={next}>{words.nextScenario}</a>}

@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import type { Candidate, Decision, Entry } from '../../simulator/run.ts';
-import { Assumed } from './Assumed.tsx';
 import { clock } from './chart-model.ts';
 import type { Asked } from './decision-model.ts';
 import { currentMoment, type LabState, yardOf } from './lab-model.ts';
@@ -11,17 +10,20 @@ import { memo } from './memo.ts';
 import { berthOf } from './moment.ts';
 import { stateWord } from './picture.ts';
 import { grouped, shortRank, shortRule } from './say.ts';
-import { assumedBy } from './working-model.ts';
+import { useLoaded } from './use-loaded.ts';
 
 type Props = { lang: Language; words: LabWords; state: LabState; asked: Asked };
 
+const loadAssumed = () => import('./AssumedHere.tsx');
+
 /** Every berth with the rule that refused it, or its ranks. */
 export function WhyHere({ lang, words, state, asked }: Props) {
+  const ids = state.shown?.graded.grade.assumptions ?? [];
+  const assumed = useLoaded(asked.kind === 'placement' && ids.length > 0, loadAssumed);
   if (state.shown === null) return <p class="empty">{words.hereBeforeRun}</p>;
   if (asked.kind === 'nothing') return <p class="empty">{words.pickTask}</p>;
   const { entry, decision } = asked;
   const task = currentMoment(state).tasks.find((each) => each.name === entry.task);
-  const assumed = assumedBy(entry.type, state.shown.graded.grade.assumptions);
   const needs = yardOf(state).taskDefinitions[entry.taskDefinition ?? ''];
   return (
     <>
@@ -34,11 +36,8 @@ export function WhyHere({ lang, words, state, asked }: Props) {
       {decision === undefined && <p class="empty">{words.loading}</p>}
       {decision === null && <p class="empty">{entry.at === 0 ? words.stoodAtStart : words.noDecision}</p>}
       {decision && <Candidates words={words} entry={entry} decision={decision} />}
-      {decision && assumed.length > 0 && (
-        <div class="assumed small">
-          <span class="tag note">{words.assumptions}</span>
-          <Assumed lang={lang} ids={assumed} />
-        </div>
+      {decision && assumed !== undefined && assumed !== 'failed' && (
+        <assumed.AssumedHere lang={lang} words={words} type={entry.type} ids={ids} />
       )}
     </>
   );

@@ -2,22 +2,14 @@ import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import { whyMessages } from '../../i18n/why-messages.ts';
 import type { Bounds, Entry } from '../../simulator/run.ts';
-import { Assumed } from './Assumed.tsx';
+import { AssumedHere } from './AssumedHere.tsx';
 import { clock } from './chart-model.ts';
 import type { LabAction, LabState } from './lab-model.ts';
+import { Mark } from './Mark.tsx';
 import { inline } from './Prose.tsx';
 import { runOf } from './playhead.ts';
 import { sayEntry } from './say.ts';
-import { Mark } from './Verdict.tsx';
-import {
-  assumedBy,
-  type BoundLine,
-  boundsSaid,
-  type Figure,
-  lastWeighed,
-  otherFigures,
-  scalingFigures,
-} from './working-model.ts';
+import { type BoundLine, boundsSaid, type Figure, lastWeighed, otherFigures, scalingFigures } from './working-model.ts';
 
 type Props = { lang: Language; words: LabWords; state: LabState; act: (action: LabAction) => void };
 
@@ -27,7 +19,6 @@ export function WhyNow(props: Props) {
   if (state.shown === null) return <p class="empty">{words.nowBeforeRun}</p>;
   const entry = lastWeighed(runOf(state).entries, state.entry);
   if (entry === undefined) return <p class="empty">{words.noBounds}</p>;
-  const assumed = assumedBy(entry.type, state.shown.graded.grade.assumptions);
   return (
     <>
       <div class="row between">
@@ -40,12 +31,7 @@ export function WhyNow(props: Props) {
       ) : (
         <Figures lang={lang} entry={entry} />
       )}
-      {assumed.length > 0 && (
-        <div class="assumed small">
-          <span class="tag note">{words.assumptions}</span>
-          <Assumed lang={lang} ids={assumed} />
-        </div>
-      )}
+      <AssumedHere lang={lang} words={words} type={entry.type} ids={state.shown.graded.grade.assumptions} />
     </>
   );
 }
