@@ -27,14 +27,14 @@ export function Broken({ lang, words, run, goal, result, act }: Props) {
         ? { do: 'go-to-second', second: broken.at }
         : { do: 'go-to-entry', entry: broken.entry },
     );
-  const have = broken.have === null ? why.noValue : sayValue(words, goal.metric, broken.have);
+  const need = sayTest(goal.metric, goal.is);
   return (
     <span class="broken">
       {isMoment(goal.metric) ? why.notBy : why.firstBroken}{' '}
       <button class="as-link mono" type="button" onClick={jump}>
         {clock(broken.at)}
       </button>
-      : {why.haveNeed(have, sayTest(goal.metric, goal.is))}
+      : {broken.have === null ? why.neverNeed(need) : why.haveNeed(sayValue(words, goal.metric, broken.have), need)}
       {broken.gap && <b> · {sayGap(why, goal, broken.gap)}</b>}
       {broken.difference && <span class="difference">{sayDifference(why, broken.difference)}</span>}
     </span>

@@ -139,10 +139,11 @@ function differenceOf(run: Run, { metric, is }: Goal, broken: Pick<Break, 'at' |
   const bounds = last((entry) => entry.bounds !== undefined)?.bounds;
   const least = leastOf(is);
   const most = mostOf(is);
-  if (bounds && PROTECTED.test(metric) && least !== undefined && bounds.floor < least) {
+  // A count that the bounds were not about, such as one after scaling, is no matter of theirs.
+  if (bounds && PROTECTED.test(metric) && least !== undefined && bounds.floor < least && least <= bounds.desired) {
     return { kind: 'floor', sum: floorSum(bounds), need: least };
   }
-  if (bounds && LIMITED.test(metric) && most !== undefined && bounds.cap > most) {
+  if (bounds && LIMITED.test(metric) && most !== undefined && bounds.cap > most && most >= bounds.desired) {
     return { kind: 'cap', sum: capSum(bounds), need: most };
   }
   if (!COMPLETES.test(metric)) return undefined;
