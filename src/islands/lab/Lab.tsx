@@ -60,8 +60,10 @@ const FLOWING = /^(queues|targetGroups|loadBalancers)\.|\.requests\.sent$/;
 /** The scenario lab: brief and controls, the yard and its time, and the inspector. */
 export function Lab({ lang, lab, links }: Props) {
   const words = labMessages[lang];
-  const { state, act, run, drawNext, asked, eventsOf } = useLab(lab, ({ answer: set, hints, draw, sawSolution }, grade) =>
-    keepAttempt({ id: lab.id, set, grade, hints, draw, sawSolution }),
+  const { state, act, run, drawNext, asked, eventsOf } = useLab(
+    lab,
+    ({ answer: set, hints, draw, sawSolution }, grade) =>
+      keepAttempt({ id: lab.id, set, grade, hints, draw, sawSolution }),
   );
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage);

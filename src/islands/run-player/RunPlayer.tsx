@@ -12,6 +12,7 @@ import {
   stepLab,
   yardOf,
 } from '../lab/lab-model.ts';
+import { Mark } from '../lab/Mark.tsx';
 import { stillEntry } from '../lab/moment.ts';
 import { inline } from '../lab/Prose.tsx';
 import { pictureOf } from '../lab/picture.ts';
@@ -19,7 +20,6 @@ import { runOf } from '../lab/playhead.ts';
 import { sayEntry, sayValue } from '../lab/say.ts';
 import { mayMove, useClock } from '../lab/use-clock.ts';
 import { useWidth } from '../lab/use-width.ts';
-import { Mark } from '../lab/Verdict.tsx';
 import { Yard } from '../lab/Yard.tsx';
 import type { Graded } from '../simulation/protocol.ts';
 import type { SimulationClient } from '../simulation/simulation-client.ts';

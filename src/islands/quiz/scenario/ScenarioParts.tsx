@@ -3,9 +3,9 @@ import { labMessages } from '../../../i18n/lab-messages.ts';
 import { pathIn } from '../../../i18n/paths.ts';
 import type { AnswerSet } from '../../../simulator/run.ts';
 import { writeFragment } from '../../lab/answer-fragment.ts';
+import { Mark } from '../../lab/Mark.tsx';
 import { inline, Prose } from '../../lab/Prose.tsx';
 import { sayTest } from '../../lab/say.ts';
-import { Mark } from '../../lab/Verdict.tsx';
 import type { ScenarioAbout } from './scenario-answer.ts';
 
 /** What stands still and what is wanted, as the scenario says it. */
