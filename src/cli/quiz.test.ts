@@ -150,7 +150,7 @@ describe('quiz asks every kind', () => {
     expect(stdout).toMatch(/--set:1:\d+ {2}/);
     expect(stdout).toMatch(/a-file\.yaml:1:\d+ {2}/);
     expect(stdout).toContain('NOT MET');
-    expect(stdout).toContain('Answer: {"/services/0');
+    expect(stdout).toMatch(/Answer: \{"\/\w+\/0/);
   });
 
   it('the parts of a case, one by one', async () => {
@@ -165,7 +165,7 @@ describe('quiz asks every kind', () => {
 
 describe('quiz holds an exam', () => {
   it('tells nothing before it is over, then everything by domain', async () => {
-    const { stdout } = await quiz(['SAA', '--seed', '3', '--count', '3'], 'a', 'a', 'a', 'a');
+    const { stdout } = await quiz(['SAA', '--seed', '3', '--count', '3'], 's', 's', 's', 'q');
     const [asked = '', told = ''] = stdout.split('Handed in.');
     expect(asked).not.toMatch(/Right\.|Not right\.|✓|✗/);
     expect(told.match(/Read it:/g)).toHaveLength(3);
@@ -182,10 +182,10 @@ describe('quiz holds an exam', () => {
 
 describe('quiz refuses', () => {
   it.each([
-    [[], 'quiz takes one topic or exam; name a lesson (ecs-launch-types'],
+    [[], 'quiz takes one topic or exam; name a lesson (app-runner-and-express-mode'],
     [['ecs-roling-updates'], 'there is no topic or exam "ecs-roling-updates"; did you mean ecs-rolling-updates?'],
     [['zzzzzzzzzz'], 'there is no topic or exam "zzzzzzzzzz"; name a lesson'],
-    [['kops'], 'there is no question on kops yet; name another topic'],
+    [['keycloak'], 'there is no question on keycloak yet; name another topic'],
     [['SAA', '--lang', 'fr'], '--lang fr is no language of Drydock; write en or ko'],
     [['SAA', '--seed', '-1'], '--seed -1 is no whole number from 0 to 4294967295; write one'],
     [['SAA', '--count', '0'], '--count 0 is no whole number from 1 to 1000; write one'],
