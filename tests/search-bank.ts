@@ -11,6 +11,7 @@ export type BankQuery = {
 const placement = (anchor: string) => `/lessons/ecs-task-placement/${anchor}`;
 const rolling = (anchor: string) => `/lessons/ecs-rolling-updates/${anchor}`;
 const types = (anchor: string) => `/lessons/ecs-launch-types/${anchor}`;
+const capacity = (anchor: string) => `/lessons/ecs-capacity-providers/${anchor}`;
 const term = (id: string) => `/glossary/#${id}`;
 const lab = (id: string) => `/lab/${id}/`;
 
@@ -32,7 +33,7 @@ const SHARED: BankQuery[] = [
   { query: '파게이트', kind: 'other-script', leads: [types('#fargate'), term('fargate')] },
   { query: 'fargat', kind: 'partial', leads: [types('#fargate'), term('fargate')] },
   { query: 'managed instances', kind: 'plain', leads: [types('#managed-instances')] },
-  { query: 'capacity provider', kind: 'plain', leads: [types('#strategy'), term('capacity-provider')] },
+  { query: 'capacity provider', kind: 'plain', leads: [capacity(''), types('#strategy'), term('capacity-provider')] },
   { query: 'circuit breaker', kind: 'plain', leads: [rolling('#safety')] },
   { query: '서킷브레이커', kind: 'other-script', leads: [rolling('#safety'), term('circuit-breaker')] },
   { query: 'stopTimeout', kind: 'plain', leads: [term('stop-timeout'), rolling('#healthy'), rolling('#order')] },
@@ -110,7 +111,7 @@ const KOREAN: BankQuery[] = [
     leads: [term('availability-zone'), placement('#spread'), placement('#chained')],
   },
   { query: '관리형인스턴스', kind: 'spacing', leads: [types('#managed-instances')] },
-  { query: '용량 공급자는', kind: 'particle', leads: [types('#strategy'), term('capacity-provider')] },
+  { query: '용량 공급자는', kind: 'particle', leads: [capacity(''), types('#strategy'), term('capacity-provider')] },
   { query: '꽉 찬 클러스터', kind: 'plain', leads: [rolling('#full-cluster')] },
   { query: '블루그린', kind: 'spacing', leads: [rolling('#strategies'), term('blue-green')] },
   { query: '롤백', kind: 'plain', leads: [rolling('#safety'), term('rollback')] },

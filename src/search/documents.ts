@@ -20,6 +20,8 @@ export type SearchDocument = {
   page: string;
   heading: string;
   text: string;
+  /** Of a term: the address of the section that teaches it. */
+  taught?: string;
 };
 
 type Language = 'en' | 'ko';
@@ -34,6 +36,7 @@ export type TermSource = {
   abbr?: string | undefined;
   also?: { en?: string[] | undefined; ko?: string[] | undefined } | undefined;
   meaning: Text;
+  lesson?: string | undefined;
 };
 
 /** Everything of one language that search reads. */
@@ -117,12 +120,15 @@ export function termDocument(entry: TermSource, language: Language, glossaryTitl
   const other = language === 'en' ? entry.term.ko : entry.term.en;
   const forms = [entry.abbr, ...(entry.also?.en ?? []), ...(entry.also?.ko ?? [])].filter((form) => form !== undefined);
   const first = entry.term[language] === other ? [] : [other];
-  return document('term', {
+  const [slug, anchor] = entry.lesson?.split('#') ?? [];
+  const taught = anchor && { taught: `${root(language)}lessons/${slug}/#${anchor}` };
+  const found = document('term', {
     url: `${root(language)}glossary/#${entry.id}`,
     page: glossaryTitle,
     heading: entry.term[language],
     text: `${[...first, ...forms].join(', ')}. ${plain(entry.meaning[language])}`,
   });
+  return { ...found, ...taught };
 }
 
 function document(kind: Kind, fields: Omit<SearchDocument, 'kind'>): SearchDocument {

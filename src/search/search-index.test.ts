@@ -82,6 +82,18 @@ describe('search', () => {
     expect(search.find('롤링 업데이트', 9)[0]?.document.kind).toBe('lesson');
   });
 
+  it('puts the section that teaches a term before one that only uses it more often', () => {
+    const uses = { ...doc('비용', 'ECR ECR ECR에서 이미지를 가져오는 비용'), url: '/ko/lessons/a/#cost' };
+    const teaches = { ...doc('이미지를 두는 곳', '이미지는 ECR에 둡니다'), url: '/ko/lessons/a/#ecr' };
+    const term = { ...doc('ECR', '이미지를 두는 곳', 'term'), url: '/ko/glossary/#ecr' };
+    const lessons = (taught: string) =>
+      openSearch(buildSearchFile([uses, teaches, { ...term, taught }], GLOSSARY))
+        .find('ecr', 3)
+        .flatMap(({ document }) => (document.kind === 'lesson' ? [document.url] : []));
+    expect(lessons('/ko/lessons/b/#else')).toEqual([uses.url, teaches.url]);
+    expect(lessons(teaches.url)).toEqual([teaches.url, uses.url]);
+  });
+
   it('refuses an index that was made by other rules', () => {
     expect(() => openSearch({ ...file, tokenizer: 'old/0' })).toThrow(/old\/0.*reload the page/);
     expect(() => openSearch({ ...file, format: 0 })).toThrow(/reload the page/);

@@ -43,12 +43,16 @@ const CONCEPT_FIELDS = ['headingConcepts', 'textConcepts'];
 const WEAK = 3;
 /** A beginning that fits so few terms means one of them ("minimum healthy"); one that fits many means nothing yet. */
 const FEW = 3;
+/** More terms than these and what is being typed may still become anything. */
+const SEVERAL = 8;
 /** Beyond these nobody reads; only they are ranked by name. */
 const SHORTLIST = 100;
 /** A hit below this share of the best one is chance. */
 const FLOOR = 0.05;
 /** A heading that says just what was asked, in whatever form, is meant: "deployment" before "deployment alarm". */
 const NAMED = 1.6;
+/** Where a term is taught comes before where it is only used: "fargate" means the section on Fargate. Found on the query bank. */
+const TAUGHT = 2;
 /** Lessons explain; a question or scenario on the same words comes after. Found on the query bank. */
 const KIND_BOOST = { lesson: 1.25, term: 0.4, scenario: 0.9, question: 0.55, reference: 0.35 };
 
@@ -82,6 +86,7 @@ export function openSearch(file: SearchFile): Search {
         score: result.score,
         terms: new Set(Object.keys(result.match)),
       }));
+  const terms = file.documents.filter(({ taught }) => taught !== undefined);
   const names = new Map<SearchDocument, string>();
   const headingName = (document: SearchDocument): string => {
     const name = names.get(document) ?? nameOf(document.heading, concepts);
@@ -90,7 +95,12 @@ export function openSearch(file: SearchFile): Search {
   };
   const nameFirst = (hits: Hit[], query: string): Hit[] => {
     const name = nameOf(query, concepts);
-    const weigh = (hit: Hit) => (headingName(hit.document) === name ? hit.score * NAMED : hit.score);
+    // Of a name that is not typed to its end, those that it may become, if they are few.
+    const completed = concepts.startingWith(query);
+    const meant = new Set([name, ...(completed.length <= SEVERAL ? completed : [])]);
+    const taught = new Set(terms.filter((term) => meant.has(headingName(term))).map((term) => term.taught));
+    const weigh = ({ document, score }: Hit) =>
+      score * (headingName(document) === name ? NAMED : 1) * (taught.has(document.url) ? TAUGHT : 1);
     return hits.map((hit) => ({ ...hit, score: weigh(hit) })).sort((a, b) => b.score - a.score);
   };
 
