@@ -84,7 +84,7 @@ describe('search', () => {
 
   it('puts the section that teaches a term before one that only uses it more often', () => {
     const uses = { ...doc('비용', 'ECR ECR ECR에서 이미지를 가져오는 비용'), url: '/ko/lessons/a/#cost' };
-    const teaches = { ...doc('이미지를 두는 곳', '이미지는 ECR에 둡니다'), url: '/ko/lessons/a/#ecr' };
+    const teaches = { ...doc('이미지를 두는 곳', '이미지는 ECR에 둡니다'), url: '/ko/lessons/a/#place' };
     const term = { ...doc('ECR', '이미지를 두는 곳', 'term'), url: '/ko/glossary/#ecr' };
     const lessons = (taught: string) =>
       openSearch(buildSearchFile([uses, teaches, { ...term, taught }], GLOSSARY))
