@@ -5,7 +5,6 @@ import type { Language } from '../../i18n/text.ts';
 import type { Asked } from './decision-model.ts';
 import { Log } from './Log.tsx';
 import type { LabAction, LabState, Tab } from './lab-model.ts';
-import { Sent } from './Sent.tsx';
 import type { LabHandle } from './use-lab.ts';
 import { useLoaded } from './use-loaded.ts';
 import { WhyHere } from './WhyHere.tsx';
@@ -69,16 +68,17 @@ function NowPanel(props: Pick<Props, 'lang' | 'words' | 'state' | 'act'>) {
   return part === undefined ? <p class="empty">{props.words.loading}</p> : <part.WhyNow {...props} />;
 }
 
+const loadLog = () => import('./LogPanel.tsx');
+
+function LogTab(props: Pick<Props, 'lang' | 'words' | 'state' | 'act' | 'eventsOf'>) {
+  const part = useLoaded(true, loadLog);
+  if (part === 'failed') return <p class="fault-line">{props.words.partFailed}</p>;
+  return part === undefined ? <p class="empty">{props.words.loading}</p> : <part.LogPanel {...props} />;
+}
+
 function panelOf({ lang, words, state, act, asked, eventsOf }: Props): ComponentChildren {
   if (state.tab === 'now') return <NowPanel lang={lang} words={words} state={state} act={act} />;
-  if (state.tab === 'log') {
-    return (
-      <>
-        {state.shown !== null && <Sent words={words} state={state} eventsOf={eventsOf} />}
-        <Log lang={lang} words={words} state={state} act={act} whole />
-      </>
-    );
-  }
+  if (state.tab === 'log') return <LogTab {...{ lang, words, state, act, eventsOf }} />;
   return (
     <>
       <WhyHere lang={lang} words={words} state={state} asked={asked} />

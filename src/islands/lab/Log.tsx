@@ -3,7 +3,6 @@ import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import type { Entry } from '../../simulator/run.ts';
 import { clock } from './chart-model.ts';
-import { LogChoice } from './LogChoice.tsx';
 import type { LabAction, LabState } from './lab-model.ts';
 import { placeIn, WHOLE_LOG, wantedEntries } from './log-model.ts';
 import { memo } from './memo.ts';
@@ -43,7 +42,6 @@ export function Log({ lang, words, state, act, whole }: Props) {
   const [from, to] = whole ? windowOf(place, wanted.length) : [Math.max(0, place - 1), Math.max(0, place - 1) + 5];
   return (
     <>
-      {whole && <LogChoice words={words} state={state} act={act} found={wanted.length} />}
       {whole && from > 0 && <p class="faint small">{words.entriesHidden(from)}</p>}
       <ul class={whole ? 'log whole' : 'log'} ref={list}>
         {wanted.slice(from, to).map((index, i) => {
