@@ -3,6 +3,15 @@ import { defineMessages } from './messages.ts';
 /** Words of the lab's reasons: what a bound lets or holds, what scaling reckoned with, and what broke a goal. */
 export const whyMessages = defineMessages(
   {
+    healthyNow: (healthy: number, floor: number, spare: number) =>
+      `${healthy} healthy − floor ${floor} = ${spare}: ${spare > 0 ? `${spare} more may stop` : 'none may stop'}.`,
+    roomNow: (cap: number, tasks: number, room: number) =>
+      `cap ${cap} − ${tasks} tasks = ${room}: ${room > 0 ? `${room} more may start` : 'none may start'}.`,
+    stuck: 'Floor and cap leave no step at all. The deployment waits; it does not fail.',
+    noRoom: (count: number) => `The cap would let ${count} start, but no instance can take one.`,
+    showRefusal: 'Show which rule refused',
+    boundsAt: (at: string) => `Worked out at ${at}`,
+    noBounds: 'Nothing was worked out up to this moment: no bounds of a deployment, no scaling, no alarm.',
     lets: 'lets it',
     holds: 'holds',
     outcome: (outcome: string) =>
@@ -47,6 +56,15 @@ export const whyMessages = defineMessages(
     fetching: 'Fetching it. If nothing comes, it can be had when you are online.',
   },
   {
+    healthyNow: (healthy: number, floor: number, spare: number) =>
+      `정상 ${healthy} − 하한 ${floor} = ${spare}: ${spare > 0 ? `${spare}개 더 멈춰도 돼요` : '하나도 멈출 수 없어요'}.`,
+    roomNow: (cap: number, tasks: number, room: number) =>
+      `상한 ${cap} − 태스크 ${tasks} = ${room}: ${room > 0 ? `${room}개 더 시작해도 돼요` : '하나도 시작할 수 없어요'}.`,
+    stuck: '하한과 상한 사이에 할 수 있는 걸음이 없어요. 배포는 실패하지 않고 기다리기만 해요.',
+    noRoom: (count: number) => `상한으로는 ${count}개 더 시작해도 되지만 받아 줄 인스턴스가 없어요.`,
+    showRefusal: '거절한 규칙 보기',
+    boundsAt: (at: string) => `${at}의 계산`,
+    noBounds: '이 시점까지는 계산할 일이 없었어요. 배포의 경계도, 조정도, 경보도 없었어요.',
     lets: '허용',
     holds: '막음',
     outcome: (outcome: string) =>

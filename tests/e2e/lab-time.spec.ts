@@ -1,6 +1,7 @@
 // The yard, its log and the reasons, in a real browser: what is linked stays linked, in both languages, by mouse and keys.
 import { expect, test } from '@playwright/test';
 import { flowMessages } from '../../src/i18n/flow-messages.ts';
+import { logMessages } from '../../src/i18n/log-messages.ts';
 import { whyMessages } from '../../src/i18n/why-messages.ts';
 import { expectAccessible } from './axe.ts';
 import { labOf, open, runLab, SCENARIO } from './site.ts';
@@ -19,16 +20,16 @@ for (const lang of ['en', 'ko'] as const) {
     // The log is fetched with its tab.
     await expect(lines.first()).toBeVisible();
     const all = await lines.count();
-    await page.getByLabel(lab.words.logKind).selectOption('placement');
+    await page.getByLabel(logMessages[lang].logKind).selectOption('placement');
     await expect.poll(() => lines.count()).toBeLessThan(all);
-    await page.getByLabel(lab.words.logText).fill('web-8');
+    await page.getByLabel(logMessages[lang].logText).fill('web-8');
     await expect(lines).toHaveCount(1);
     await lines.getByRole('button').press('Enter');
     await expect(lines.locator('[aria-current]')).toHaveCount(1);
     await expect(lab.yard.locator('.task.spot')).toHaveAttribute('data-task', 'web-8');
     await expect(lab.scrub).toHaveValue('75');
     await expectAccessible(page);
-    await page.getByRole('button', { name: lab.words.wholeLog }).click();
+    await page.getByRole('button', { name: logMessages[lang].wholeLog }).click();
     await expect(lines).toHaveCount(all);
   });
 
@@ -125,7 +126,6 @@ test('hints cost a star that is seen to go, and whoever looks at the solution ha
   await expect
     .poll(async () => (await attempts()).filter(({ met }) => met))
     .toMatchObject([{ met: true, hints: 1, sawSolution: true }]);
-});
 });
 
 test('interfaces and ports of an instance stand on its berth and in the table', async ({ page }) => {

@@ -1,13 +1,15 @@
 import { useMemo } from 'preact/hooks';
-import type { LabWords } from '../../i18n/lab-messages.ts';
+import { logMessages } from '../../i18n/log-messages.ts';
+import type { Language } from '../../i18n/text.ts';
 import type { LabAction, LabState } from './lab-model.ts';
 import { choicesOf, type LogFilter, WHOLE_LOG } from './log-model.ts';
 import { runOf } from './playhead.ts';
 
-type Props = { words: LabWords; state: LabState; act: (action: LabAction) => void; found: number };
+type Props = { lang: Language; state: LabState; act: (action: LabAction) => void; found: number };
 
 /** What of the log is shown: one kind, one service, a text; and the picked task, whose life it tells. */
-export function LogChoice({ words, state, act, found }: Props) {
+export function LogChoice({ lang, state, act, found }: Props) {
+  const words = logMessages[lang];
   const { entries } = runOf(state);
   const { kinds, services } = useMemo(() => choicesOf(entries), [entries]);
   const filter = state.logFilter;

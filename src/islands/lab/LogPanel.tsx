@@ -28,7 +28,7 @@ export function LogPanel({ lang, words, state, act, eventsOf }: Props) {
   return (
     <>
       {state.shown !== null && <Sent words={words} state={state} eventsOf={eventsOf} />}
-      {state.shown !== null && <LogChoice words={words} state={state} act={act} found={found} />}
+      {state.shown !== null && <LogChoice lang={lang} state={state} act={act} found={found} />}
       <Log lang={lang} words={words} state={state} act={act} whole />
     </>
   );

@@ -16,13 +16,14 @@ type Props = { lang: Language; words: LabWords; state: LabState; act: (action: L
 /** What was worked out last: the two bounds of a rolling update, or the arithmetic of scaling, capacity or an alarm. */
 export function WhyNow(props: Props) {
   const { lang, words, state } = props;
+  const why = whyMessages[lang];
   if (state.shown === null) return <p class="empty">{words.nowBeforeRun}</p>;
   const entry = lastWeighed(runOf(state).entries, state.entry);
-  if (entry === undefined) return <p class="empty">{words.noBounds}</p>;
+  if (entry === undefined) return <p class="empty">{why.noBounds}</p>;
   return (
     <>
       <div class="row between">
-        <h2>{words.boundsAt(clock(entry.at))}</h2>
+        <h2>{why.boundsAt(clock(entry.at))}</h2>
         <span class="tag mono">{entry.type}</span>
       </div>
       <p class="small">{inline(sayEntry(lang, entry))}</p>
@@ -47,11 +48,11 @@ function BoundsNow({ lang, words, state, act, entry, bounds }: Props & { entry: 
         ))}
       </ul>
       <p class={outcome === 'stuck' ? 'note-line' : 'small outcome'}>
-        {outcome === 'stuck' ? words.stuck : why.outcome(outcome)}
+        {outcome === 'stuck' ? why.stuck : why.outcome(outcome)}
       </p>
       {entry.type === 'deployment-blocked' && bounds.cap > bounds.tasks && (
         <p class="note-line">
-          {words.noRoom(bounds.cap - bounds.tasks)} <ToRefusal words={words} state={state} act={act} />
+          {why.noRoom(bounds.cap - bounds.tasks)} <ToRefusal lang={lang} state={state} act={act} />
         </p>
       )}
     </>
@@ -70,8 +71,8 @@ function BoundRow({ lang, words, line, bounds }: RowProps) {
         <b>{isFloor ? words.floor : words.cap}</b> <code>{line.sum}</code>
         <span class="small">
           {isFloor
-            ? words.healthyNow(bounds.healthy, bounds.floor, line.room)
-            : words.roomNow(bounds.cap, bounds.tasks, line.room)}
+            ? why.healthyNow(bounds.healthy, bounds.floor, line.room)
+            : why.roomNow(bounds.cap, bounds.tasks, line.room)}
         </span>
       </span>
     </li>
@@ -99,7 +100,8 @@ function Figures({ lang, entry }: { lang: Language; entry: Entry }) {
 }
 
 /** Leads to the last placement that found no instance, where every refusal stands. */
-function ToRefusal({ words, state, act }: Pick<Props, 'words' | 'state' | 'act'>) {
+function ToRefusal({ lang, state, act }: Pick<Props, 'lang' | 'state' | 'act'>) {
+  const why = whyMessages[lang];
   const index = runOf(state).entries.findLastIndex((entry, i) => i <= state.entry && entry.type === 'task-not-placed');
   if (index === -1) return null;
   const show = () => {
@@ -109,7 +111,7 @@ function ToRefusal({ words, state, act }: Pick<Props, 'words' | 'state' | 'act'>
   };
   return (
     <button class="as-link" type="button" onClick={show}>
-      {words.showRefusal}
+      {why.showRefusal}
     </button>
   );
 }
