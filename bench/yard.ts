@@ -4,6 +4,7 @@
  * the thread's own time; frames in which nothing happened do not count. Each case runs twice: with the browser's own
  * throttle, and without it, times four. The throttle stretches waiting for other programs too, so on a busy machine only
  * the second is about the page; a case fails when the 95th percentile of both is above the budget.
+ * SHOT=<file> keeps a picture of the page, KINDS=1 says where the time goes.
  * Run: node tools/run.mjs bench/yard.ts
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
