@@ -23,7 +23,17 @@ const RINGS: Record<string, { imports: string[]; packages: string[] }> = {
   import: { imports: ['simulator', 'i18n'], packages: ['zod'] },
   disk: { imports: PURE, packages: ['yaml', 'zod', 'node:*'] },
   markdown: { imports: PURE, packages: ['node:*', '@astrojs/markdown-satteri', 'satteri'] },
-  islands: { imports: [...PURE, 'service-worker'], packages: ['preact', 'idb'] },
+  islands: {
+    imports: [...PURE, 'service-worker'],
+    packages: [
+      'preact',
+      'idb',
+      ...['autocomplete', 'commands', 'lang-json', 'language', 'lint', 'state', 'view'].map(
+        (part) => `@codemirror/${part}`,
+      ),
+      '@lezer/highlight',
+    ],
+  },
   'service-worker': { imports: PURE, packages: ['astro', 'vite', 'node:*'] },
   'content.config.ts': { imports: [...PURE, 'disk'], packages: ['astro', 'zod', 'node:*'] },
   styles: { imports: [], packages: [] },

@@ -3,8 +3,9 @@ import type { Language } from '../../i18n/text.ts';
 import { AwsCliFold } from './AwsCliFold.tsx';
 import { Controls } from './Controls.tsx';
 import { fieldName, sameJson, shownValue } from './controls-model.ts';
+import type { FieldsLookUp } from './editor-completion.ts';
 import { Icon } from './Icon.tsx';
-import { JsonField } from './JsonField.tsx';
+import { JsonFold } from './JsonFold.tsx';
 import type { LabAction, LabState } from './lab-model.ts';
 import { inline } from './Prose.tsx';
 
@@ -17,10 +18,11 @@ type Props = {
   /** On a phone the panel is a sheet; elsewhere this says nothing. */
   open: boolean;
   setOpen: (open: boolean) => void;
+  fieldsAt: FieldsLookUp;
 };
 
 /** What a learner may change, and Run. On a phone a sheet whose head always shows the values and Run. */
-export function ControlPanel({ lang, words, state, act, run, open, setOpen }: Props) {
+export function ControlPanel({ lang, words, state, act, run, open, setOpen, fieldsAt }: Props) {
   const close = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && open) setOpen(false);
   };
@@ -49,7 +51,7 @@ export function ControlPanel({ lang, words, state, act, run, open, setOpen }: Pr
         <OtherFaults words={words} state={state} />
         <Star words={words} state={state} />
         <Hints lang={lang} words={words} state={state} />
-        <JsonField words={words} state={state} act={act} />
+        <JsonFold lang={lang} words={words} state={state} act={act} fieldsAt={fieldsAt} />
         <AwsCliFold lang={lang} words={words} state={state} act={act} />
       </div>
     </section>

@@ -1,58 +1,88 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { LabWords } from '../../i18n/lab-messages.ts';
+import type { Language } from '../../i18n/text.ts';
+import type { FieldsLookUp } from './editor-completion.ts';
 import type { JsonFault } from './json-place.ts';
 import { placeOfKey } from './json-place.ts';
 import { jsonText, type LabAction, type LabState } from './lab-model.ts';
+import { useLoaded } from './use-loaded.ts';
 
-type Props = { words: LabWords; state: LabState; act: (action: LabAction) => void };
+export type JsonProps = {
+  lang: Language;
+  words: LabWords;
+  state: LabState;
+  act: (action: LabAction) => void;
+  fieldsAt: FieldsLookUp;
+};
 
-/** The whole answer as JSON. What is wrong stands below with its line and column, and can be shown in the text. */
-export function JsonField({ words, state, act }: Props) {
+/** The whole answer as JSON: a plain field, and on demand an editor. What is wrong stands below with its line and column. */
+export function JsonField({ lang, words, state, act, fieldsAt }: JsonProps) {
   const field = useRef<HTMLTextAreaElement>(null);
+  const [wanted, setWanted] = useState(false);
+  const [shown, setShown] = useState<{ offset: number; times: number }>();
+  const part = useLoaded(wanted, () => import('./JsonEditorHost.tsx'));
+  const editor = wanted && part !== undefined && part !== 'failed' ? part : undefined;
   const text = jsonText(state);
   const faults = faultsOf(words, state, text);
+  const write = (next: string) => act({ do: 'write-json', text: next });
   const show = (offset: number) => {
+    setShown((before) => ({ offset, times: (before?.times ?? 0) + 1 }));
     field.current?.focus();
     field.current?.setSelectionRange(offset, Math.min(text.length, offset + 1));
   };
   return (
-    <details class="more json">
-      <summary>{words.json}</summary>
-      <div class="field">
-        <label class="vh" for="answer-json">
-          {words.json}
-        </label>
-        <textarea
-          ref={field}
-          class="input mono"
-          id="answer-json"
-          rows={Math.min(12, Math.max(4, text.split('\n').length + 1))}
-          spellcheck={false}
-          autocapitalize="off"
-          aria-invalid={faults.length > 0 || undefined}
-          aria-describedby={faults.length > 0 ? 'answer-json-help answer-json-faults' : 'answer-json-help'}
-          value={text}
-          onInput={(event) => act({ do: 'write-json', text: event.currentTarget.value })}
+    <div class="field">
+      {editor ? (
+        <editor.JsonEditorHost
+          lang={lang}
+          label={words.json}
+          text={text}
+          faults={faults}
+          controls={state.controls}
+          fieldsAt={fieldsAt}
+          onText={write}
+          shown={shown}
         />
-        <p class="hint" id="answer-json-help">
-          {words.jsonHelp}
-        </p>
-        <div id="answer-json-faults" role="status">
-          {faults.map((fault) => (
-            <p class="fault" key={fault.message}>
-              {words.place(fault.line, fault.column)} {fault.message}.{' '}
-              <button class="as-link" type="button" onClick={() => show(fault.offset)}>
-                {words.showPlace}
-              </button>
-            </p>
-          ))}
-          {state.draft?.fault && <p class="hint">{words.jsonKept}</p>}
-        </div>
+      ) : (
+        <>
+          <label class="vh" for="answer-json">
+            {words.json}
+          </label>
+          <textarea
+            ref={field}
+            class="input mono"
+            id="answer-json"
+            rows={Math.min(12, Math.max(4, text.split('\n').length + 1))}
+            spellcheck={false}
+            autocapitalize="off"
+            aria-invalid={faults.length > 0 || undefined}
+            aria-describedby={faults.length > 0 ? 'answer-json-help answer-json-faults' : 'answer-json-help'}
+            value={text}
+            onInput={(event) => write(event.currentTarget.value)}
+          />
+        </>
+      )}
+      <p class="hint" id="answer-json-help">
+        {editor ? words.editorHelp : words.jsonHelp}
+      </p>
+      <button class="btn" type="button" onClick={() => setWanted(!wanted)}>
+        {wanted ? words.plainField : words.openEditor}
+      </button>
+      {part === 'failed' && wanted && <p class="fault-line">{words.partFailed}</p>}
+      <div id="answer-json-faults" role="status">
+        {faults.map((fault) => (
+          <p class="fault" key={fault.message}>
+            {words.place(fault.line, fault.column)} {fault.message}.{' '}
+            <button class="as-link" type="button" onClick={() => show(fault.offset)}>
+              {words.showPlace}
+            </button>
+          </p>
+        ))}
+        {state.draft?.fault && <p class="hint">{words.jsonKept}</p>}
       </div>
-    </details>
+    </div>
   );
 }
-
 type Place = { line: number; column: number; offset: number; message: string };
 
 /** Faults of the text itself, and those that the simulator found in a value of it. */

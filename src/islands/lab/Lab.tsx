@@ -60,7 +60,7 @@ const FLOWING = /^(queues|targetGroups|loadBalancers)\.|\.requests\.sent$/;
 /** The scenario lab: brief and controls, the yard and its time, and the inspector. */
 export function Lab({ lang, lab, links }: Props) {
   const words = labMessages[lang];
-  const { state, act, run, drawNext, asked, eventsOf } = useLab(
+  const { state, act, run, drawNext, asked, eventsOf, fieldsAt } = useLab(
     lab,
     ({ answer: set, hints, draw, sawSolution }, grade) =>
       keepAttempt({ id: lab.id, set, grade, hints, draw, sawSolution }),
@@ -94,7 +94,16 @@ export function Lab({ lang, lab, links }: Props) {
       <div class="lab-grid">
         <div class="side">
           <Task words={words} text={state.lab.source.challenge?.brief?.[lang] ?? ''} />
-          <Panel lang={lang} words={words} state={calm} act={act} run={start} open={sheetOpen} setOpen={setSheetOpen} />
+          <Panel
+            lang={lang}
+            words={words}
+            state={calm}
+            act={act}
+            run={start}
+            fieldsAt={fieldsAt}
+            open={sheetOpen}
+            setOpen={setSheetOpen}
+          />
           {state.shown === null ? (
             <Before lang={lang} words={words} state={calm} act={act} />
           ) : (

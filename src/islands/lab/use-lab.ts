@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import type { EntryEvents } from '../../simulator/ecs/events/events-of.ts';
 import type { Decision, Grade } from '../../simulator/run.ts';
+import type { FieldsAt } from '../../simulator/scenario/fields-of.ts';
 import { makeSimulationWorker, openSimulation, type SimulationClient } from '../simulation/simulation-client.ts';
 import { readFragment, writeFragment } from './answer-fragment.ts';
 import { type Asked, placementAsked } from './decision-model.ts';
@@ -18,6 +19,8 @@ export type LabHandle = {
   asked: Asked;
   /** What AWS would say and send for an entry of the run on show. */
   eventsOf: (entry: number) => Promise<EntryEvents | null>;
+  /** What the schema lets stand at a path, for the editor. */
+  fieldsAt: (pointer: string) => Promise<FieldsAt>;
 };
 
 /** The lab's state joined to the world: the worker, the clock, the address bar and the learner's log. */
@@ -46,7 +49,8 @@ export function useLab(lab: LabScenario, onGraded: (state: LabState, grade: Grad
   const asked = useDecision(state, (runId, entry) => simulation().explain(runId, entry));
   const eventsOf = (entry: number) =>
     state.shown === null ? Promise.resolve(null) : simulation().events(state.shown.run, entry);
-  return { state, act, run: () => void run(), drawNext, asked, eventsOf };
+  const fieldsAt = useCallback((pointer: string) => simulation().fieldsAt(pointer), []);
+  return { state, act, run: () => void run(), drawNext, asked, eventsOf, fieldsAt };
 }
 
 /** Keeps the answer in the address, and takes over the one that a link brings. */

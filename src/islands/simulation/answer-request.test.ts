@@ -90,6 +90,13 @@ describe('what the worker answers', () => {
     expect(await answer({ id: 3, ask: 'events', run: 9, entry })).toEqual({ id: 3, sent: null });
   });
 
+  it('is what the schema lets stand at a place of the world', async () => {
+    const reply = await makeAnswerRequest()({ id: 7, ask: 'fields', pointer: '/services/0/placementStrategy/0' });
+    expect(reply).toEqual({ id: 7, fieldsAt: { fields: ['type', 'field'], values: [] } });
+    const nowhere = await makeAnswerRequest()({ id: 8, ask: 'fields', pointer: 'no pointer' });
+    expect(nowhere).toEqual({ id: 8, fieldsAt: { fields: [], values: [] } });
+  });
+
   it('is the decision behind a placement, for the runs it still has', async () => {
     const answer = makeAnswerRequest();
     const ask = (id: number) => answer({ id, ask: 'grade', scenario: halfTheFleet, name: 'x', set: { [MAX]: 150 } });

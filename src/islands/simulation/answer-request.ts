@@ -36,6 +36,10 @@ export function makeAnswerRequest(): AnswerRequest {
       const { drawLab } = await import('./draw-request.ts');
       return { id: request.id, ...(await drawLab(request.scenario, request)) };
     }
+    if (request.ask === 'fields') {
+      const { fieldsAtPointer } = await import('./fields-request.ts');
+      return { id: request.id, fieldsAt: fieldsAtPointer(request.pointer) };
+    }
     const { id, name, set } = request;
     let scenario = request.scenario as Scenario;
     if (!request.checked || Object.keys(set).length > 0) {

@@ -1,5 +1,6 @@
 import type { EntryEvents } from '../../simulator/ecs/events/events-of.ts';
 import type { AnswerSet, Decision, Grade } from '../../simulator/run.ts';
+import type { FieldsAt } from '../../simulator/scenario/fields-of.ts';
 import type { LabScenario } from '../lab/lab-model.ts';
 import type { YardWorld } from '../lab/moment.ts';
 
@@ -34,11 +35,14 @@ export type SimulationRequest =
   /** Another drawing of a scenario's file. */
   | { id: number; ask: 'draw'; scenario: unknown; draw: number; name: string }
   /** What AWS would say and send for that entry. */
-  | { id: number; ask: 'events'; run: number; entry: number };
+  | { id: number; ask: 'events'; run: number; entry: number }
+  /** What the schema lets stand at a JSON Pointer into `world`. */
+  | { id: number; ask: 'fields'; pointer: string };
 
 export type SimulationReply =
   | { id: number; graded: Graded }
   | { id: number; drawn: DrawnLab }
   | { id: number; decision: Decision | null }
   | { id: number; sent: EntryEvents | null }
+  | { id: number; fieldsAt: FieldsAt }
   | { id: number; faults: SimulationFault[] };

@@ -2,7 +2,7 @@ import type { AnswerSet } from '../../simulator/run.ts';
 import { type Allowed, applySetWith } from '../../simulator/scenario/apply-set.ts';
 import type { Limits } from '../../simulator/scenario/defaults.ts';
 import type { Fault } from '../../simulator/scenario/fault.ts';
-import { type ReadResult, readScenarioWith } from '../../simulator/scenario/read-scenario.ts';
+import { type ReadResult, readScenarioWith, schemaWith } from '../../simulator/scenario/read-scenario.ts';
 import { STOREY_FORMS } from '../../simulator/storey-forms.ts';
 import type { SimulationFault } from './protocol.ts';
 
@@ -23,3 +23,6 @@ export function sayFault({ path, message }: Fault): SimulationFault {
     return { path: first, message: rest.length > 0 ? `${rest.join('.')} ${message}` : message };
   return { path: path.join('.'), message };
 }
+
+/** The schema of a scenario, for what asks it questions: it lies in this file of the worker and in no other. */
+export const scenarioSchema = () => schemaWith(STOREY_FORMS);

@@ -1,5 +1,6 @@
 import type { EntryEvents } from '../../simulator/ecs/events/events-of.ts';
 import type { AnswerSet, Decision } from '../../simulator/run.ts';
+import type { FieldsAt } from '../../simulator/scenario/fields-of.ts';
 import type { DrawnLab, Graded, SimulationFault, SimulationReply, SimulationRequest } from './protocol.ts';
 
 /** What became of a request for a run. `stale`: a newer request overtook it; drop it. */
@@ -33,6 +34,8 @@ export type SimulationClient = {
   explain(run: number, entry: number): Promise<Decision | null>;
   /** What AWS would say and send for an entry of an earlier run; null when that run is gone. */
   events(run: number, entry: number): Promise<EntryEvents | null>;
+  /** The fields or values that the schema lets stand at a JSON Pointer into `world`; nothing when they cannot be loaded. */
+  fieldsAt(pointer: string): Promise<FieldsAt>;
   close(): void;
 };
 
@@ -89,6 +92,10 @@ export function openSimulation(makeWorker: () => WorkerPort): SimulationClient {
     async events(run, entry) {
       const reply = await ask({ id: ++lastId, ask: 'events', run, entry });
       return 'sent' in reply ? reply.sent : null;
+    },
+    async fieldsAt(pointer) {
+      const reply = await ask({ id: ++lastId, ask: 'fields', pointer });
+      return 'fieldsAt' in reply ? reply.fieldsAt : { fields: [], values: [] };
     },
     close() {
       worker?.terminate();

@@ -36,7 +36,7 @@ export type Scenario = z.infer<z.ZodMiniObject<typeof fields>> & { world: World;
 const schemas = new WeakMap<readonly StoreyForm[], z.ZodMiniType<Scenario>>();
 
 /** The schema of a scenario file with these forms, built once for each list. */
-function schemaWith(forms: readonly StoreyForm[]): z.ZodMiniType<Scenario> {
+export function schemaWith(forms: readonly StoreyForm[]): z.ZodMiniType<Scenario> {
   const found = schemas.get(forms);
   if (found) return found;
   const added = (part: 'world' | 'verbs') => Object.assign({}, ...forms.map((form) => form[part]));
