@@ -5,6 +5,9 @@ import { LANGUAGES, type Language } from '../../src/i18n/text.ts';
 import { expectAccessible } from './axe.ts';
 import { type Lab, labOf, MINIMUM, NAMES, open, runLab, SCENARIO } from './site.ts';
 
+// A run that plays would move on between a key and what is read after it.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 /** What a paste may hold: nothing of it may break the page or reach a value that the scenario keeps. */
 const NONSENSE = [
   '{',
