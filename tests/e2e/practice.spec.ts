@@ -4,7 +4,7 @@ import { pathIn } from '../../src/i18n/paths.ts';
 import { practiceMessages } from '../../src/i18n/practice-messages.ts';
 import { quizMessages } from '../../src/i18n/quiz-messages.ts';
 import { LANGUAGES, type Language } from '../../src/i18n/text.ts';
-import { NAMES, open, setOf } from './site.ts';
+import { expectAlive, NAMES, open, setOf } from './site.ts';
 
 test.use({ bypassCSP: true });
 
@@ -18,6 +18,8 @@ for (const lang of LANGUAGES) {
     test('a topic is chosen and practised with the keyboard alone', async ({ page }) => {
       await open(page, lang, '/lessons/');
       await page.getByRole('link', { name: words.fromLessons }).press('Enter');
+      await expect(page).toHaveURL(/practice/);
+      await expectAlive(page);
       const topics = page.getByRole('region', { name: words.byLesson });
       await topics.getByRole('link').first().press('Enter');
       await expect(page).toHaveURL(/#lesson=/);
