@@ -1,10 +1,21 @@
 import { expect, type Page, test } from '@playwright/test';
 import { quizMessages } from '../../src/i18n/quiz-messages.ts';
-import { LANGUAGES } from '../../src/i18n/text.ts';
 import { yourDataMessages } from '../../src/i18n/your-data-messages.ts';
-import { chooseAndCheck, keyOf, LESSON, labOf, NAMES, open, QUESTION, questionOf, runLab, SCENARIO } from './site.ts';
+import {
+  chooseAndCheck,
+  keyOf,
+  LESSON,
+  labOf,
+  NAMES,
+  open,
+  QUESTION,
+  questionOf,
+  runLab,
+  SCENARIO,
+  triedIn,
+} from './site.ts';
 
-for (const lang of LANGUAGES) {
+for (const lang of triedIn('ko')) {
   test.describe(`what is kept on this device, in ${NAMES[lang]}`, () => {
     const words = yourDataMessages[lang];
     const kept = (page: Page) => page.locator('section[aria-labelledby="kept"]');

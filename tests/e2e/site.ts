@@ -3,10 +3,18 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { labMessages } from '../../src/i18n/lab-messages.ts';
 import { pathIn } from '../../src/i18n/paths.ts';
 import { quizMessages } from '../../src/i18n/quiz-messages.ts';
-import type { Language } from '../../src/i18n/text.ts';
+import { LANGUAGES, type Language } from '../../src/i18n/text.ts';
 import type { QuestionKey, QuestionSet } from '../../src/islands/quiz/question-data.ts';
 
 export const NAMES: Record<Language, string> = { en: 'English', ko: 'Korean' };
+
+/**
+ * The languages of a file whose behaviour does not hang on words: one, so that all files together stay below the time that the
+ * whole may take. The words themselves are typed in both, and what is seen is tried in both. ALL_LANGUAGES=1 tries both everywhere.
+ */
+export function triedIn(language: Language): readonly Language[] {
+  return process.env.ALL_LANGUAGES ? LANGUAGES : [language];
+}
 
 /** The lesson, the question and the scenario that the journeys walk through. */
 export const LESSON = '/lessons/ecs-rolling-updates/';
