@@ -28,6 +28,7 @@ const RINGS: Record<string, { imports: string[]; packages: string[] }> = {
     packages: [
       'preact',
       'idb',
+      'uqr',
       ...['autocomplete', 'commands', 'lang-json', 'language', 'lint', 'state', 'view'].map(
         (part) => `@codemirror/${part}`,
       ),
@@ -40,7 +41,10 @@ const RINGS: Record<string, { imports: string[]; packages: string[] }> = {
   components: { imports: [...VIEW, 'disk', 'layouts'], packages: ['astro'] },
   layouts: { imports: [...VIEW, 'components', 'disk'], packages: ['astro', 'node:*'] },
   pages: { imports: [...VIEW, 'components', 'layouts', 'disk'], packages: ['astro', 'node:*'] },
-  server: { imports: [...PURE, 'disk'], packages: ['hono', '@hono/node-server', 'node:*'] },
+  server: {
+    imports: [...PURE, 'disk'],
+    packages: ['hono', '@hono/node-server', 'ioredis', 'write-excel-file', 'zod', 'node:*'],
+  },
   cli: { imports: [...PURE, 'disk', 'server', 'markdown'], packages: ['node:*'] },
 };
 
