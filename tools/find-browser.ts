@@ -4,7 +4,14 @@ import { chromium } from '@playwright/test';
 import { run } from './steps.ts';
 
 // The headless shell first: the same engine without the desktop around it, in half the time.
-const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+];
 const PLACES = [
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
