@@ -1,7 +1,7 @@
 import type { Language } from '../../i18n/text.ts';
-import { askWith } from '../../islands/quiz/drawing.ts';
-import type { AskedPlain, AskedQuestion } from '../../islands/quiz/question-data.ts';
 import { renderInline, renderMarkdown } from '../../markdown/render-markdown.ts';
+import type { AskedPlain, AskedQuestion } from '../../quiz-engine/asked/asked-question.ts';
+import { askWith } from '../../quiz-engine/asked/drawing.ts';
 import type { PlainQuestion, Question } from '../../quiz-engine/question-schema.ts';
 import { keyOf, type Placed } from './question-key.ts';
 

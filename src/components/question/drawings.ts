@@ -1,6 +1,6 @@
 import type { Language } from '../../i18n/text.ts';
-import type { Drawn } from '../../islands/quiz/question-data.ts';
 import { renderInline, renderMarkdown } from '../../markdown/render-markdown.ts';
+import type { Drawn } from '../../quiz-engine/asked/asked-question.ts';
 import type { NumberQuestion } from '../../quiz-engine/kinds/number-schema.ts';
 import { scenarioRunner } from '../../quiz-engine/prove-number.ts';
 import { type Variant, variantOf } from '../../quiz-engine/variants.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type Asking, askWith } from '../../quiz-engine/asked/drawing.ts';
 import { resultsOf } from '../../quiz-engine/exam/results.ts';
 import { NotesButton } from '../notes/NotesButton.tsx';
-import { type Asking, askWith } from '../quiz/drawing.ts';
 import { loadQuestionKey } from '../quiz/load-question.ts';
 import { QuestionView } from '../quiz/QuestionView.tsx';
 import { sayTask } from '../quiz/say-kind.ts';

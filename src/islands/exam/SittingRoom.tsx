@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ExamWords } from '../../i18n/exam-messages.ts';
 import type { Language } from '../../i18n/text.ts';
+import type { AskedQuestion } from '../../quiz-engine/asked/asked-question.ts';
 import type { SittingState } from '../../quiz-engine/exam/sitting.ts';
 import { QuestionView } from '../quiz/QuestionView.tsx';
-import type { AskedQuestion } from '../quiz/question-data.ts';
 import { sayTask } from '../quiz/say-kind.ts';
 import type { ExamCard } from './exam-card.ts';
 import { Navigator } from './Navigator.tsx';

@@ -1,12 +1,12 @@
 import type { Language } from '../../i18n/text.ts';
+import type { AskedQuestion } from '../../quiz-engine/asked/asked-question.ts';
+import type { Asking } from '../../quiz-engine/asked/drawing.ts';
+import { gradeAsked, type RunVerdicts } from '../../quiz-engine/asked/grade-asked.ts';
 import type { Graded } from '../../quiz-engine/exam/results.ts';
 import type { SittingState } from '../../quiz-engine/exam/sitting.ts';
 import type { Response } from '../../quiz-engine/grade.ts';
-import type { Asking } from '../quiz/drawing.ts';
-import { gradeAsked, type RunVerdicts } from '../quiz/grade-asked.ts';
 import { loadQuestion } from '../quiz/load-question.ts';
 import { loadScenario } from '../quiz/load-scenario.ts';
-import type { AskedQuestion } from '../quiz/question-data.ts';
 import { loadBank } from '../standing/load-bank.ts';
 
 /**

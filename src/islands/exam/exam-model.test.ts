@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Asking } from '../../quiz-engine/asked/drawing.ts';
 import type { Attempt } from '../../quiz-engine/attempt.ts';
 import { foldSitting, type SittingState } from '../../quiz-engine/exam/sitting.ts';
-import type { Asking } from '../quiz/drawing.ts';
 import { cardsOn, type ExamCard, mostOf } from './exam-card.ts';
 import type { Material } from './exam-material.ts';
 import { minutesToSay, sayTime } from './say-time.ts';

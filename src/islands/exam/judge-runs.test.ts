@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { AskedScenario, QuestionKey } from '../../quiz-engine/asked/asked-question.ts';
 import type { Response } from '../../quiz-engine/grade.ts';
 import { halfTheFleet, MAX, MIN } from '../lab/scenario.fixture.ts';
-import type { AskedScenario, QuestionKey } from '../quiz/question-data.ts';
 import { makeAnswerRequest } from '../simulation/answer-request.ts';
 import type { SimulationReply } from '../simulation/protocol.ts';
 import { openSimulation, type WorkerPort } from '../simulation/simulation-client.ts';

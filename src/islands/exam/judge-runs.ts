@@ -1,9 +1,9 @@
+import type { AskedQuestion, AskedScenario } from '../../quiz-engine/asked/asked-question.ts';
+import type { RunVerdicts } from '../../quiz-engine/asked/grade-asked.ts';
+import { partOf } from '../../quiz-engine/asked/response-parts.ts';
 import type { SittingState } from '../../quiz-engine/exam/sitting.ts';
 import type { Response, Verdict } from '../../quiz-engine/grade.ts';
-import type { RunVerdicts } from '../quiz/grade-asked.ts';
 import { loadScenario } from '../quiz/load-scenario.ts';
-import type { AskedQuestion, AskedScenario } from '../quiz/question-data.ts';
-import { partOf } from '../quiz/quiz-model.ts';
 import { refusedVerdict, setOf, verdictOf } from '../quiz/scenario/scenario-answer.ts';
 import type { SimulationClient } from '../simulation/simulation-client.ts';
 import type { Material } from './exam-material.ts';

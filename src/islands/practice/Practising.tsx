@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PracticeWords } from '../../i18n/practice-messages.ts';
 import type { Language } from '../../i18n/text.ts';
+import type { Asking } from '../../quiz-engine/asked/drawing.ts';
 import type { StoredAttempt } from '../../quiz-engine/attempt.ts';
 import type { BankLine } from '../../quiz-engine/exam/bank.ts';
 import { NotesButton } from '../notes/NotesButton.tsx';
-import type { Asking } from '../quiz/drawing.ts';
 import { loadQuestion } from '../quiz/load-question.ts';
 import { QuestionView } from '../quiz/QuestionView.tsx';
 import { sayTask } from '../quiz/say-kind.ts';

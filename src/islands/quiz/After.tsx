@@ -2,9 +2,9 @@ import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
 import { type AfterWords, afterMessages } from '../../i18n/after-messages.ts';
 import type { Language } from '../../i18n/text.ts';
+import type { AskedQuestion, QuestionKey } from '../../quiz-engine/asked/asked-question.ts';
 import type { Response } from '../../quiz-engine/grade.ts';
 import { reportLink } from '../report/report-link.ts';
-import type { AskedQuestion, QuestionKey } from './question-data.ts';
 import type { Told } from './quiz-model.ts';
 import type { WatchProps } from './watch/Watch.tsx';
 

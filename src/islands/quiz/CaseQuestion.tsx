@@ -1,9 +1,10 @@
 import { kindMessages } from '../../i18n/kind-messages.ts';
-import { gradeAsked, type RunVerdicts } from './grade-asked.ts';
+import type { AskedCase } from '../../quiz-engine/asked/asked-question.ts';
+import { gradeAsked, type RunVerdicts } from '../../quiz-engine/asked/grade-asked.ts';
+import { partOf, withPart } from '../../quiz-engine/asked/response-parts.ts';
 import type { KindProps } from './kind-props.ts';
 import { OneKind } from './OneKind.tsx';
-import type { AskedCase } from './question-data.ts';
-import { partOf, type Told, withPart } from './quiz-model.ts';
+import type { Told } from './quiz-model.ts';
 
 /** One story, several whole questions about it: answered together, told part by part. */
 export function CaseQuestion(props: KindProps<AskedCase> & { runs: RunVerdicts }) {

@@ -1,6 +1,6 @@
 import { quizMessages } from '../../i18n/quiz-messages.ts';
+import type { AskedChoices } from '../../quiz-engine/asked/asked-question.ts';
 import type { KindProps } from './kind-props.ts';
-import type { AskedChoices } from './question-data.ts';
 import { type ChoiceMark, markOf } from './quiz-model.ts';
 import { Why } from './Why.tsx';
 

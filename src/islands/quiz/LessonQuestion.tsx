@@ -2,8 +2,8 @@ import type { ComponentProps } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { quizMessages } from '../../i18n/quiz-messages.ts';
 import type { Language } from '../../i18n/text.ts';
+import type { AskedQuestion } from '../../quiz-engine/asked/asked-question.ts';
 import { QuestionForm } from './QuestionForm.tsx';
-import type { AskedQuestion } from './question-data.ts';
 
 export type LessonProps = { question: AskedQuestion; lang: Language };
 type Props = LessonProps & Pick<ComponentProps<typeof QuestionForm>, 'Fields' | 'says'>;

@@ -1,7 +1,7 @@
 import { kindMessages } from '../../i18n/kind-messages.ts';
+import type { AskedMatch } from '../../quiz-engine/asked/asked-question.ts';
+import { partOf, withPart } from '../../quiz-engine/asked/response-parts.ts';
 import type { KindProps } from './kind-props.ts';
-import type { AskedMatch } from './question-data.ts';
-import { partOf, withPart } from './quiz-model.ts';
 import { Why } from './Why.tsx';
 
 /** Each thing on the left gets one from the browser's own list, which every keyboard, reader and phone knows. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { kindMessages } from '../../i18n/kind-messages.ts';
+import type { AskedNumber } from '../../quiz-engine/asked/asked-question.ts';
 import type { KindProps } from './kind-props.ts';
-import type { AskedNumber } from './question-data.ts';
 import { readTypedNumber } from './typed-number.ts';
 import { Why } from './Why.tsx';
 

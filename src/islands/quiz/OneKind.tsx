@@ -1,11 +1,11 @@
+import type { AskedQuestion } from '../../quiz-engine/asked/asked-question.ts';
+import type { RunVerdicts } from '../../quiz-engine/asked/grade-asked.ts';
 import { CaseQuestion } from './CaseQuestion.tsx';
 import { ChoiceQuestion } from './ChoiceQuestion.tsx';
-import type { RunVerdicts } from './grade-asked.ts';
 import type { KindProps } from './kind-props.ts';
 import { MatchQuestion } from './MatchQuestion.tsx';
 import { NumberQuestion } from './NumberQuestion.tsx';
 import { OrderQuestion } from './OrderQuestion.tsx';
-import type { AskedQuestion } from './question-data.ts';
 import { ScenarioQuestion } from './ScenarioQuestion.tsx';
 
 /** The view of a kind. */

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { kindMessages } from '../../i18n/kind-messages.ts';
+import type { AskedItem, AskedOrder } from '../../quiz-engine/asked/asked-question.ts';
 import type { KindProps } from './kind-props.ts';
 import { moved } from './moved.ts';
-import type { AskedItem, AskedOrder } from './question-data.ts';
 import { orderOf, type Told } from './quiz-model.ts';
 import { Why } from './Why.tsx';
 

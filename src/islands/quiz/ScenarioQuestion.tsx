@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { kindMessages } from '../../i18n/kind-messages.ts';
 import { pathIn } from '../../i18n/paths.ts';
+import type { AskedScenario } from '../../quiz-engine/asked/asked-question.ts';
 import type { Scenario } from '../../simulator/scenario/read-scenario.ts';
 import type { KindProps } from './kind-props.ts';
 import { loadScenario } from './load-scenario.ts';
-import type { AskedScenario } from './question-data.ts';
 
 type Views = typeof import('./scenario/scenario-views.ts');
 type Opened = { views: Views; source: Scenario };

@@ -1,14 +1,14 @@
 import type { Language } from '../../i18n/text.ts';
+import type { AskedQuestion, QuestionKey } from '../../quiz-engine/asked/asked-question.ts';
+import { askWith } from '../../quiz-engine/asked/drawing.ts';
 import type { Behaviour } from '../../quiz-engine/attempt.ts';
 import { type Keeping, recordAttempt } from '../progress-store.ts';
-import { askWith } from './drawing.ts';
 import { loadQuestionKey } from './load-question.ts';
-import type { AskedQuestion, QuestionKey } from './question-data.ts';
 import type { GivenAnswer } from './use-asking.ts';
 
+export { gradeAsked } from '../../quiz-engine/asked/grade-asked.ts';
 /** What a question needs once it is answered, fetched then: keys, grading, the log, and what follows an answer. */
 export { After } from './After.tsx';
-export { gradeAsked } from './grade-asked.ts';
 
 /** The key that goes with an asking; undefined when it cannot be had now. */
 export async function keyOfAsking(

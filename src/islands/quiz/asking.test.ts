@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AskedQuestion, QuestionKey } from '../../quiz-engine/asked/asked-question.ts';
+import { askWith } from '../../quiz-engine/asked/drawing.ts';
+import { gradeAsked } from '../../quiz-engine/asked/grade-asked.ts';
+import { shownOrder } from '../../quiz-engine/asked/shown-order.ts';
 import type { Response } from '../../quiz-engine/grade.ts';
-import { askWith } from './drawing.ts';
-import { gradeAsked } from './grade-asked.ts';
 import { moved } from './moved.ts';
-import type { AskedQuestion, QuestionKey } from './question-data.ts';
-import { shownOrder } from './shown-order.ts';
 import { readTypedNumber } from './typed-number.ts';
 
 const fields = { id: 'q', set: 's', stemHtml: '' };

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../i18n/text.ts';
+import type { AskedQuestion } from '../../quiz-engine/asked/asked-question.ts';
 import type { Response, Verdict } from '../../quiz-engine/grade.ts';
-import type { AskedQuestion } from './question-data.ts';
 import type { Told } from './quiz-model.ts';
 
 /** What a room puts beside a choice; the place is its letter. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../i18n/text.ts';
-import { type Asking, askWith } from './drawing.ts';
-import type { QuestionKey, QuestionSet } from './question-data.ts';
+import type { QuestionKey, QuestionSet } from '../../quiz-engine/asked/asked-question.ts';
+import { type Asking, askWith } from '../../quiz-engine/asked/drawing.ts';
 
 const sets = new Map<string, Promise<QuestionSet | undefined>>();
 

@@ -1,19 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AskedQuestion } from '../../quiz-engine/asked/asked-question.ts';
+import { isComplete, partOf, withPart } from '../../quiz-engine/asked/response-parts.ts';
 import type { Verdict } from '../../quiz-engine/grade.ts';
-import type { AskedQuestion } from './question-data.ts';
-import {
-  isComplete,
-  isLocked,
-  isOver,
-  markOf,
-  partOf,
-  type QuizAction,
-  type QuizState,
-  stepQuiz,
-  UNANSWERED,
-  withPart,
-} from './quiz-model.ts';
+import { isLocked, isOver, markOf, type QuizAction, type QuizState, stepQuiz, UNANSWERED } from './quiz-model.ts';
 
 const verdict = (correct: boolean): Verdict => ({
   correct,

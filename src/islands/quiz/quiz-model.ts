@@ -1,6 +1,6 @@
+import type { AskedOrder, AskedQuestion, QuestionKey } from '../../quiz-engine/asked/asked-question.ts';
 import type { Behaviour, Certainty } from '../../quiz-engine/attempt.ts';
 import type { Response, Verdict } from '../../quiz-engine/grade.ts';
-import type { AskedOrder, AskedQuestion, QuestionKey } from './question-data.ts';
 
 /**
  * One question while it is answered. `wrong`: said so, another try is open. `right` and `shown`: over, everything is told.
@@ -90,39 +90,6 @@ export const BEHAVIOURS: Record<Behaviour, { tells: boolean; oneTry: boolean; hi
 
 /** What may be told about an answer now: its verdict, and when it is over the key with every reason. */
 export type Told = { verdict: Verdict; key: QuestionKey; isOver: boolean };
-
-/** A response that answers everything the question asks. */
-export function isComplete(asked: AskedQuestion, response: Response | null): boolean {
-  if (response === null) return false;
-  switch (asked.kind) {
-    case 'single':
-    case 'multiple':
-    case 'order':
-      return Array.isArray(response) && response.length > 0;
-    case 'match':
-      return asked.left.every(({ id }) => partOf(response, id) !== null);
-    case 'number':
-      return typeof response === 'number';
-    case 'scenario':
-      return true;
-    case 'case':
-      return asked.parts.every((part) => isComplete(part, partOf(response, part.id)));
-  }
-}
-
-/** What a response of several parts says for one of them; null for nothing. */
-export function partOf(response: Response | null, id: string): Response | null {
-  if (typeof response !== 'object' || response === null || Array.isArray(response)) return null;
-  return Object.hasOwn(response, id) ? (response[id] ?? null) : null;
-}
-
-/** The same response with one part changed; a part without an answer is left out. */
-export function withPart(response: Response | null, id: string, part: Response | null): Response | null {
-  const before = typeof response === 'object' && response !== null && !Array.isArray(response) ? response : {};
-  const { [id]: _, ...others } = before;
-  const after = part === null ? others : { ...others, [id]: part };
-  return Object.keys(after).length === 0 ? null : after;
-}
 
 /** The order as it stands: the answer, or the one that was shown. */
 export function orderOf(question: AskedOrder, response: unknown): string[] {

@@ -1,7 +1,7 @@
 import { kindMessages } from '../../i18n/kind-messages.ts';
 import { quizMessages } from '../../i18n/quiz-messages.ts';
 import type { Language } from '../../i18n/text.ts';
-import type { AskedQuestion } from './question-data.ts';
+import type { AskedQuestion } from '../../quiz-engine/asked/asked-question.ts';
 import type { QuizState } from './quiz-model.ts';
 import type { KindSays } from './say-state.ts';
 

@@ -1,15 +1,15 @@
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../i18n/text.ts';
+import type { AskedQuestion, QuestionKey } from '../../quiz-engine/asked/asked-question.ts';
+import type { RunVerdicts } from '../../quiz-engine/asked/grade-asked.ts';
+import { isComplete } from '../../quiz-engine/asked/response-parts.ts';
 import type { Behaviour, Certainty } from '../../quiz-engine/attempt.ts';
 import type { Response, Verdict } from '../../quiz-engine/grade.ts';
 import type { Keeping } from '../progress-store.ts';
-import type { RunVerdicts } from './grade-asked.ts';
 import type { BesideChoice } from './kind-props.ts';
-import type { AskedQuestion, QuestionKey } from './question-data.ts';
 import {
   answerNow,
   BEHAVIOURS,
-  isComplete,
   isOver,
   type QuizAction,
   type QuizState,

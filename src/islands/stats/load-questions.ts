@@ -1,7 +1,7 @@
 import type { Language } from '../../i18n/text.ts';
+import type { AskedQuestion, QuestionKey, QuestionSet } from '../../quiz-engine/asked/asked-question.ts';
 import type { KnownQuestion } from '../../quiz-engine/item-statistics/answer-options.ts';
 import { knownQuestion } from '../../quiz-engine/item-statistics/known-question.ts';
-import type { AskedQuestion, QuestionKey, QuestionSet } from '../quiz/question-data.ts';
 import { loadBank } from '../standing/load-bank.ts';
 
 /** A question of the site with its words, to read the statistics beside. */

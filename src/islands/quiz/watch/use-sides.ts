@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { WatchData } from '../../../quiz-engine/asked/asked-question.ts';
 import type { Scenario } from '../../../simulator/scenario/read-scenario.ts';
 import { makeSimulationWorker, openSimulation, type SimulationClient } from '../../simulation/simulation-client.ts';
-import type { WatchData } from '../question-data.ts';
 import type { Side } from './watch-model.ts';
 
 export type Runs = { kind: 'running' } | { kind: 'failed' } | { kind: 'ready'; source: Scenario; sides: Side[] };

@@ -4,7 +4,7 @@ import { askedOf } from '../../../../components/question/asked-question.ts';
 import { placedIn } from '../../../../components/question/placed.ts';
 import { keyOf } from '../../../../components/question/question-key.ts';
 import { LANGUAGES, type Language } from '../../../../i18n/text.ts';
-import type { QuestionSet } from '../../../../islands/quiz/question-data.ts';
+import type { QuestionSet } from '../../../../quiz-engine/asked/asked-question.ts';
 import type { Question } from '../../../../quiz-engine/question-schema.ts';
 
 type Listed = Question & { set: string };

@@ -1,5 +1,5 @@
 import { randomFrom, shuffle } from '../../random/random.ts';
-import type { AskedItem, AskedQuestion } from './question-data.ts';
+import type { AskedItem, AskedQuestion } from './asked-question.ts';
 
 /**
  * Choices and steps in the order of one asking. The page is built with seed 0, every later asking has a seed of its own,

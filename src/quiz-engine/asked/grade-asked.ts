@@ -1,6 +1,6 @@
-import { gradeResponse, type Response, type Verdict } from '../../quiz-engine/grade.ts';
-import type { AskedQuestion, QuestionKey } from './question-data.ts';
-import { partOf } from './quiz-model.ts';
+import { gradeResponse, type Response, type Verdict } from '../grade.ts';
+import type { AskedQuestion, QuestionKey } from './asked-question.ts';
+import { partOf } from './response-parts.ts';
 
 /** Verdicts of scenarios by question: only a run has them. */
 export type RunVerdicts = Readonly<Record<string, Verdict>>;

@@ -1,5 +1,5 @@
-import type { GradingKey } from '../../quiz-engine/grade.ts';
-import type { AskedItem, AskedQuestion, Drawn, QuestionKey } from './question-data.ts';
+import type { GradingKey } from '../grade.ts';
+import type { AskedItem, AskedQuestion, Drawn, QuestionKey } from './asked-question.ts';
 import { shownOrder } from './shown-order.ts';
 
 /** A question as it is asked with one seed, and the key that goes with it. */

@@ -1,5 +1,5 @@
-import type { GradingKey } from '../../quiz-engine/grade.ts';
 import type { AnswerSet } from '../../simulator/run.ts';
+import type { GradingKey } from '../grade.ts';
 
 /** A choice, a step, a thing to match: Markdown of the question file as HTML of one line. */
 export type AskedItem = { id: string; html: string };
