@@ -1,0 +1,65 @@
+import type { Language } from '../i18n/text.ts';
+import type { Certainty } from '../quiz-engine/attempt.ts';
+import type { Response } from '../quiz-engine/grade.ts';
+import type { RoomSettings } from './room-events.ts';
+
+/**
+ * The bodies that clients send, and what they get. All under `/api/live`, JSON both ways; a refusal is
+ * `{ error, why? }`, a sentence for a person in the language of `Accept-Language`, with its code.
+ *
+ * | request | who | answer |
+ * |---|---|---|
+ * | GET `/api/live` | anybody | `{ live: true, join: [addresses], names: {en: […], ko: […]}? }`; a static host answers 404 |
+ * | GET `/api/live/bank` | anybody | `{ questions: BankLine[] }`: what a room can ask, without keys |
+ * | POST `/api/live/rooms` `NewRoom` | anybody | 201 `Opened` |
+ * | POST `/api/live/codes/:code/join` `Join` | anybody | 201 `Joined`; 404 no such room, 423 locked, 409 full or name taken, 429 |
+ * | POST `/api/live/rooms/:room/ticket` | bearer: seat, host or screen token | `{ ticket }`, good for one minute |
+ * | GET `/api/live/rooms/:room/stream?ticket=…&lang=…` | ticket | SSE: `event: frame`, `id:` offset, `data:` a `Frame`; comment every 15 s |
+ * | POST `/api/live/rooms/:room/answer` `Answer` | bearer: seat token | 200 `Received`; 409 `{ why: NotTaken }` |
+ * | POST `/api/live/rooms/:room/command` `Command` | bearer: host token | 200 `{ off }`; 409 |
+ * | GET `/api/live/rooms/:room/export?as=csv\|xlsx\|json\|log` | bearer: host token | the file |
+ * | DELETE `/api/live/rooms/:room` | bearer: host token | 204 |
+ */
+export type NewRoom = {
+  title: string;
+  lang: Language;
+  questions: { ids: readonly string[] } | { topics: readonly string[]; count: number; kinds?: readonly string[] };
+  settings: Partial<RoomSettings>;
+};
+
+export type BankLine = {
+  id: string;
+  set: string;
+  kind: string;
+  /** The topic's title and the stem as plain text, in both languages. */
+  topic: Record<Language, string>;
+  stem: Record<Language, string>;
+  isPublic: boolean;
+};
+
+/** The two tokens stand here only; the server keeps their hashes. */
+export type Opened = { room: string; code: string; hostToken: string; screenToken: string };
+
+/** `name` absent or empty: a made one. `team`: an index into the room's teams; absent: the smallest. */
+export type Join = { name?: string; lang: Language; team?: number };
+export type Joined = { room: string; seat: string; token: string; name: string; status: 'waiting' | 'in' };
+
+export type Answer = { question: number; round: number; response: Response; seq: number; certainty?: Certainty };
+/** Of the same length for right and wrong. `seq`: the one that counts now. */
+export type Received = { received: true; seq: number; off: string };
+export type NotTaken = 'not-open' | 'late' | 'other-question' | 'not-in' | 'barred' | 'final' | 'shape';
+
+/** What the host can do. `open` without `question`: the next one. `revote`: the same question, the next round. */
+export type Command =
+  | { do: 'open'; question?: number; seconds: number | null }
+  | { do: 'revote'; seconds: number | null }
+  | { do: 'extend'; seconds: number }
+  | { do: 'close' }
+  | { do: 'reveal' }
+  | { do: 'lock'; locked: boolean }
+  | { do: 'approve'; seats: readonly string[] }
+  | { do: 'rename'; seat: string; name: string }
+  | { do: 'bar'; seats: readonly string[] }
+  /** Bars every seat that joined from the same addresses as these. */
+  | { do: 'bar-like'; seats: readonly string[] }
+  | { do: 'end' };
