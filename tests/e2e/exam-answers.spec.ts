@@ -97,7 +97,7 @@ for (const lang of LANGUAGES) {
       await expect(review.locator('.mark-bad').first()).toBeVisible();
       await expect(review.locator('.scenario-panel a[href*="/lab/"]')).toHaveAttribute('href', /#v1;/);
       await expect(review.locator('a[href*="/lessons/"]').first()).toBeVisible();
-      expect(await graded(page)).toMatchObject([{ correct: false }]);
+      await expect.poll(async () => await graded(page)).toMatchObject([{ correct: false }]);
     });
   });
 }
@@ -146,6 +146,7 @@ test('a note on a question of a past exam and one on a scenario of the lab are f
 }) => {
   const words = notesMessages.en;
   const note = async (button: Locator, text: string) => {
+    await expect(button).toBeEnabled();
     await button.press('Enter');
     const dialog = page.getByRole('dialog', { name: words.title });
     await dialog.getByLabel(words.note).fill(text);

@@ -245,7 +245,11 @@ test('two tabs show one exam: both say so, an answer of one is in the other, and
   await handIn(other, 'en');
   await expectResults(page, 'en');
   await expect.poll(async () => (await graded(page)).length).toBe(3);
-  await page.waitForTimeout(500);
+  // Both tabs once more from the log: neither has written the answers a second time.
+  for (const tab of [page, other]) {
+    await tab.reload();
+    await expectResults(tab, 'en');
+  }
   expect(await graded(page)).toHaveLength(3);
 });
 

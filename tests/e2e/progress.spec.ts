@@ -329,6 +329,7 @@ for (const lang of triedIn('en')) {
       await expect(beside).toBeFocused();
       await expect(beside).toHaveAttribute('data-kept', 'note');
       const question = await questionOf(page);
+      await expect(question.locator('[data-notes]')).toBeEnabled();
       await question.locator('[data-notes]').press('Enter');
       await dialog.getByLabel(own.bookmark).press('Space');
       await dialog.getByRole('button', { name: own.keep, exact: true }).press('Enter');

@@ -6,7 +6,7 @@ import { labMessages } from '../../src/i18n/lab-messages.ts';
 import { quizMessages } from '../../src/i18n/quiz-messages.ts';
 import { LANGUAGES, type Language } from '../../src/i18n/text.ts';
 import { watchMessages } from '../../src/i18n/watch-messages.ts';
-import type { QuestionKey } from '../../src/islands/quiz/question-data.ts';
+import type { QuestionKey } from '../../src/quiz-engine/asked/asked-question.ts';
 import { keyOf, MINIMUM, NAMES, open, questionOf, setOf } from './site.ts';
 
 // axe is put into the page, which the page's own policy would refuse.

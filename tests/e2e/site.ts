@@ -4,7 +4,7 @@ import { labMessages } from '../../src/i18n/lab-messages.ts';
 import { pathIn } from '../../src/i18n/paths.ts';
 import { quizMessages } from '../../src/i18n/quiz-messages.ts';
 import { LANGUAGES, type Language } from '../../src/i18n/text.ts';
-import type { QuestionKey, QuestionSet } from '../../src/islands/quiz/question-data.ts';
+import type { QuestionKey, QuestionSet } from '../../src/quiz-engine/asked/asked-question.ts';
 
 export const NAMES: Record<Language, string> = { en: 'English', ko: 'Korean' };
 
