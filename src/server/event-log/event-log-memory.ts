@@ -1,4 +1,5 @@
 import { type EventLog, LogUnavailable, type Stored, toJson } from './event-log.ts';
+import { compareNumbers, isNumberOffset } from './number-offset.ts';
 import { RoomTails } from './room-tails.ts';
 
 /** What goes wrong with an append: nothing is written, or nobody knows; then `written` says how it is in truth. */
@@ -66,7 +67,7 @@ export async function openMemoryLog<E>({ now, fault }: MemoryLogWorld): Promise<
       if (room !== undefined) room.stored = [];
     },
     compare: compareNumbers,
-    isOffset: (text) => NUMBER.test(text),
+    isOffset: isNumberOffset,
     health: () => ({ ok: !closed, pending: 0, oldestMs: 0 }),
     async close() {
       closed = true;
@@ -74,12 +75,4 @@ export async function openMemoryLog<E>({ now, fault }: MemoryLogWorld): Promise<
       for (const { tails } of rooms.values()) tails.stopAll();
     },
   };
-}
-
-const NUMBER = /^[1-9]\d{0,14}$/;
-
-/** Compares offsets that are whole numbers from 1. */
-export function compareNumbers(a: string, b: string): number {
-  for (const text of [a, b]) if (!NUMBER.test(text)) throw new RangeError(`"${text}" is no offset of this log.`);
-  return Number(a) - Number(b);
 }
