@@ -1,6 +1,8 @@
 import type { MdastPluginDefinition, MdastPluginEntry } from 'satteri';
 import { HARD_SPACE, JOINER, keepTogether, needsJoiner } from '../i18n/line-breaks.ts';
 
+const SHORT = 12;
+
 /**
  * Sets the invisible characters of line-breaks.ts into every text of a lesson, so that no author does it by hand,
  * and ties the number of a source (`<Cite>`) to the word before it.
@@ -10,6 +12,11 @@ export function lineBreaksPlugin(): MdastPluginEntry {
     const lang = fileURL?.pathname.includes('/ko/') ? 'ko' : 'en';
     return {
       name: 'drydock-line-breaks',
+      // A short name in code (`api-2`, `invoice`) never breaks, not even in the narrow column of a table.
+      inlineCode(node, context) {
+        if (node.value.length <= SHORT && !node.value.includes(' '))
+          context.setProperty(node, 'data', { hProperties: { className: ['whole'] } });
+      },
       text(node, context) {
         const siblings = context.parent(node)?.children ?? [];
         const index = context.indexOf(node) ?? 0;
