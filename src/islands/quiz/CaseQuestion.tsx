@@ -1,7 +1,8 @@
 import { kindMessages } from '../../i18n/kind-messages.ts';
 import type { AskedCase } from '../../quiz-engine/asked/asked-question.ts';
 import { gradeAsked, type RunVerdicts } from '../../quiz-engine/asked/grade-asked.ts';
-import { partOf, withPart } from '../../quiz-engine/asked/response-parts.ts';
+import { partOf } from '../../quiz-engine/asked/response-parts.ts';
+import { withPart } from '../../quiz-engine/asked/with-part.ts';
 import type { KindProps } from './kind-props.ts';
 import { OneKind } from './OneKind.tsx';
 import type { Told } from './quiz-model.ts';

@@ -1,6 +1,7 @@
 import { kindMessages } from '../../i18n/kind-messages.ts';
 import type { AskedMatch } from '../../quiz-engine/asked/asked-question.ts';
-import { partOf, withPart } from '../../quiz-engine/asked/response-parts.ts';
+import { partOf } from '../../quiz-engine/asked/response-parts.ts';
+import { withPart } from '../../quiz-engine/asked/with-part.ts';
 import type { KindProps } from './kind-props.ts';
 import { Why } from './Why.tsx';
 

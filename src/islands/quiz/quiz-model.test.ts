@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AskedQuestion } from '../../quiz-engine/asked/asked-question.ts';
-import { isComplete, partOf, withPart } from '../../quiz-engine/asked/response-parts.ts';
+import { isComplete, partOf } from '../../quiz-engine/asked/response-parts.ts';
+import { withPart } from '../../quiz-engine/asked/with-part.ts';
 import type { Verdict } from '../../quiz-engine/grade.ts';
 import { isLocked, isOver, markOf, type QuizAction, type QuizState, stepQuiz, UNANSWERED } from './quiz-model.ts';
 
