@@ -7,6 +7,9 @@ import { sectionHashes } from './section-hashes.ts';
 
 /** A heading with an explicit id: `## Floor up, cap down {#rounding}`. */
 const HEADING = /^(#{2,4})\s+(.+?)\s*\{#([a-z0-9-]+)\}\s*$/;
+/** A run and its attributes; quotes may hold anything but themselves. */
+const RUN = /<Run\b((?:[^"'>]|"[^"]*"|'[^']*')*)>/g;
+const ATTRIBUTE = /([a-zA-Z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\{[^}]*\}?))/g;
 const COMPONENT = /<(Question|Scenario|Cite)\s[^>]*?\bid="([^"]*)"/g;
 
 /**
@@ -60,7 +63,7 @@ function frontMatterOf(text: string, file: string): LoadedYaml {
   };
 }
 
-type Scan = Pick<Lesson, 'anchors' | 'questions' | 'scenarios' | 'citations' | 'diagrams'> & {
+type Scan = Pick<Lesson, 'anchors' | 'questions' | 'scenarios' | 'citations' | 'diagrams' | 'runs'> & {
   plainHeadings: number[];
   lines: string[];
 };
@@ -73,6 +76,7 @@ function scanBody(body: string, firstLine: number): Scan {
     scenarios: [],
     citations: [],
     diagrams: [],
+    runs: [],
     plainHeadings: [],
     lines: [],
   };
@@ -102,10 +106,23 @@ function scanBody(body: string, firstLine: number): Scan {
       });
     else if (/^##\s/.test(line)) scan.plainHeadings.push(number);
     // Inside of prose a component stands for nothing that is read, such as the mark of a source.
-    scan.lines.push(line.replace(/<\/?[A-Z][^>]*>/g, ''));
+    scan.lines.push(line.replace(RUN, '').replace(/<\/?[A-Z][^>]*>/g, ''));
+    for (const [, written = ''] of line.matchAll(RUN))
+      scan.runs.push({ attributes: attributesOf(written), line: number });
+    if (/<Run\b/.test(line.replace(RUN, ''))) scan.runs.push({ attributes: {}, line: number });
     for (const [, component, id] of line.matchAll(COMPONENT)) {
       kinds[component as keyof typeof kinds].push({ id: id ?? '', line: number });
     }
   }
   return scan;
+}
+
+/** What is written in braces keeps them, so that the check can say what to write instead. */
+function attributesOf(written: string): Record<string, string> {
+  return Object.fromEntries(
+    [...written.matchAll(ATTRIBUTE)].map(([, name = '', double, single, braces]) => [
+      name,
+      double ?? single ?? braces ?? '',
+    ]),
+  );
 }

@@ -4,6 +4,7 @@ import { checkLessons } from './check-lessons.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkReferencePages } from './check-reference-pages.ts';
 import { checkReferences } from './check-references.ts';
+import { checkRuns } from './check-runs.ts';
 import { checkScenarios } from './check-scenarios.ts';
 import { checkSources } from './check-sources.ts';
 import { checkTranslations } from './check-translations.ts';
@@ -24,6 +25,7 @@ export function checkLibrary(library: Library, world: CheckWorld): LibraryFault[
     ...checkUnique(library),
     ...checkCurriculum(library),
     ...checkLessons(library),
+    ...checkRuns(library),
     ...checkQuestions(library),
     ...checkScenarios(library),
     ...checkClaims(library),

@@ -21,12 +21,16 @@ export type Lesson = {
   questions: { id: string; line: number }[];
   scenarios: { id: string; line: number }[];
   citations: { id: string; line: number }[];
+  runs: RunMention[];
   diagrams: { source: string; line: number }[];
   /** A hash of each section, by its heading's id. */
   sections: Record<string, string>;
   /** What a reader reads, line by line, without fences and without components that stand alone. */
   prose: string;
 };
+
+/** A `<Run … />` of a lesson, as its text has it. */
+export type RunMention = { attributes: Record<string, string>; line: number };
 
 /** A scenario as it is read without a seed; `file` is what the file says where it has `draws`, to draw others from. */
 export type LibraryScenario = { id: string; scenario: Scenario; file?: Record<string, unknown> };

@@ -4,6 +4,7 @@ import { homeMessages } from '../../src/i18n/home-messages.ts';
 import { labMessages } from '../../src/i18n/lab-messages.ts';
 import { pathIn } from '../../src/i18n/paths.ts';
 import { quizMessages } from '../../src/i18n/quiz-messages.ts';
+import { runMessages } from '../../src/i18n/run-messages.ts';
 import { LANGUAGES } from '../../src/i18n/text.ts';
 import {
   choiceOf,
@@ -12,6 +13,7 @@ import {
   keyOf,
   LESSON,
   labOf,
+  MAXIMUM,
   MINIMUM,
   NAMES,
   open,
@@ -19,6 +21,7 @@ import {
   runLab,
   SCENARIO,
   textOf,
+  triedIn,
 } from './site.ts';
 
 for (const lang of LANGUAGES) {
@@ -178,5 +181,35 @@ for (const lang of LANGUAGES) {
       await expect(table.locator('button[aria-pressed="true"]')).toHaveCount(1);
       await expect(inspector.getByRole('table')).toHaveText(said, { useInnerText: true });
     });
+  });
+}
+
+for (const lang of triedIn('ko')) {
+  test('a run of a lesson is a picture without JavaScript, plays by keyboard and opens in the lab as it is set', async ({
+    page,
+    browser,
+  }) => {
+    const quiet = await browser.newPage({ javaScriptEnabled: false });
+    await quiet.goto(pathIn(lang, LESSON));
+    const still = quiet.locator('.run-figure').first();
+    await expect(still.locator('.run-now')).toContainText('1:00');
+    await expect(still.locator('.berth svg')).not.toHaveCount(0);
+    await expect(still.locator('.wide-only .chart')).toBeVisible();
+    await quiet.close();
+
+    await open(page, lang, LESSON);
+    const words = labMessages[lang];
+    const run = page.locator('.run-figure').first();
+    await run.getByRole('button', { name: runMessages[lang].play }).press('Enter');
+    await expect(run.getByRole('button', { name: words.pause })).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(run.getByRole('button', { name: words.play })).toBeFocused();
+    const time = run.getByRole('slider', { name: words.momentOfRun });
+    await time.press('End');
+    await expect(run.locator('.run-now')).toContainText('2:04');
+    await expect(run.getByRole('img', { name: words.met, exact: true })).toHaveCount(3);
+    await run.getByRole('link', { name: runMessages[lang].tryOthers }).click();
+    await expect(labOf(page, lang).minimum).toHaveValue('50');
+    await expect(page).toHaveURL(new RegExp(`'${MAXIMUM}':100`));
   });
 }

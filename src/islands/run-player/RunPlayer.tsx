@@ -1,28 +1,19 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { labMessages } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
-import { clock } from '../lab/chart-model.ts';
+import { Chart } from '../lab/Chart.tsx';
 import { Icon } from '../lab/Icon.tsx';
-import {
-  beginLab,
-  currentMoment,
-  type LabAction,
-  type LabScenario,
-  type LabState,
-  stepLab,
-  yardOf,
-} from '../lab/lab-model.ts';
-import { Mark } from '../lab/Mark.tsx';
-import { stillEntry } from '../lab/moment.ts';
-import { inline } from '../lab/Prose.tsx';
+import { currentMoment, type LabAction, type LabScenario, type LabState, stepLab, yardOf } from '../lab/lab-model.ts';
 import { pictureOf } from '../lab/picture.ts';
 import { runOf } from '../lab/playhead.ts';
-import { sayEntry, sayValue } from '../lab/say.ts';
 import { mayMove, useClock } from '../lab/use-clock.ts';
 import { useWidth } from '../lab/use-width.ts';
 import { Yard } from '../lab/Yard.tsx';
 import type { Graded } from '../simulation/protocol.ts';
 import type { SimulationClient } from '../simulation/simulation-client.ts';
+import { beginRun } from './begin-run.ts';
+import { Goals, Now } from './RunFacts.tsx';
+import { runChartOf } from './run-chart.ts';
 import type { RunSetting } from './run-setting.ts';
 
 type Props = {
@@ -34,13 +25,21 @@ type Props = {
   first: { chosen: number; graded: Graded; run: number };
   simulation: SimulationClient;
   labLink: (set: RunSetting['set']) => string;
+  /** One run that a text tells: no settings to choose, but its series; `at` is the second that it stood at. */
+  fixed?: { at: number | undefined; labLink: string } | undefined;
 };
 
+/** Pixels of the chart before it can be measured. */
+const USUAL_WIDTH = 600;
+const NO_TICKS: { at: number; key: boolean }[] = [];
+
 /** A scenario played where it is told: the yard, a few settings, and time. */
-export function RunPlayer({ lang, lab, settings, legend, first, simulation, labLink }: Props) {
+export function RunPlayer({ lang, lab, settings, legend, first, simulation, labLink, fixed }: Props) {
   const words = labMessages[lang];
   const [chosen, setChosen] = useState(first.chosen);
-  const [state, act] = useReducer(stepLab, null, () => begin(lab, settings[first.chosen], first));
+  const [state, act] = useReducer(stepLab, null, () =>
+    beginRun(lab, { ...first, set: settings[first.chosen]?.set ?? {}, play: mayMove(), at: fixed?.at }),
+  );
   const stage = useRef<HTMLDivElement>(null);
   const play = useRef<HTMLButtonElement>(null);
   const width = useWidth(stage);
@@ -48,6 +47,7 @@ export function RunPlayer({ lang, lab, settings, legend, first, simulation, labL
     () => pictureOf(yardOf(state), currentMoment(state), state.size),
     [state.shown, state.entry, state.size],
   );
+  const chart = useMemo(() => (fixed === undefined ? undefined : runChartOf(state)), [state.shown]);
   useClock(state, act);
   // The pressed button has made way for this player: the focus moves to what took its place.
   useEffect(() => play.current?.focus({ preventScroll: true }), []);
@@ -63,41 +63,38 @@ export function RunPlayer({ lang, lab, settings, legend, first, simulation, labL
 
   return (
     <>
-      <p class="run-now small">
-        <Now lang={lang} state={state} before={words.beforeRun} />
-      </p>
+      <Now lang={lang} state={state} />
       <div ref={stage}>
         <Yard words={words} piers={piers} size={state.size} width={width} picked={null} />
       </div>
+      {chart && (
+        <div class="plot">
+          <Scrub lang={lang} state={state} act={act} look="scrub" />
+          <Chart
+            words={words}
+            chart={chart}
+            seconds={runOf(state).seconds}
+            second={state.second}
+            ticks={NO_TICKS}
+            width={width ?? USUAL_WIDTH}
+          />
+        </div>
+      )}
       <div class="run-bar">
-        <Settings legend={legend} settings={settings} chosen={chosen} choose={(index) => void choose(index)} />
+        {fixed === undefined && (
+          <Settings legend={legend} settings={settings} chosen={chosen} choose={(index) => void choose(index)} />
+        )}
         <button class="btn ink" type="button" ref={play} onClick={() => act({ do: state.playing ? 'pause' : 'play' })}>
           <Icon name={state.playing ? 'pause' : 'play'} />
           {state.playing ? words.pause : words.play}
         </button>
-        <Scrub lang={lang} state={state} act={act} />
-        <a href={labLink(settings[chosen]?.set ?? {})}>{words.openInLab}</a>
+        {chart === undefined && <Scrub lang={lang} state={state} act={act} look="slider" />}
+        <a href={labLink(settings[chosen]?.set ?? {})}>{fixed?.labLink ?? words.openInLab}</a>
       </div>
-      <Goals lang={lang} state={state} />
-    </>
-  );
-}
-
-/** The state of a lab that has just got its first run. */
-function begin(lab: LabScenario, setting: RunSetting | undefined, first: Props['first']): LabState {
-  const size = beginLab({ ...lab, yard: first.graded.yard }).size;
-  return stepLab(
-    { ...beginLab(lab), size },
-    { do: 'run-graded', graded: first.graded, run: first.run, set: setting?.set ?? {}, play: mayMove() },
-  );
-}
-
-function Now({ lang, state, before }: { lang: Language; state: LabState; before: string }) {
-  const run = runOf(state);
-  const entry = state.entry <= stillEntry(run) ? undefined : run.entries[state.entry];
-  return (
-    <>
-      <b class="num">{clock(state.second)}</b> {entry === undefined ? before : inline(sayEntry(lang, entry))}
+      {/* Announced, because it is new. */}
+      <div role="status">
+        <Goals lang={lang} state={state} />
+      </div>
     </>
   );
 }
@@ -119,7 +116,10 @@ function Settings({ legend, settings, chosen, choose }: SettingsProps) {
   );
 }
 
-function Scrub({ lang, state, act }: { lang: Language; state: LabState; act: (action: LabAction) => void }) {
+type ScrubProps = { lang: Language; state: LabState; act: (action: LabAction) => void; look: 'slider' | 'scrub' };
+
+/** Over the chart it is the chart's own handle. */
+function Scrub({ lang, state, act, look }: ScrubProps) {
   const words = labMessages[lang];
   const input = useRef<HTMLInputElement>(null);
   const { seconds, entries } = runOf(state);
@@ -128,7 +128,7 @@ function Scrub({ lang, state, act }: { lang: Language; state: LabState; act: (ac
   return (
     <input
       ref={input}
-      class="slider"
+      class={look}
       type="range"
       min="0"
       max={Math.max(1, seconds)}
@@ -142,29 +142,5 @@ function Scrub({ lang, state, act }: { lang: Language; state: LabState; act: (ac
       )}
       onInput={(event) => act({ do: 'go-to-second', second: Number(event.currentTarget.value) })}
     />
-  );
-}
-
-/** The verdict in short: each goal, met or not, with what the run gave. Announced, because it is new. */
-function Goals({ lang, state }: { lang: Language; state: LabState }) {
-  const words = labMessages[lang];
-  const goals = state.lab.source.challenge?.goals ?? [];
-  const results = state.shown?.graded.grade.goals ?? [];
-  return (
-    <div role="status">
-      <ul class="goals">
-        {results.map((result) => {
-          const goal = goals.find((each) => each.id === result.id);
-          if (goal === undefined) return null;
-          return (
-            <li key={result.id}>
-              <Mark met={result.met} label={result.met ? words.met : words.notMet} />
-              <b>{inline(goal.say[lang])}</b>
-              <span class="got">{sayValue(words, goal.metric, result.observed)}</span>
-            </li>
-          );
-        })}
-      </ul>
-    </div>
   );
 }

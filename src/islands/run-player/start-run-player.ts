@@ -39,10 +39,9 @@ export async function startRunPlayer(card: HTMLElement): Promise<void> {
       return `${pathIn(lang, `/lab/${id}/`)}${fragment && `#${fragment}`}`;
     };
     const first = { chosen, graded: outcome.graded, run: outcome.run };
-    render(
-      h(RunPlayer, { lang, lab, settings, legend: card.dataset.legend ?? words.settings, first, simulation, labLink }),
-      place,
-    );
+    const { legend = words.settings, at, fixed: link } = card.dataset;
+    const fixed = link === undefined ? undefined : { at: at === undefined ? undefined : Number(at), labLink: link };
+    render(h(RunPlayer, { lang, lab, settings, legend, first, simulation, labLink, fixed }), place);
     stage.replaceWith(place);
     // Effects ran before the player stood in the page: its button takes the focus now.
     place.querySelector<HTMLElement>('.btn.ink')?.focus({ preventScroll: true });
