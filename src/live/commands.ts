@@ -47,7 +47,31 @@ export type Joined = { room: string; seat: string; token: string; name: string; 
 export type Answer = { question: number; round: number; response: Response; seq: number; certainty?: Certainty };
 /** Of the same length for right and wrong. `seq`: the one that counts now. */
 export type Received = { received: true; seq: number; off: string };
-export type NotTaken = 'not-open' | 'late' | 'other-question' | 'not-in' | 'barred' | 'final' | 'shape';
+/**
+ * Why an answer does not count. `not-in`: no such seat; `waiting`: the host has not let it in; `final`: another answer counts
+ * already and the room does not let answers be changed; `shape`: it is no answer to this question.
+ */
+export type NotTaken = 'not-open' | 'late' | 'other-question' | 'not-in' | 'waiting' | 'barred' | 'final' | 'shape';
+
+/**
+ * Why something else that was sent or logged does not happen. `not-now`: the room is in another phase; `still-open`: close first;
+ * `no-question`, `no-seat`: there is none such; `no-bell`: nothing to extend; `name`: no name for a person; `twice`: a second beginning.
+ */
+export type NotDone =
+  | 'no-room'
+  | 'twice'
+  | 'ended'
+  | 'self-paced'
+  | 'not-now'
+  | 'still-open'
+  | 'no-question'
+  | 'no-seat'
+  | 'no-bell'
+  | 'name'
+  | 'name-taken'
+  | 'full'
+  | 'locked'
+  | 'shape';
 
 /** What the host can do. `open` without `question`: the next one. `revote`: the same question, the next round. */
 export type Command =
@@ -55,7 +79,8 @@ export type Command =
   | { do: 'revote'; seconds: number | null }
   | { do: 'extend'; seconds: number }
   | { do: 'close' }
-  | { do: 'reveal' }
+  /** With `question`: an earlier one that was closed, shown (again). */
+  | { do: 'reveal'; question?: number }
   | { do: 'lock'; locked: boolean }
   | { do: 'approve'; seats: readonly string[] }
   | { do: 'rename'; seat: string; name: string }

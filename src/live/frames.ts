@@ -45,6 +45,8 @@ export type Spread = {
 /** What the class submitted to a simulator task, without names: the best and the most instructive failure can be played. */
 export type FieldOfOutcomes = {
   sets: { set: Response; count: number; outcome: Outcome }[];
+  /** Answers whose sets are left out, because there are so many different ones. */
+  more?: number;
   /** Index into `sets`: all goals kept with the least changes; absent when nobody did. */
   best?: number;
   /** Index into `sets`: what most people sent among those that failed the fewest goals. */

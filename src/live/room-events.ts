@@ -83,3 +83,6 @@ export type RoomEvent =
   | { t: 'closed'; question: number; round: number }
   | { t: 'revealed'; question: number }
   | { t: 'ended' };
+
+/** An event as a log keeps it: its place (opaque, compared by the log alone) and the log's clock, in ms since 1970. */
+export type Stored = { off: string; at: number; event: RoomEvent };
