@@ -4,18 +4,21 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
+import type { LiveApp } from './live/live.ts';
 
 /** What the server may not find out for itself. */
 export type ServerWorld = {
   /** The folder of the built site. */
   site: string;
+  /** The API of live rooms. */
+  live?: LiveApp;
 };
 
 /**
  * Site and API in one app: a request in, a response out, no socket needed to test it.
  * The content security policy is in each page; what a meta tag cannot say is said here.
  */
-export function createApp({ site }: ServerWorld): Hono {
+export function createApp({ site, live }: ServerWorld): Hono {
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -27,6 +30,8 @@ export function createApp({ site }: ServerWorld): Hono {
       strictTransportSecurity: false,
     }),
   );
+  // Before compression, which would hold frames back and cost an answer more than it saves.
+  if (live !== undefined) app.route('/api/live', live);
   app.use(compress());
   app.get('/api/health', (context) => context.json({ ok: true }));
   app.all('/api/*', (context) => context.json({ error: 'There is nothing at this address.' }, 404));

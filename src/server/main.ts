@@ -1,35 +1,108 @@
 import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { serve } from '@hono/node-server';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { UserError } from '../simulator/scenario/user-error.ts';
 import { createApp } from './app.ts';
+import { joinAddresses } from './live/addresses.ts';
+import { type Live, openLive } from './live/live.ts';
+import { openLog } from './live/open-log.ts';
+import { dataOfFolder } from './live/question-source.ts';
 
-const SITE = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'dist');
+const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const SITE = join(ROOT, 'dist');
+/** Questions for live rooms alone; the build puts them beside the site, not into it. */
+const LIVE_QUESTIONS = join(ROOT, 'live-questions');
+
+/** Phones of a whole hall connect in one moment. */
+const BACKLOG = 4096;
+/** What is still under way when the server is stopped has this long. */
+const STOP_MS = 3_000;
+
+/** What the environment says, unread: PORT, HOST, and what `openLog` reads. */
+export type ServerWish = { port: string | undefined; host: string | undefined; env?: NodeJS.ProcessEnv };
 
 /**
- * Serves the built site. `port` and `host` come from PORT and HOST; by default only this machine can reach it.
- * A port that is taken or not allowed, or a missing build, is one sentence and exit code 1.
+ * Serves the built site and live rooms. By default only this machine can reach it. A port that is taken or not allowed, a
+ * missing build, or a log that another server has is one sentence and exit code 1.
  */
-export function startServer(wish: { port: string | undefined; host: string | undefined }): Promise<void> {
-  const port = readPort(wish.port ?? '4321');
-  const hostname = wish.host ?? '127.0.0.1';
-  if (port === undefined) return fail(`PORT is "${wish.port}"; write a whole number from 1 to 65535.`);
+export async function startServer({ port: wish, host, env = process.env }: ServerWish): Promise<void> {
+  const port = readPort(wish ?? '4321');
+  const hostname = host ?? '127.0.0.1';
+  if (port === undefined) return fail(`PORT is "${wish}"; write a whole number from 1 to 65535.`);
   if (!existsSync(join(SITE, 'index.html')))
     return fail('There is no built site in dist; run "npm start", which builds it.');
-  return new Promise((resolve) => {
-    const server = serve({ fetch: createApp({ site: SITE }).fetch, port, hostname }, () => {
-      console.log(
-        `Drydock is ready: http://${hostname === '0.0.0.0' ? '127.0.0.1' : hostname}:${port}  (Ctrl+C stops it)`,
-      );
+  let ready: (app: Hono) => void = () => {};
+  const server = makeServer(new Promise<Hono>((resolve) => (ready = resolve)));
+  let live: Live;
+  try {
+    // The port first: a second server in the same folder is told what is in its way.
+    await listen(server, port, hostname);
+    live = await openLive({
+      log: await openLog({ root: ROOT, port, env }),
+      read: dataOfFolder(SITE, LIVE_QUESTIONS),
+      keepsBank: true,
+      now: Date.now,
+      join: () => joinAddresses(hostname, port, env.PUBLIC_URL),
+      trustProxy: env.TRUST_PROXY === '1',
     });
-    server.on('error', (error: NodeJS.ErrnoException) => resolve(fail(sayListenError(error, port, hostname))));
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        server.close(() => resolve());
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      });
-    }
+  } catch (error) {
+    server.close();
+    server.closeAllConnections();
+    if (error instanceof UserError) return fail(error.message);
+    return fail(sayListenError(error as NodeJS.ErrnoException, port, hostname));
+  }
+  ready(createApp({ site: SITE, live: live.app }));
+  sayReady(hostname, port, env);
+  await stopped();
+  await stop(server, live);
+}
+
+/** Takes connections at once and answers them when the rooms are there. */
+function makeServer(app: Promise<Hono>): Server {
+  return createAdaptorServer({
+    fetch: async (request, env) => (await app).fetch(request, env),
+    serverOptions: {
+      // Idle phones keep their connection; who sends a head or a body drop by drop does not.
+      keepAliveTimeout: 65_000,
+      headersTimeout: 15_000,
+      requestTimeout: 30_000,
+      connectionsCheckingInterval: 5_000,
+    },
+  }) as Server;
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host, backlog: BACKLOG }, () => resolve());
   });
+}
+
+function sayReady(hostname: string, port: number, env: NodeJS.ProcessEnv): void {
+  const own = hostname === '0.0.0.0' || hostname === '::' ? '127.0.0.1' : hostname;
+  console.log(`Drydock is ready: http://${own}:${port}  (Ctrl+C stops it)`);
+  const others = joinAddresses(hostname, port, env.PUBLIC_URL).filter((address) => !address.includes(`//${own}:`));
+  if (others.length > 0) console.log(`Others reach it at: ${others.join('  ')}`);
+}
+
+function stopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+/** Streams end, so that every page looks for the next server; what was asked before is answered; then the log is closed. */
+async function stop(server: Server, live: Live): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  live.rooms.stop();
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), STOP_MS);
+  await closed;
+  clearTimeout(timer);
+  await live.stop();
 }
 
 function readPort(value: string): number | undefined {

@@ -1,0 +1,106 @@
+import type { ServerResponse } from 'node:http';
+import type { Language } from '../../i18n/text.ts';
+import type { Who } from './tickets.ts';
+
+/** Where the bytes of a stream go: a response in the server, a list in tests. */
+export interface Sink {
+  /** Calls `taken` when the system has taken it. */
+  write(text: string, taken: () => void): void;
+  /** Bytes that were written and not yet taken. */
+  backlog(): number;
+  end(): void;
+  destroy(): void;
+  onClose(call: () => void): void;
+}
+
+/** More than this waits for no reader: it is dropped, and comes back by itself. */
+export const MOST_BACKLOG = 256 * 1024;
+
+/** An open page that follows a room. Frames are whole states, so that one which was skipped is made up for by the next. */
+export class Follower {
+  readonly who: Who;
+  readonly lang: Language;
+  readonly #sink: Sink;
+  readonly #taken: () => void;
+  /** Messages on their way to the system. */
+  #pending = 0;
+  #isStale = false;
+  #isStuck = false;
+  #isOpen = true;
+
+  /** `refresh` is called when a reader that was too slow for a frame has taken what there was: it gets the present one. */
+  constructor(sink: Sink, { who, lang, refresh }: { who: Who; lang: Language; refresh: (self: Follower) => void }) {
+    this.who = who;
+    this.lang = lang;
+    this.#sink = sink;
+    this.#taken = () => {
+      this.#pending -= 1;
+      this.#isStuck = false;
+      if (this.#pending > 0 || !this.#isStale || !this.#isOpen) return;
+      this.#isStale = false;
+      refresh(this);
+    };
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** Writes a frame, unless the one before it still waits to be taken. */
+  send(message: string): void {
+    if (!this.#isOpen) return;
+    // The host's frame of thousands of seats may be larger than that, once.
+    if (this.who.role !== 'host' && this.#sink.backlog() > MOST_BACKLOG) this.drop();
+    else if (this.#pending > 0) this.#isStale = true;
+    else this.#write(message);
+  }
+
+  /** Every 15 s: keeps proxies from closing, and drops who took nothing since the last time. */
+  beat(): void {
+    if (!this.#isOpen) return;
+    if (this.#pending === 0) this.#write(':\n\n');
+    else if (this.#isStuck) this.drop();
+    else this.#isStuck = true;
+  }
+
+  #write(message: string): void {
+    this.#pending += 1;
+    this.#sink.write(message, this.#taken);
+  }
+
+  /** Ends after what was written. */
+  end(): void {
+    this.#isOpen = false;
+    this.#sink.end();
+  }
+
+  drop(): void {
+    this.#isOpen = false;
+    this.#sink.destroy();
+  }
+}
+
+/** The sink of a response; the head goes out at once, so that the browser knows it is connected. */
+export function sinkOf(response: ServerResponse, headers: Record<string, string>): Sink {
+  response.writeHead(200, {
+    ...headers,
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-store, no-transform',
+    'X-Accel-Buffering': 'no',
+  });
+  response.socket?.setNoDelay(true);
+  // Whole storms of clients must not come back in the same second.
+  response.write(`retry: ${1000 + Math.floor(Math.random() * 3000)}\n\n`);
+  return {
+    write: (text, taken) => void response.write(text, taken),
+    backlog: () => response.writableLength,
+    end: () => void response.end(),
+    destroy: () => void response.destroy(),
+    onClose: (call) => void response.on('close', call),
+  };
+}
+
+/** One message of an event stream. JSON has no line breaks. */
+export function frameMessage(off: string, json: string): string {
+  return `id: ${off}\nevent: frame\ndata: ${json}\n\n`;
+}

@@ -1,0 +1,228 @@
+import type { Language } from '../../i18n/text.ts';
+import type { FoldVerdict } from '../../live/answers.ts';
+import { playerTexts } from '../../live/player-frame.ts';
+import { pushFor } from '../../live/push.ts';
+import { fold } from '../../live/room.ts';
+import type { RoomEvent, Stored } from '../../live/room-events.ts';
+import { emptyRoom, GRACE_MS, openRound, type Room } from '../../live/room-state.ts';
+import { hostFrame, screenFrame } from '../../live/screen-frame.ts';
+import type { EventLog, Tail } from '../event-log/event-log.ts';
+import type { ClockSkew } from './clock-skew.ts';
+import { Follower, type Sink } from './follower.ts';
+import { type FrameMaker, Hub } from './hub.ts';
+import { JoinGate } from './join-gate.ts';
+import type { Who } from './tickets.ts';
+
+export type RoomWorld = {
+  log: EventLog<RoomEvent>;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  skew: ClockSkew;
+  /** Addresses that lead players here. */
+  join: () => string[];
+};
+
+/** Longer than any timer of the machine; it is set again then. */
+const LONGEST_TIMER_MS = 2 ** 30;
+const SETTLE_MS = 2_000;
+/** After a log that did not take the bell's event. */
+const AGAIN_MS = 500;
+
+/**
+ * A room of this process: its log followed and folded, its open pages told. The state changes in `#take` alone, with events
+ * from the log; what is asked of the room is appended, and the verdict of the fold is the answer.
+ */
+export class LiveRoom {
+  readonly id: string;
+  readonly state: Room = emptyRoom();
+  readonly hub: Hub;
+  readonly gate: () => JoinGate;
+  /** Addresses, as the log keeps them, from which somebody sits here. */
+  readonly addresses = new Set<string>();
+  readonly #world: RoomWorld;
+  readonly #verdicts = new Map<string, FoldVerdict>();
+  readonly #doing = new Set<Promise<unknown>>();
+  readonly #late: { follower: Follower; after: string }[] = [];
+  #off: string | undefined;
+  #lastAt = 0;
+  #endedAt: number | undefined;
+  #appends = 0;
+  #tail: Tail | undefined;
+  #bell: NodeJS.Timeout | undefined;
+
+  private constructor(id: string, world: RoomWorld) {
+    this.id = id;
+    this.#world = world;
+    this.hub = new Hub(this.#frames(), world.now);
+    let gate: JoinGate | undefined;
+    this.gate = () => {
+      gate ??= new JoinGate(this.state.settings.seats, world.now());
+      return gate;
+    };
+  }
+
+  /** Follows a room from its first event on. Undefined when there is none of that name. */
+  static async follow(id: string, world: RoomWorld): Promise<LiveRoom | undefined> {
+    const room = new LiveRoom(id, world);
+    room.#tail = await world.log.tail(id, null, (stored) => room.#take(stored));
+    if (room.state.made !== undefined) return room;
+    room.stop();
+    return undefined;
+  }
+
+  /** The log's clock, as far as this machine knows. */
+  logNow(): number {
+    return this.logTime(this.#world.now());
+  }
+
+  /** A moment of this machine's clock on the log's. */
+  logTime(ms: number): number {
+    return ms - this.#world.skew.ms;
+  }
+
+  /** What only servers of this room know. */
+  get secret(): string {
+    return this.state.made?.hostHash ?? '';
+  }
+
+  /** Does something that arrived before whatever closes the question from now on. */
+  async during<T>(what: () => Promise<T>): Promise<T> {
+    const doing = what();
+    this.#doing.add(doing);
+    try {
+      return await doing;
+    } finally {
+      this.#doing.delete(doing);
+    }
+  }
+
+  /** Resolves when everything that arrived until now has been done; a run of the simulator takes its time. Not longer than two seconds. */
+  async settled(): Promise<void> {
+    if (this.#doing.size === 0) return;
+    let timer: NodeJS.Timeout | undefined;
+    const enough = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, SETTLE_MS);
+    });
+    await Promise.race([Promise.allSettled(this.#doing), enough]);
+    clearTimeout(timer);
+  }
+
+  /** When something happened here for the last time, on the log's clock. */
+  get lastAt(): number {
+    return this.#lastAt;
+  }
+
+  /** When the room ended; undefined before. */
+  get endedAt(): number | undefined {
+    return this.#endedAt;
+  }
+
+  /** Makes an event durable and gives what the fold made of it, with its place in the log. Rejects with `LogUnavailable`. */
+  async append(event: RoomEvent): Promise<{ off: string; verdict: FoldVerdict }> {
+    const { log, now, skew } = this.#world;
+    this.#appends += 1;
+    try {
+      const before = now();
+      const { off, at } = await log.append(this.id, event);
+      skew.learn(before, at, now());
+      return { off, verdict: this.#verdicts.get(off) ?? { ok: false, why: 'shape' } };
+    } finally {
+      this.#appends -= 1;
+      if (this.#appends === 0) this.#verdicts.clear();
+    }
+  }
+
+  /** Opens a page's stream with the present frame. `after`: the last frame that it has had, perhaps from another process. */
+  attach(sink: Sink, view: { who: Who; lang: Language; after: string | undefined }): void {
+    const { who, lang, after } = view;
+    const follower = new Follower(sink, { who, lang, refresh: (self) => this.hub.refresh(self) });
+    sink.onClose(() => {
+      this.hub.remove(follower);
+      if (who.role === 'player') this.hub.views();
+    });
+    this.hub.add(follower);
+    if (who.role === 'player') this.hub.views();
+    if (after !== undefined && this.#isBehind(after)) this.#late.push({ follower, after });
+    else this.hub.refresh(follower);
+  }
+
+  stop(): void {
+    this.#tail?.stop();
+    clearTimeout(this.#bell);
+    this.hub.endAll();
+  }
+
+  #frames(): FrameMaker {
+    const { state } = this;
+    const moment = () => ({ now: this.logNow(), join: this.#world.join() });
+    return {
+      off: () => this.#off ?? '',
+      players: () => playerTexts(state, moment()),
+      screen: (lang) => JSON.stringify(screenFrame(state, lang, moment())),
+      host: (lang) => JSON.stringify(hostFrame(state, lang, { ...moment(), connected: this.hub.connected })),
+    };
+  }
+
+  /** A page that has seen more than this process has folded waits, so that it never sees an older state. */
+  #isBehind(after: string): boolean {
+    const { log } = this.#world;
+    return log.isOffset(after) && (this.#off === undefined || log.compare(after, this.#off) > 0);
+  }
+
+  #take(stored: Stored): void {
+    const verdict = fold(this.state, stored);
+    this.#off = stored.off;
+    this.#lastAt = stored.at;
+    if (this.#appends > 0) this.#verdicts.set(stored.off, verdict);
+    if (!verdict.ok) return;
+    if (stored.event.t === 'ended') this.#endedAt = stored.at;
+    if (stored.event.t === 'joined') this.addresses.add(stored.event.from);
+    this.#tell(stored.event);
+    for (const late of this.#late.splice(0)) {
+      if (this.#isBehind(late.after)) this.#late.push(late);
+      else this.hub.refresh(late.follower);
+    }
+  }
+
+  #tell(event: RoomEvent): void {
+    const { players, host, screen } = pushFor(event);
+    if (players === 'all') this.hub.everyone();
+    else if (players !== 'none') this.hub.seats(players);
+    if (host !== 'none' || screen !== 'none') this.hub.views();
+    if (players === 'all' || event.t === 'created') this.#setBell();
+  }
+
+  /** The bell closes a question, and ends an assignment, by an event like any other. Of several processes the first one counts. */
+  #setBell(): void {
+    clearTimeout(this.#bell);
+    const next = this.#nextBell();
+    if (next === undefined) return;
+    const wait = Math.max(0, next.at + GRACE_MS - this.logNow());
+    this.#bellIn(Math.min(wait, LONGEST_TIMER_MS), async () => {
+      if (this.logNow() < next.at + GRACE_MS) return this.#setBell();
+      await this.settled();
+      await this.append(next.event);
+    });
+  }
+
+  #bellIn(ms: number, ring: () => Promise<void>): void {
+    this.#bell = setTimeout(() => {
+      ring().catch(() => this.#bellIn(AGAIN_MS, async () => this.#setBell()));
+    }, ms);
+    this.#bell.unref();
+  }
+
+  #nextBell(): { at: number; event: RoomEvent } | undefined {
+    const { state } = this;
+    if (state.ended) return undefined;
+    if (state.settings.pace === 'self') {
+      const at = state.asked[0]?.rounds[0]?.bellAt;
+      return at === undefined || at === null ? undefined : { at, event: { t: 'ended' } };
+    }
+    const round = openRound(state);
+    const question = state.current;
+    if (question === undefined || round === undefined || round.bellAt === null) return undefined;
+    const last = (state.asked[question]?.rounds.length ?? 1) - 1;
+    return { at: round.bellAt, event: { t: 'closed', question, round: last } };
+  }
+}

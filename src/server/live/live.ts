@@ -1,0 +1,121 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { EventLog } from '../event-log/event-log.ts';
+import { LogUnavailable } from '../event-log/event-log.ts';
+import { clientAddress } from './addresses.ts';
+import { ClockSkew } from './clock-skew.ts';
+import { Grader } from './grader.ts';
+import { addHostRoutes } from './host-routes.ts';
+import { addJoinRoute } from './join-route.ts';
+import { addPlayerRoutes } from './player-routes.ts';
+import { type QuestionBank, readQuestionBank } from './question-bank.ts';
+import type { ReadData } from './question-source.ts';
+import { refuse } from './replies.ts';
+import { Rooms } from './rooms.ts';
+import { addStreamRoutes } from './stream-routes.ts';
+import { Tickets } from './tickets.ts';
+import { TokenBucket, TokenBuckets } from './token-bucket.ts';
+import { WrongCodes } from './wrong-codes.ts';
+
+/** What live rooms may not find out for themselves. */
+export type LiveWorld = {
+  log: EventLog<unknown>;
+  /** Data of the built site, and the questions that it does not show. */
+  read: ReadData;
+  /** The bank is read once; while content is being written, at every use. */
+  keepsBank: boolean;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** Addresses under which players reach this server, best first. */
+  join: () => string[];
+  /** There is a proxy in front that says where requests come from. */
+  trustProxy: boolean;
+};
+
+export type LiveEnv = { Bindings: Partial<HttpBindings>; Variables: { arrivedAt: number; address: string } };
+export type LiveApp = Hono<LiveEnv>;
+
+/** What the routes share. */
+export type LiveParts = {
+  rooms: Rooms;
+  bank: () => Promise<QuestionBank>;
+  grader: Grader;
+  tickets: Tickets;
+  wrongCodes: WrongCodes;
+  limits: { creations: TokenBuckets; answers: TokenBuckets; tickets: TokenBuckets };
+  world: LiveWorld;
+};
+
+const MOST_BYTES = 16 * 1024;
+
+export type Live = { app: LiveApp; rooms: Rooms; stop: () => Promise<void> };
+
+/** The API of live rooms, going on with every room that the log has. */
+export async function openLive(world: LiveWorld): Promise<Live> {
+  const { log, now } = world;
+  const rooms = await Rooms.open({ log, now, join: world.join, skew: new ClockSkew() });
+  const grader = new Grader(world.read);
+  const app = makeApp({
+    rooms,
+    bank: makeBank(world),
+    grader,
+    tickets: new Tickets(now),
+    wrongCodes: new WrongCodes(now()),
+    limits: {
+      creations: new TokenBuckets((at) => new TokenBucket(120, 1 / 3, at)),
+      answers: new TokenBuckets((at) => new TokenBucket(40, 4, at)),
+      tickets: new TokenBuckets((at) => new TokenBucket(20, 1, at)),
+    },
+    world,
+  });
+  return {
+    app,
+    rooms,
+    stop: async () => {
+      rooms.stop();
+      await grader.close();
+      await log.close();
+    },
+  };
+}
+
+function makeApp(parts: LiveParts): LiveApp {
+  const { now, join, trustProxy } = parts.world;
+  const app: LiveApp = new Hono();
+  app.use(async (context, next) => {
+    // Before anything of the body is read: what the server is busy with costs nobody points.
+    context.set('arrivedAt', now());
+    const { incoming } = context.env;
+    const forwarded = context.req.header('X-Forwarded-For');
+    context.set('address', clientAddress(incoming?.socket.remoteAddress, forwarded, trustProxy));
+    context.header('Cache-Control', 'no-store');
+    await next();
+  });
+  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (context) => refuse(context, 413, 'too-large') }));
+  app.get('/', (context) => context.json({ live: true, join: join() }));
+  addHostRoutes(app, parts);
+  addJoinRoute(app, parts);
+  addPlayerRoutes(app, parts);
+  addStreamRoutes(app, parts);
+  app.all('*', (context) => refuse(context, 404, 'nothing'));
+  app.onError((error, context) => {
+    if (error instanceof LogUnavailable) return refuse(context, 503, 'unavailable', { waitMs: 1000 });
+    console.error(error);
+    return refuse(context, 500, 'failed');
+  });
+  return app;
+}
+
+function makeBank({ read, keepsBank }: LiveWorld): () => Promise<QuestionBank> {
+  let kept: Promise<QuestionBank> | undefined;
+  return () => {
+    if (kept !== undefined && keepsBank) return kept;
+    const reading = readQuestionBank(read);
+    kept = reading;
+    reading.catch(() => {
+      kept = undefined;
+    });
+    return reading;
+  };
+}

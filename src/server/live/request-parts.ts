@@ -1,0 +1,50 @@
+import type { Context } from 'hono';
+import type { Read } from '../../live/messages.ts';
+import type { LiveEnv, LiveParts } from './live.ts';
+import type { LiveRoom } from './live-room.ts';
+import { refuse } from './replies.ts';
+
+import type { Who } from './tickets.ts';
+import { bearerOf, hashOf, isSame, seatOf } from './tokens.ts';
+
+type LiveContext = Context<LiveEnv>;
+
+/** The body as JSON of the form that `read` knows, or the refusal. */
+export async function bodyOf<T>(context: LiveContext, read: (value: unknown) => Read<T>): Promise<T | Response> {
+  let value: unknown;
+  try {
+    value = JSON.parse(await context.req.text());
+  } catch {
+    return refuse(context, 400, 'no-json');
+  }
+  const { value: body, fault } = { value: undefined, ...read(value) };
+  // Where and what: for who writes a client. A page never sends such a body.
+  return fault === undefined ? (body as T) : refuse(context, 400, 'shape', { fault });
+}
+
+/** The room of the address, and who the token says is asking; or the refusal. */
+export async function enter(
+  context: LiveContext,
+  { rooms }: LiveParts,
+): Promise<{ room: LiveRoom; who: Who } | Response> {
+  const room = await rooms.find(context.req.param('room') ?? '');
+  if (room === undefined) return refuse(context, 404, 'no-room');
+  const token = bearerOf(context.req.header('Authorization'));
+  const who = token === undefined ? undefined : whoIs(room, token);
+  return who === undefined ? refuse(context, 401, 'no-token') : { room, who };
+}
+
+function whoIs({ state }: LiveRoom, token: string): Who | undefined {
+  const hash = hashOf(token);
+  if (isSame(hash, state.made?.hostHash ?? '')) return { role: 'host' };
+  if (isSame(hash, state.made?.screenHash ?? '')) return { role: 'screen' };
+  const seat = seatOf(token);
+  return state.seats.has(seat) ? { role: 'player', seat } : undefined;
+}
+
+/** As `enter`, for the host alone. */
+export async function enterAsHost(context: LiveContext, parts: LiveParts): Promise<LiveRoom | Response> {
+  const entered = await enter(context, parts);
+  if (entered instanceof Response) return entered;
+  return entered.who.role === 'host' ? entered.room : refuse(context, 403, 'not-allowed');
+}

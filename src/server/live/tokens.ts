@@ -1,0 +1,33 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** 128 bits of chance as text that fits into a URL and a header. */
+export function newToken(): string {
+  return randomBytes(16).toString('base64url');
+}
+
+/** What the log keeps of a token: 128 bits of SHA-256. Who reads the log cannot take a seat with it. */
+export function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest().subarray(0, 16).toString('base64url');
+}
+
+/**
+ * A seat is named by the hash of its token, so that no table says whose a token is, every process can tell by itself, and
+ * nobody gets from the name to the token.
+ */
+export const seatOf = hashOf;
+
+/** Compares in a time that says nothing about where two hashes differ. */
+export function isSame(hash: string, other: string): boolean {
+  const [a, b] = [Buffer.from(hash), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** Something that names a person or an address only to who has the key. */
+export function pseudonym(key: string, text: string): string {
+  return createHmac('sha256', key).update(text).digest('base64url').slice(0, 16);
+}
+
+/** The token of `Authorization: Bearer …`; undefined for anything else. */
+export function bearerOf(header: string | undefined): string | undefined {
+  return /^Bearer ([A-Za-z0-9_-]{22})$/.exec(header ?? '')?.[1];
+}
