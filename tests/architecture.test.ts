@@ -20,7 +20,7 @@ const RINGS: Record<string, { imports: string[]; packages: string[] }> = {
   live: { imports: ['quiz-engine', 'simulator', 'random', 'i18n'], packages: ['zod'] },
   search: { imports: ['i18n'], packages: ['minisearch'] },
   library: { imports: ['random', 'simulator', 'quiz-engine', 'search', 'i18n'], packages: ['zod'] },
-  import: { imports: ['simulator', 'i18n'], packages: ['zod'] },
+  import: { imports: ['simulator', 'i18n'], packages: ['zod', 'yaml'] },
   disk: { imports: PURE, packages: ['yaml', 'zod', 'node:*'] },
   markdown: { imports: PURE, packages: ['node:*', '@astrojs/markdown-satteri', 'satteri'] },
   islands: {
@@ -29,6 +29,7 @@ const RINGS: Record<string, { imports: string[]; packages: string[] }> = {
       'preact',
       'idb',
       'uqr',
+      'yaml',
       ...['autocomplete', 'commands', 'lang-json', 'language', 'lint', 'state', 'view'].map(
         (part) => `@codemirror/${part}`,
       ),

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadYaml } from '../src/disk/load-yaml.ts';
-import { writeYaml } from '../src/disk/write-yaml.ts';
 import { importScenario } from '../src/import/import-scenario.ts';
+import { writeYaml } from '../src/import/write-yaml.ts';
 import { readScenario } from '../src/simulator/scenario/scenario-schema.ts';
 import { simulate } from '../src/simulator/simulate.ts';
 

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { loadYaml, sayPath } from '../disk/load-yaml.ts';
-import { writeYaml } from '../disk/write-yaml.ts';
 import { importScenario } from '../import/import-scenario.ts';
 import type { ImportFault, SourceFile } from '../import/source.ts';
+import { writeYaml } from '../import/write-yaml.ts';
 import { UserError, type UserFault } from '../simulator/scenario/user-error.ts';
 import { readArguments } from './arguments.ts';
 import type { Command, Outside } from './command.ts';

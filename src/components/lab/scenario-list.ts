@@ -48,6 +48,12 @@ function byLevel(a: Listed, b: Listed): number {
   return (a.source.level ?? 9) - (b.source.level ?? 9) || (a.id < b.id ? -1 : 1);
 }
 
+/** Every scenario by its title, in the order of the lab: what the sandbox offers to begin with. */
+export async function scenarioTitles(): Promise<{ id: string; title: Text }[]> {
+  const all = (await labTopics()).flatMap(({ scenarios }) => scenarios);
+  return all.map(({ id, source }) => ({ id, title: source.title ?? { en: id, ko: id } }));
+}
+
 export function scenarioPath(lang: Language, id: string): string {
   return pathIn(lang, `/lab/${id}/`);
 }

@@ -4,14 +4,14 @@ import type { Language } from '../../i18n/text.ts';
 import { Brief } from './Brief.tsx';
 import { CompareBar } from './CompareBar.tsx';
 import { ControlPanel } from './ControlPanel.tsx';
-import { clock } from './chart-model.ts';
+import { FlowsOfRun } from './FlowsOfRun.tsx';
 import { Guess } from './Guess.tsx';
 import { Inspector } from './Inspector.tsx';
 import { Instrument } from './Instrument.tsx';
 import { keepAttempt } from './keep-attempt.ts';
 import { LabHead } from './LabHead.tsx';
 import { Legend } from './Legend.tsx';
-import { currentMoment, type LabScenario, type LabState, yardOf } from './lab-model.ts';
+import { currentMoment, type LabScenario, yardOf } from './lab-model.ts';
 import { marksOf } from './marks.ts';
 import { memo } from './memo.ts';
 import { Notice } from './Notice.tsx';
@@ -19,14 +19,13 @@ import { ParCard } from './ParCard.tsx';
 import { pictureOf } from './picture.ts';
 import { Spoken } from './Spoken.tsx';
 import { spotOf } from './spot.ts';
+import { TableOfYard } from './TableOfYard.tsx';
 import { useCalm } from './use-calm.ts';
 import { useLab } from './use-lab.ts';
-import { useLoaded } from './use-loaded.ts';
 import { useWidth } from './use-width.ts';
 import { Verdict } from './Verdict.tsx';
 import { Yard } from './Yard.tsx';
 import { YardBar } from './YardBar.tsx';
-import { YardTable } from './YardTable.tsx';
 
 type Props = {
   lang: Language;
@@ -43,19 +42,6 @@ const Before = memo(Guess);
 const After = memo(Verdict);
 const Keys = memo(Legend);
 const Told = memo(Notice);
-
-const loadFlows = () => import('./Flows.tsx');
-
-/** What flows into the yard, fetched with the first run into which something flows. */
-function FlowsOfRun({ lang, state }: { lang: Language; state: LabState }) {
-  const run = state.shown?.graded.grade;
-  const isFlowing = useMemo(() => Object.keys(run?.series ?? {}).some((name) => FLOWING.test(name)), [run]);
-  const part = useLoaded(isFlowing, loadFlows);
-  if (!isFlowing || run === undefined || part === undefined || part === 'failed') return null;
-  return <part.Flows lang={lang} run={run} second={state.second} />;
-}
-
-const FLOWING = /^(queues|targetGroups|loadBalancers)\.|\.requests\.sent$/;
 
 /** The scenario lab: brief and controls, the yard and its time, and the inspector. */
 export function Lab({ lang, lab, links }: Props) {
@@ -127,14 +113,7 @@ export function Lab({ lang, lab, links }: Props) {
               onPick={state.shown === null ? undefined : pick}
             />
           ) : (
-            <YardTable
-              words={words}
-              piers={piers}
-              at={clock(state.second)}
-              picked={state.picked}
-              marks={marks}
-              onPick={pick}
-            />
+            <TableOfYard words={words} piers={piers} state={state} marks={marks} onPick={pick} />
           )}
           <Instrument lang={lang} words={words} state={state} act={act} />
           <CompareBar lang={lang} words={words} state={state} act={act} width={width} />

@@ -6,16 +6,23 @@ import type { LabState } from './lab-model.ts';
 import { runOf } from './playhead.ts';
 import { sayEntry } from './say.ts';
 
-type Props = { lang: Language; words: LabWords; state: LabState };
+type Props = {
+  lang: Language;
+  words: LabWords;
+  state: LabState;
+  /** What is said of a new run that has no goals. */
+  sayRun?: (end: string) => string;
+};
 
 /** Tells a screen reader what changed: a run's verdict, a refusal, the entry stepped to. Silent while the run plays. */
-export function Spoken({ lang, words, state }: Props) {
+export function Spoken({ lang, words, state, sayRun }: Props) {
   const [text, setText] = useState('');
   const first = useRef(true);
   useEffect(() => {
     if (state.shown === null) return;
     const { goals, seconds } = state.shown.graded.grade;
-    setText(words.saidRun(goals.filter((goal) => goal.met).length, goals.length, clock(seconds)));
+    const end = clock(seconds);
+    setText(sayRun?.(end) ?? words.saidRun(goals.filter((goal) => goal.met).length, goals.length, end));
     first.current = true;
   }, [state.shown]);
   useEffect(() => {

@@ -1,14 +1,14 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks';
 import type { EntryEvents } from '../../simulator/ecs/events/events-of.ts';
-import type { Decision, Grade } from '../../simulator/run.ts';
+import type { Grade } from '../../simulator/run.ts';
 import type { FieldsAt } from '../../simulator/scenario/fields-of.ts';
 import { makeSimulationWorker, openSimulation, type SimulationClient } from '../simulation/simulation-client.ts';
 import { readFragment, writeFragment } from './answer-fragment.ts';
-import { type Asked, placementAsked } from './decision-model.ts';
+import type { Asked } from './decision-model.ts';
 import { beginLab, type LabAction, type LabScenario, type LabState, stepLab } from './lab-model.ts';
 import { openDraw } from './open-draw.ts';
-import { runOf } from './playhead.ts';
 import { mayMove, useClock } from './use-clock.ts';
+import { useDecision } from './use-decision.ts';
 
 export type LabHandle = {
   state: LabState;
@@ -91,33 +91,4 @@ function useFragment(
     const fragment = writeFragment(state.answer, state.draw);
     history.replaceState(history.state, '', fragment === '' ? location.pathname + location.search : `#${fragment}`);
   }, [state.answer, state.draw]);
-}
-
-/** Milliseconds that the playhead stands still before a decision is rebuilt. */
-const REST_MS = 120;
-
-/** The decision behind the placement in question, asked of the worker when the yard stands still. */
-function useDecision(state: LabState, explain: (run: number, entry: number) => Promise<Decision | null>): Asked {
-  const index = state.playing ? undefined : placementAsked(state);
-  const run = state.shown?.run;
-  const [known, setKnown] = useState<{ run: number; index: number; decision: Decision | null }>();
-  useEffect(() => {
-    if (index === undefined || run === undefined) return;
-    let wanted = true;
-    // Who scrubs passes hundreds of placements: the one where the playhead rests is asked about.
-    const rest = setTimeout(
-      () => void explain(run, index).then((decision) => wanted && setKnown({ run, index, decision })),
-      REST_MS,
-    );
-    return () => {
-      wanted = false;
-      clearTimeout(rest);
-    };
-  }, [run, index]);
-  return useMemo(() => {
-    const entry = index === undefined ? undefined : runOf(state).entries[index];
-    if (index === undefined || entry === undefined) return { kind: 'nothing' };
-    const decision = known?.run === run && known?.index === index ? known.decision : undefined;
-    return { kind: 'placement', index, entry, decision };
-  }, [run, index, known]);
 }

@@ -1,6 +1,8 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 
 const NAME = 'drydock';
+/** Worlds of the sandbox that are kept on this device. */
+export const WORLDS_DATABASE = 'drydock-worlds';
 /** Raised with a migration in `upgrade`; a newer one is left untouched. */
 const VERSION = 1;
 
@@ -34,9 +36,10 @@ export async function openDatabase(): Promise<Opened> {
   }
 }
 
-/** Rejects when the device refuses. */
+/** The log and everything that is kept beside it. Rejects when the device refuses. */
 export async function deleteDatabase(): Promise<void> {
   await deleteDB(NAME);
+  await deleteDB(WORLDS_DATABASE);
 }
 
 /**

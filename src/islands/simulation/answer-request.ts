@@ -40,6 +40,10 @@ export function makeAnswerRequest(): AnswerRequest {
       const { fieldsAtPointer } = await import('./fields-request.ts');
       return { id: request.id, fieldsAt: fieldsAtPointer(request.pointer) };
     }
+    if (request.ask === 'read') {
+      const { readOutside } = await import('./build-request.ts');
+      return { id: request.id, ...readOutside(request.scenario, LIMITS) };
+    }
     const { id, name, set } = request;
     let scenario = request.scenario as Scenario;
     if (!request.checked || Object.keys(set).length > 0) {

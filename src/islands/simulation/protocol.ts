@@ -1,6 +1,7 @@
 import type { EntryEvents } from '../../simulator/ecs/events/events-of.ts';
 import type { AnswerSet, Decision, Grade } from '../../simulator/run.ts';
 import type { FieldsAt } from '../../simulator/scenario/fields-of.ts';
+import type { Scenario } from '../../simulator/scenario/scenario-schema.ts';
 import type { LabScenario } from '../lab/lab-model.ts';
 import type { YardWorld } from '../lab/moment.ts';
 
@@ -37,7 +38,9 @@ export type SimulationRequest =
   /** What AWS would say and send for that entry. */
   | { id: number; ask: 'events'; run: number; entry: number }
   /** What the schema lets stand at a JSON Pointer into `world`. */
-  | { id: number; ask: 'fields'; pointer: string };
+  | { id: number; ask: 'fields'; pointer: string }
+  /** A scenario from outside as it is read, in its first drawing. */
+  | { id: number; ask: 'read'; scenario: unknown };
 
 export type SimulationReply =
   | { id: number; graded: Graded }
@@ -45,4 +48,5 @@ export type SimulationReply =
   | { id: number; decision: Decision | null }
   | { id: number; sent: EntryEvents | null }
   | { id: number; fieldsAt: FieldsAt }
+  | { id: number; scenario: Scenario }
   | { id: number; faults: SimulationFault[] };

@@ -1,6 +1,7 @@
 import type { EntryEvents } from '../../simulator/ecs/events/events-of.ts';
 import type { AnswerSet, Decision } from '../../simulator/run.ts';
 import type { FieldsAt } from '../../simulator/scenario/fields-of.ts';
+import type { Scenario } from '../../simulator/scenario/scenario-schema.ts';
 import type { DrawnLab, Graded, SimulationFault, SimulationReply, SimulationRequest } from './protocol.ts';
 
 /** What became of a request for a run. `stale`: a newer request overtook it; drop it. */
@@ -8,6 +9,8 @@ export type GradeOutcome =
   | { kind: 'graded'; graded: Graded; run: number }
   | { kind: 'faults'; faults: SimulationFault[] }
   | { kind: 'stale' };
+
+export type ReadOutcome = { kind: 'read'; scenario: Scenario } | { kind: 'faults'; faults: SimulationFault[] };
 
 export type DrawOutcome = { kind: 'drawn'; lab: DrawnLab } | { kind: 'faults'; faults: SimulationFault[] };
 
@@ -36,6 +39,8 @@ export type SimulationClient = {
   events(run: number, entry: number): Promise<EntryEvents | null>;
   /** The fields or values that the schema lets stand at a JSON Pointer into `world`; nothing when they cannot be loaded. */
   fieldsAt(pointer: string): Promise<FieldsAt>;
+  /** A scenario from outside as it is read. Never rejects. */
+  read(scenario: unknown): Promise<ReadOutcome>;
   close(): void;
 };
 
@@ -96,6 +101,11 @@ export function openSimulation(makeWorker: () => WorkerPort): SimulationClient {
     async fieldsAt(pointer) {
       const reply = await ask({ id: ++lastId, ask: 'fields', pointer });
       return 'fieldsAt' in reply ? reply.fieldsAt : { fields: [], values: [] };
+    },
+    async read(scenario) {
+      const reply = await ask({ id: ++lastId, ask: 'read', scenario });
+      if ('scenario' in reply) return { kind: 'read', scenario: reply.scenario };
+      return { kind: 'faults', faults: 'faults' in reply ? reply.faults : [] };
     },
     close() {
       worker?.terminate();

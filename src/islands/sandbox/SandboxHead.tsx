@@ -1,0 +1,62 @@
+import { labMessages } from '../../i18n/lab-messages.ts';
+import { pathIn } from '../../i18n/paths.ts';
+import type { SandboxWords } from '../../i18n/sandbox-messages.ts';
+import type { Language } from '../../i18n/text.ts';
+import { Icon } from '../lab/Icon.tsx';
+import { titleOf } from './draft.ts';
+import { ShareButton } from './ShareButton.tsx';
+import type { SandboxAction, SandboxState } from './sandbox-model.ts';
+
+type Props = {
+  lang: Language;
+  words: SandboxWords;
+  state: SandboxState;
+  act: (action: SandboxAction) => void;
+  fragment: string | 'too-large';
+  room: 'sandbox' | 'builder';
+};
+
+/** The name of the world, the other room, and what acts on the world as a whole. */
+export function SandboxHead({ lang, words, state, act, fragment, room }: Props) {
+  const lab = labMessages[lang];
+  const name = room === 'sandbox' ? words.sandbox : words.builder;
+  const title = state.isNew ? undefined : titleOf(state.draft, lang);
+  return (
+    <header class="lab-head">
+      <div class="meta">
+        <h1>{title ?? name}</h1>
+        <p class="small faint">
+          <a href={pathIn(lang, '/lab/')}>{lab.lab}</a> / {name}
+        </p>
+      </div>
+      <div class="row head-tools">
+        {!state.isNew && (
+          <>
+            <button
+              class="btn icon"
+              type="button"
+              aria-label={lab.undo}
+              disabled={state.past.length === 0}
+              onClick={() => act({ do: 'undo' })}
+            >
+              <Icon name="undo" />
+            </button>
+            <button
+              class="btn icon"
+              type="button"
+              aria-label={lab.redo}
+              disabled={state.future.length === 0}
+              onClick={() => act({ do: 'redo' })}
+            >
+              <Icon name="redo" />
+            </button>
+            <button class="btn" type="button" onClick={() => act({ do: 'choose-anew' })}>
+              {words.otherWorld}
+            </button>
+            <ShareButton lang={lang} words={words} fragment={fragment} />
+          </>
+        )}
+      </div>
+    </header>
+  );
+}
