@@ -3,13 +3,14 @@ import type { Room } from './room-state.ts';
 
 /**
  * 16 hexadecimal digits that two rooms share when they are the same: made, seats, votes, points. Places in a log are no part of
- * it, nor in which order different seats answered, so that any store of the same events has the same. Against mistakes, not
- * against forgery (two FNV-1a of 32 bits, of which one sees the text turned by its place).
+ * it, nor the order in which different seats answered, nor the hashes of tokens and addresses, which an exported log leaves out: any
+ * store of the same events has the same. Against mistakes, not against forgery (two sums of 32 bits in the manner of FNV-1a).
  */
 export function roomHash(room: Room): string {
   const { made, settings, questions, asked, current, locked, ended, seats } = room;
+  const { hostHash: _, screenHash: __, ...open } = made ?? { hostHash: '', screenHash: '' };
   const text = canonicalText({
-    made,
+    made: open,
     settings,
     questions: questions.map(({ id, text }) => [id, text.en.key.version]),
     asked: asked.map(({ rounds, ...state }) => ({
@@ -27,7 +28,7 @@ export function roomHash(room: Room): string {
     current,
     locked,
     ended,
-    seats: [...seats.values()],
+    seats: [...seats.values()].map(({ from: ___, ...seat }) => seat),
   });
   let [one, two] = [0x811c9dc5, 0x01000193];
   for (let i = 0; i < text.length; i++) {

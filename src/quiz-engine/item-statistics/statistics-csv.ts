@@ -1,6 +1,5 @@
+import { type Cell, csvText } from '../csv.ts';
 import type { ItemStatistics, QuestionStatistics } from './item-statistics.ts';
-
-type Cell = string | number | boolean | undefined;
 
 const QUESTION_COLUMNS: readonly [string, (question: QuestionStatistics) => Cell][] = [
   ['question', ({ id }) => id],
@@ -37,7 +36,7 @@ const QUESTION_COLUMNS: readonly [string, (question: QuestionStatistics) => Cell
 
 /** One row for each question in each version, every figure of it. */
 export function questionsCsv({ questions }: ItemStatistics): string {
-  return csv([
+  return csvText([
     QUESTION_COLUMNS.map(([name]) => name),
     ...questions.map((question) => QUESTION_COLUMNS.map(([, cellOf]) => cellOf(question))),
   ]);
@@ -46,7 +45,7 @@ export function questionsCsv({ questions }: ItemStatistics): string {
 /** One row for each choice of each question. */
 export function choicesCsv({ questions }: ItemStatistics): string {
   const names = 'question version n choice right chosen share adjusted_share working share_at_least_5_percent';
-  return csv([
+  return csvText([
     [...names.split(' '), 'point_biserial', 'inverted'],
     ...questions.flatMap(({ id, version, n, answers }) =>
       answers.options.map((option): Cell[] => [
@@ -65,18 +64,4 @@ export function choicesCsv({ questions }: ItemStatistics): string {
       ]),
     ),
   ]);
-}
-
-/** RFC 4180. */
-function csv(rows: readonly (readonly Cell[])[]): string {
-  return rows.map((row) => `${row.map(textOf).join(',')}\r\n`).join('');
-}
-
-function textOf(cell: Cell): string {
-  if (cell === undefined) return '';
-  if (typeof cell === 'number') return Number.isInteger(cell) ? String(cell) : String(Number(cell.toFixed(9)));
-  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
-  // Answers come from strangers' files: a spreadsheet must not take one for a formula.
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
