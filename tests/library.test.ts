@@ -10,7 +10,8 @@ import { proveQuestion } from '../src/quiz-engine/proof.ts';
 import type { Question } from '../src/quiz-engine/question-schema.ts';
 
 /** The day on which all sources were compared last; a test that asked the clock would break by itself one day. */
-const TODAY = '2026-11-21';
+const TODAY = '2026-11-22';
+const FAR = 9_973;
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const { library, faults } = checkFiles(ROOT, { today: TODAY });
@@ -94,10 +95,9 @@ function withWrongKey(question: Question): Question | undefined {
   if ('answer' in question) {
     const { value, proof } = question.answer;
     if (value === undefined || proof === undefined) return undefined;
-    return {
-      ...question,
-      answer: { ...question.answer, value: typeof value === 'number' ? value + 1 : `${value} + 1` },
-    };
+    // So far off that no wrong value of the question stands there.
+    const far = typeof value === 'number' ? value + FAR : `${value} + ${FAR}`;
+    return { ...question, answer: { ...question.answer, value: far } };
   }
   if (!('proof' in question) || question.proof === undefined) return undefined;
   if (question.kind === 'order') {
