@@ -171,6 +171,20 @@ describe('a Redis that is not as it should be', () => {
     expect(said[0]).toContain(warning);
   });
 
+  it('that is far ahead of a tail is caught up with before an append resolves', async () => {
+    const prefix = freshPrefix();
+    const log = await open(prefix);
+    const seen = await follow(log);
+    const other = new Redis(redis.url);
+    const many = other.multi();
+    for (let n = 0; n < 1000; n += 1) many.xadd(`${prefix}r`, '*', 'e', JSON.stringify([{ who: 'b', n }]));
+    await many.exec();
+    const own = await log.append('r', { who: 'a', n: 1000 });
+    other.disconnect();
+    expect(seen.at(-1)).toEqual(own);
+    expect(numbers(seen)).toEqual(Array.from({ length: 1001 }, (_, n) => n));
+  });
+
   it('may hold what others wrote: entries that are not ours are passed over', async () => {
     const prefix = freshPrefix();
     const log = await open(prefix);
