@@ -12,6 +12,7 @@ import { importCommand } from './import.ts';
 import { metricsCommand } from './metrics.ts';
 import { playCommand } from './play.ts';
 import { quizCommand } from './quiz.ts';
+import { replayCommand } from './replay.ts';
 import { simulateCommand } from './simulate.ts';
 import { statsCommand } from './stats.ts';
 
@@ -24,6 +25,7 @@ const COMMANDS: readonly Command[] = [
   checkCommand,
   agreeCommand,
   statsCommand,
+  replayCommand,
   metricsCommand,
   entriesCommand,
 ];

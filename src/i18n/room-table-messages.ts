@@ -1,6 +1,6 @@
 import { defineMessages } from './messages.ts';
 
-/** Headings of the tables that a live room exports. */
+/** Headings of the tables that a live room exports, and what `drydock replay` says above them. */
 export const roomTableMessages = defineMessages(
   {
     people: 'People',
@@ -40,6 +40,8 @@ export const roomTableMessages = defineMessages(
     certainty: 'Certainty',
     took: 'Seconds',
     counts: 'Counts',
+    events: (count: number) => `${count} event${count === 1 ? '' : 's'}`,
+    idle: (count: number) => `${count} of them without effect`,
   },
   {
     people: '참가자',
@@ -79,5 +81,7 @@ export const roomTableMessages = defineMessages(
     certainty: '확신 정도',
     took: '걸린 시간(초)',
     counts: '점수 반영',
+    events: (count: number) => `이벤트 ${count}개`,
+    idle: (count: number) => `그중 ${count}개는 효과 없음`,
   },
 );
