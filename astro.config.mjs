@@ -9,6 +9,7 @@ import { THEME_SCRIPT } from './src/layouts/theme-script.ts';
 import { diagramsPlugin } from './src/markdown/diagrams-plugin.ts';
 import { lineBreaksPlugin } from './src/markdown/line-breaks-plugin.ts';
 import { offline } from './src/service-worker/build-integration.ts';
+import { liveRooms } from './tools/live-integration.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const development = process.argv.includes('dev');
@@ -32,7 +33,7 @@ export default defineConfig({
       mdastPlugins: [diagramsPlugin({ root, inPlace: development }), lineBreaksPlugin()],
     }),
   },
-  integrations: [preact(), mdx(), offline()],
+  integrations: [preact(), mdx(), liveRooms(), offline()],
   security: {
     csp: {
       directives: [

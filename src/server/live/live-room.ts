@@ -1,3 +1,4 @@
+import { pathIn } from '../../i18n/paths.ts';
 import type { Language } from '../../i18n/text.ts';
 import type { FoldVerdict } from '../../live/answers.ts';
 import { playerTexts } from '../../live/player-frame.ts';
@@ -18,10 +19,12 @@ export type RoomWorld = {
   /** Milliseconds since 1970. */
   now: () => number;
   skew: ClockSkew;
-  /** Addresses that lead players here. */
+  /** Addresses of this server for players. */
   join: () => string[];
 };
 
+/** The page of players; the code goes after `#`. */
+export const JOIN_PAGE = '/live/play/';
 /** Longer than any timer of the machine; it is set again then. */
 const LONGEST_TIMER_MS = 2 ** 30;
 const SETTLE_MS = 2_000;
@@ -154,7 +157,8 @@ export class LiveRoom {
 
   #frames(): FrameMaker {
     const { state } = this;
-    const moment = () => ({ now: this.logNow(), join: this.#world.join() });
+    const path = () => pathIn(state.made?.lang ?? 'en', JOIN_PAGE);
+    const moment = () => ({ now: this.logNow(), join: this.#world.join().map((address) => address + path()) });
     return {
       off: () => this.#off ?? '',
       players: () => playerTexts(state, moment()),

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { pathIn } from '../../i18n/paths.ts';
 import type { EventLog } from '../event-log/event-log.ts';
 import { LogUnavailable } from '../event-log/event-log.ts';
 import { clientAddress } from './addresses.ts';
@@ -8,10 +9,11 @@ import { ClockSkew } from './clock-skew.ts';
 import { Grader } from './grader.ts';
 import { addHostRoutes } from './host-routes.ts';
 import { addJoinRoute } from './join-route.ts';
+import { JOIN_PAGE } from './live-room.ts';
 import { addPlayerRoutes } from './player-routes.ts';
 import { type QuestionBank, readQuestionBank } from './question-bank.ts';
 import type { ReadData } from './question-source.ts';
-import { refuse } from './replies.ts';
+import { languageOf, refuse } from './replies.ts';
 import { Rooms } from './rooms.ts';
 import { addStreamRoutes } from './stream-routes.ts';
 import { Tickets } from './tickets.ts';
@@ -93,7 +95,10 @@ function makeApp(parts: LiveParts): LiveApp {
     await next();
   });
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (context) => refuse(context, 413, 'too-large') }));
-  app.get('/', (context) => context.json({ live: true, join: join() }));
+  app.get('/', (context) => {
+    const page = pathIn(languageOf(context.req.header('Accept-Language')), JOIN_PAGE);
+    return context.json({ live: true, join: join().map((address) => address + page) });
+  });
   addHostRoutes(app, parts);
   addJoinRoute(app, parts);
   addPlayerRoutes(app, parts);

@@ -1,0 +1,57 @@
+// Live rooms and the build: questions for rooms alone leave the site, and `npm run dev` has the same API as `npm start`.
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { getRequestListener } from '@hono/node-server';
+import type { AstroIntegration } from 'astro';
+import { createApp } from '../src/server/app.ts';
+import { joinAddresses } from '../src/server/live/addresses.ts';
+import { type Live, openLive } from '../src/server/live/live.ts';
+import { openLog } from '../src/server/live/open-log.ts';
+import { dataOfAddress } from '../src/server/live/question-source.ts';
+import { ROOT } from './steps.ts';
+
+/** A changed configuration starts the site's server again in the same process; rooms go on. */
+const kept = globalThis as { drydockLive?: Promise<Live> };
+
+/** To be listed before whatever looks at the whole built site. */
+export function liveRooms(): AstroIntegration {
+  return {
+    name: 'drydock-live',
+    hooks: {
+      'astro:build:done': ({ dir }) => hideLiveQuestions(fileURLToPath(dir)),
+      'astro:server:setup': ({ server }) => {
+        const port = server.config.server.port;
+        const host = typeof server.config.server.host === 'string' ? server.config.server.host : '127.0.0.1';
+        server.middlewares.use((request, response, next) => {
+          if (!request.url?.startsWith('/api/')) return next();
+          kept.drydockLive ??= openFor(port, host);
+          kept.drydockLive
+            .then(({ app }) =>
+              getRequestListener(createApp({ site: join(ROOT, 'dist'), live: app }).fetch)(request, response),
+            )
+            .catch(next);
+        });
+      },
+    },
+  };
+}
+
+/** Their keys may lie on no static host. */
+function hideLiveQuestions(site: string): void {
+  const [from, to] = [join(site, 'data', 'live'), join(ROOT, 'live-questions')];
+  rmSync(to, { recursive: true, force: true });
+  if (existsSync(from)) cpSync(from, to, { recursive: true });
+  rmSync(from, { recursive: true, force: true });
+}
+
+async function openFor(port: number, host: string): Promise<Live> {
+  return openLive({
+    log: await openLog({ root: ROOT, port, env: process.env }),
+    read: dataOfAddress(`http://127.0.0.1:${port}`),
+    keepsBank: false,
+    now: Date.now,
+    join: () => joinAddresses(host, port, process.env.PUBLIC_URL),
+    trustProxy: false,
+  });
+}
