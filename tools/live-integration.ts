@@ -1,5 +1,6 @@
 // Live rooms and the build: questions for rooms alone leave the site, and `npm run dev` has the same API as `npm start`.
 import { cpSync, existsSync, rmSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
@@ -23,14 +24,13 @@ export function liveRooms(): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         const port = server.config.server.port;
         const host = typeof server.config.server.host === 'string' ? server.config.server.host : '127.0.0.1';
-        server.middlewares.use((request, response, next) => {
-          if (!request.url?.startsWith('/api/')) return next();
-          kept.drydockLive ??= openFor(port, host);
-          kept.drydockLive
-            .then(({ app }) =>
-              getRequestListener(createApp({ site: join(ROOT, 'dist'), live: app }).fetch)(request, response),
-            )
-            .catch(next);
+        const { httpServer } = server;
+        // Before the site's own handlers, which want a slash at the end of every address.
+        const others = httpServer?.listeners('request') ?? [];
+        httpServer?.removeAllListeners('request');
+        httpServer?.on('request', (request: IncomingMessage, response: ServerResponse) => {
+          if (request.url?.startsWith('/api/')) void answer(request, response, { port, host });
+          else for (const other of others) other.call(httpServer, request, response);
         });
       },
     },
@@ -43,6 +43,21 @@ function hideLiveQuestions(site: string): void {
   rmSync(to, { recursive: true, force: true });
   if (existsSync(from)) cpSync(from, to, { recursive: true });
   rmSync(from, { recursive: true, force: true });
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { port, host }: { port: number; host: string },
+): Promise<void> {
+  try {
+    kept.drydockLive ??= openFor(port, host);
+    const { app } = await kept.drydockLive;
+    await getRequestListener(createApp({ site: join(ROOT, 'dist'), live: app }).fetch)(request, response);
+  } catch (error) {
+    response.writeHead(503, { 'Content-Type': 'application/json' });
+    response.end(JSON.stringify({ error: error instanceof Error ? error.message : String(error) }));
+  }
 }
 
 async function openFor(port: number, host: string): Promise<Live> {

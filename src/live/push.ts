@@ -23,6 +23,7 @@ export function pushFor(event: RoomEvent): Push {
     case 'ended':
       return { players: 'all', host: 'now', screen: 'now' };
     case 'joined':
+    case 'lapsed':
     case 'answered':
       return { players: 'none', host: 'soon', screen: 'soon' };
     case 'approved':
@@ -30,6 +31,8 @@ export function pushFor(event: RoomEvent): Push {
       return { players: event.seats, host: 'now', screen: 'soon' };
     case 'renamed':
       return { players: [event.seat], host: 'now', screen: 'none' };
+    case 'came':
+      return { players: 'none', host: 'none', screen: 'none' };
     case 'created':
     case 'locked':
       return { players: 'none', host: 'now', screen: 'none' };

@@ -112,6 +112,8 @@ const eventSchema = z.discriminatedUnion('t', [
     team: z.optional(place),
     from: text,
   }),
+  z.object({ t: z.literal('came'), seat: id }),
+  z.object({ t: z.literal('lapsed'), seats }),
   z.object({ t: z.literal('approved'), seats }),
   z.object({ t: z.literal('renamed'), seat: id, name: id }),
   z.object({ t: z.literal('barred'), seats }),

@@ -61,6 +61,10 @@ export type RoomEvent =
       team?: number /** Hash of the address, for clearing a flood. */;
       from: string;
     }
+  /** A page of the seat followed the room for the first time. */
+  | { t: 'came'; seat: string }
+  /** Nobody came within half a minute: the seats are as if they had never been taken. */
+  | { t: 'lapsed'; seats: readonly string[] }
   | { t: 'approved'; seats: readonly string[] }
   | { t: 'renamed'; seat: string; name: string }
   | { t: 'barred'; seats: readonly string[] }

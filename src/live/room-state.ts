@@ -41,6 +41,8 @@ export type Seat = {
   /** Hash of the address it joined from. */
   from: string;
   joinedAt: number;
+  /** A page of it has followed the room. */
+  came: boolean;
   /** Of the questions that count so far. */
   points: number;
   right: number;

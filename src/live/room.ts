@@ -4,7 +4,7 @@ import type { NotDone } from './commands.ts';
 import { isCreated } from './room-event-schema.ts';
 import type { RoomEvent, Stored } from './room-events.ts';
 import { freshRound, type Room } from './room-state.ts';
-import { bar, letIn, rename, seatsNamed, sitDown, whyNotJoin, whyNotRename } from './seats.ts';
+import { bar, come, lapse, letIn, rename, seatsNamed, sitDown, whyNotJoin, whyNotRename } from './seats.ts';
 
 type Of<T extends RoomEvent['t']> = Extract<RoomEvent, { t: T }>;
 
@@ -66,6 +66,10 @@ function change(room: Room, event: Exclude<RoomEvent, { t: 'created' | 'joined' 
       return end(room, at);
     case 'locked':
       return lock(room, event);
+    case 'came':
+      return come(room, event.seat);
+    case 'lapsed':
+      return lapse(room, event.seats);
     case 'approved':
     case 'barred':
       return changeSeats(room, event);

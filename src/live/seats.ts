@@ -32,7 +32,18 @@ function whyNotName(room: Room, name: unknown, own?: string): NotDone | undefine
 export function sitDown(room: Room, { seat, name, lang, team, from }: Joined, at: number): void {
   const status = room.settings.approval ? 'waiting' : 'in';
   const own = room.settings.teams.length === 0 ? undefined : (team ?? smallestTeam(room));
-  room.seats.set(seat, { id: seat, name, lang, status, team: own, from, joinedAt: at, points: 0, right: 0 });
+  room.seats.set(seat, {
+    id: seat,
+    name,
+    lang,
+    status,
+    team: own,
+    from,
+    joinedAt: at,
+    came: false,
+    points: 0,
+    right: 0,
+  });
   room.names.set(nameKey(name), seat);
   room.revision++;
 }
@@ -43,6 +54,31 @@ function smallestTeam(room: Room): number {
     if (team !== undefined && status !== 'barred') sizes[team] = (sizes[team] ?? 0) + 1;
   }
   return sizes.indexOf(Math.min(...sizes));
+}
+
+/** Somebody sits there indeed; told once. */
+export function come(room: Room, id: string): NotDone | undefined {
+  const seat = room.seats.get(id);
+  if (seat === undefined) return 'no-seat';
+  seat.came = true;
+  return undefined;
+}
+
+/** Takes seats back that nobody came to and nobody answered from: name and place are free again. */
+export function lapse(room: Room, ids: readonly string[]): NotDone | undefined {
+  const named = seatsNamed(room, ids) ?? [];
+  const empty = named.filter(({ id, came }) => !came && !hasAnswered(room, id));
+  for (const { id, name, status } of empty) {
+    room.seats.delete(id);
+    if (status !== 'barred') room.names.delete(nameKey(name));
+  }
+  if (empty.length === 0) return 'no-seat';
+  room.revision++;
+  return undefined;
+}
+
+function hasAnswered(room: Room, id: string): boolean {
+  return room.asked.some(({ rounds }) => rounds.some(({ answers }) => answers.has(id)));
 }
 
 /** The seats among these that this can happen to; what is no list of seats of this room is a refusal. */

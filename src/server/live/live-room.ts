@@ -27,6 +27,8 @@ export type RoomWorld = {
 export const JOIN_PAGE = '/live/play/';
 /** Longer than any timer of the machine; it is set again then. */
 const LONGEST_TIMER_MS = 2 ** 30;
+/** Within this a page has to follow the room, or the seat is free again. */
+const COME_MS = 30_000;
 const SETTLE_MS = 2_000;
 /** After a log that did not take the bell's event. */
 const AGAIN_MS = 500;
@@ -44,6 +46,8 @@ export class LiveRoom {
   readonly addresses = new Set<string>();
   readonly #world: RoomWorld;
   readonly #verdicts = new Map<string, FoldVerdict>();
+  /** Seats that nobody has come to yet, by when they were taken. */
+  readonly #awaited = new Map<string, number>();
   readonly #doing = new Set<Promise<unknown>>();
   readonly #late: { follower: Follower; after: string }[] = [];
   #off: string | undefined;
@@ -144,9 +148,23 @@ export class LiveRoom {
       if (who.role === 'player') this.hub.views();
     });
     this.hub.add(follower);
-    if (who.role === 'player') this.hub.views();
+    if (who.role === 'player') {
+      this.hub.views();
+      // Told again by the next page when the log does not take it now.
+      if (this.#awaited.has(who.seat)) this.append({ t: 'came', seat: who.seat }).catch(() => undefined);
+    }
     if (after !== undefined && this.#isBehind(after)) this.#late.push({ follower, after });
     else this.hub.refresh(follower);
+  }
+
+  /** Takes back seats that were taken half a minute ago and that nobody came to. */
+  async lapse(): Promise<void> {
+    const before = this.logNow() - COME_MS;
+    const seats = [...this.#awaited].flatMap(([seat, at]) => (at < before ? seat : []));
+    if (seats.length === 0 || this.state.ended) return;
+    await this.append({ t: 'lapsed', seats });
+    // Those who answered without a page stay.
+    for (const seat of seats) this.#awaited.delete(seat);
   }
 
   stop(): void {
@@ -178,14 +196,23 @@ export class LiveRoom {
     this.#off = stored.off;
     this.#lastAt = stored.at;
     if (this.#appends > 0) this.#verdicts.set(stored.off, verdict);
-    if (!verdict.ok) return;
-    if (stored.event.t === 'ended') this.#endedAt = stored.at;
-    if (stored.event.t === 'joined') this.addresses.add(stored.event.from);
-    this.#tell(stored.event);
+    if (verdict.ok) {
+      if (stored.event.t === 'ended') this.#endedAt = stored.at;
+      this.#await(stored);
+      this.#tell(stored.event);
+    }
     for (const late of this.#late.splice(0)) {
       if (this.#isBehind(late.after)) this.#late.push(late);
       else this.hub.refresh(late.follower);
     }
+  }
+
+  #await({ event, at }: Stored): void {
+    if (event.t === 'joined') {
+      this.addresses.add(event.from);
+      if (this.state.seats.get(event.seat)?.came === false) this.#awaited.set(event.seat, at);
+    } else if (event.t === 'came') this.#awaited.delete(event.seat);
+    else if (event.t === 'lapsed' || event.t === 'barred') for (const seat of event.seats) this.#awaited.delete(seat);
   }
 
   #tell(event: RoomEvent): void {

@@ -38,6 +38,9 @@ export class Rooms {
     rooms.#every(15_000, () => {
       for (const room of rooms.#running.values()) room.hub.beat();
     });
+    rooms.#every(5_000, () => {
+      for (const room of rooms.#running.values()) room.lapse().catch(() => undefined);
+    });
     rooms.#every(HOUR_MS, () => void rooms.sweep().catch(() => undefined));
     return rooms;
   }
