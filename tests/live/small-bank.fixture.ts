@@ -1,3 +1,4 @@
+import { halfTheFleet } from '../../src/islands/lab/scenario.fixture.ts';
 import type { AskedQuestion, QuestionKey, QuestionSet } from '../../src/quiz-engine/asked/asked-question.ts';
 
 /** Words that stand in keys and reasons alone: no player may ever read one before the reveal. */
@@ -76,6 +77,7 @@ export const smallBank: Record<string, unknown> = {
   },
   'en/questions/small.json': setOf(BANK),
   'ko/questions/small.json': setOf(BANK),
+  'scenarios/rolling/half.json': halfTheFleet,
   'live/sets.json': ['small'],
   'live/en/small.json': setOf([hidden]),
   'live/ko/small.json': setOf([hidden]),

@@ -21,7 +21,8 @@ describe('codes', () => {
 
   it('are read however a person types them, and nothing else is one', () => {
     expect(readCode(' kht-7 qw ')).toBe('KHT7QW');
-    for (const typed of ['', 'KHT7Q', 'KHT7QWX', 'KHT7QA', 'KHT7Q0', '../../x']) expect(readCode(typed)).toBeUndefined();
+    for (const typed of ['', 'KHT7Q', 'KHT7QWX', 'KHT7QA', 'KHT7Q0', '../../x'])
+      expect(readCode(typed)).toBeUndefined();
   });
 });
 
