@@ -33,7 +33,7 @@ export async function serveLive(
     join: () => ['http://192.0.2.1:4321'],
     trustProxy: given.trustProxy ?? false,
   });
-  const app = createApp({ site: '/nowhere', live: live.app });
+  const app = createApp({ site: import.meta.dirname, live: live.app });
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

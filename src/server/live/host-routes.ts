@@ -52,7 +52,12 @@ export function addHostRoutes(app: LiveApp, parts: LiveParts): void {
     const form = context.req.query('as') ?? '';
     if (!isForm(form)) return refuse(context, 400, 'no-export');
     const lang = languageOf(context.req.header('Accept-Language'));
-    const { body, type, name } = await exportRoom(room, { form, lang, log: parts.world.log });
+    const { body, type, name } = await exportRoom(room, {
+      form,
+      lang,
+      table: context.req.query('table'),
+      log: parts.world.log,
+    });
     await parts.rooms.keep(room.id);
     return context.body(body, 200, { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` });
   });
