@@ -37,7 +37,7 @@ export function CertaintyStep({ lang, asksCertainty, asking, stem }: StepProps) 
 type StepProps = Pick<AskingProps, 'lang' | 'asksCertainty'> & { asking: Asking; stem: string };
 
 /** How sure are you? A step that may be passed over. */
-function Certainty({ words, name, chosen, locked, choose, stop }: Props) {
+export function Certainty({ words, name, chosen, locked, choose, stop }: Props) {
   return (
     <fieldset class="certainty" disabled={locked}>
       <legend>{words.howSure}</legend>
