@@ -49,6 +49,10 @@ export function RunPlayer({ lang, lab, settings, legend, first, simulation, labL
   );
   const chart = useMemo(() => (fixed === undefined ? undefined : runChartOf(state)), [state.shown]);
   useClock(state, act);
+  const isAtEnd = !state.playing && state.second > 0 && state.second >= runOf(state).seconds;
+  useEffect(() => {
+    if (isAtEnd) ended?.();
+  }, [isAtEnd]);
   // The pressed button has made way for this player: the focus moves to what took its place.
   useEffect(() => play.current?.focus({ preventScroll: true }), []);
 

@@ -8,7 +8,10 @@ type Props = Pick<SceneOf, 'lang' | 'words'> & { asked: AskedQuestion; told: Tol
 
 /** How the whole class answered: a bar and a number each; the right one also by a mark, the own one by a word. */
 export function Spread({ lang, words, asked, told, mine }: Props) {
-  const lines = spreadLines(asked, told.key, told.spread, words);
+  const lines = spreadLines(asked, told.key, told.spread, {
+    right: words.rightOnes,
+    wrong: words.wrongOnes,
+  });
   const isMine = (id: string) => (Array.isArray(mine) ? mine.includes(id) : String(mine) === id);
   return (
     <section class="pl-spread" aria-labelledby="live-spread">
@@ -18,7 +21,7 @@ export function Spread({ lang, words, asked, told, mine }: Props) {
           <li key={line.id} class={line.right ? 'right' : ''}>
             <span class="spread-name">
               <b class="mono">{line.label}</b>
-              {line.right && line.html !== undefined && <span>{` ${words.right}`}</span>}
+              {line.right && line.html !== undefined && <span>{words.rightOnes}</span>}
               {isMine(line.id) && <span class="tag">{words.yours}</span>}
             </span>
             <svg viewBox="0 0 160 12" preserveAspectRatio="none" aria-hidden="true">
