@@ -89,6 +89,7 @@ const REASONS: readonly string[] = [
   'late',
   'other-question',
   'not-in',
+  'waiting',
   'barred',
   'final',
   'shape',

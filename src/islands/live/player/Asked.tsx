@@ -1,5 +1,6 @@
 import '../../quiz/quiz.css';
 import { useEffect, useState } from 'preact/hooks';
+import { kindMessages } from '../../../i18n/kind-messages.ts';
 import { quizMessages } from '../../../i18n/quiz-messages.ts';
 import type { Answer } from '../../../live/commands.ts';
 import type { AskedQuestion } from '../../../quiz-engine/asked/asked-question.ts';
@@ -124,7 +125,9 @@ export function AnswerForm(props: AnswerProps) {
       )}
       <p class={`pl-said ${standing.isReceived && !isDirty ? 'ok' : ''}`} role="status">
         {isNudged
-          ? sayKind(lang, asked, UNANSWERED).missing
+          ? asked.kind === 'scenario'
+            ? kindMessages[lang].setSomething
+            : sayKind(lang, asked, UNANSWERED).missing
           : sayStanding(words, standing, { isOpen, isDirty, mayChange: settings.changeable, isTapped, left })}
       </p>
     </form>

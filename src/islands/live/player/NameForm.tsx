@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type PlayerWords, playerMessages } from '../../../i18n/player-messages.ts';
 import type { Language } from '../../../i18n/text.ts';
 import type { Join, Joined } from '../../../live/commands.ts';
+import { MADE_NAMES } from '../../../live/name-words.ts';
 import { browserWorld } from '../browser-world.ts';
 import type { Seat } from '../live-place.ts';
 import { ask, type Reply } from '../live-request.ts';
@@ -9,21 +10,24 @@ import { showCode } from '../room-code.ts';
 
 type Props = { lang: Language; code: string; back: (notice: string) => void; joined: (seat: Seat) => void };
 
-/** Asks for a name, with one already there where the server makes them, and takes a seat. */
+/** Asks for a name, with a made one already there, and takes a seat. */
 export function NameForm({ lang, code, back, joined }: Props) {
   const words = playerMessages[lang];
-  const made = useMadeNames(lang);
+  // Not drawn on the server, where it would be everybody's.
+  const [made, setMade] = useState(() => madeName(lang));
   const [typed, setTyped] = useState<string>();
   const [fault, setFault] = useState('');
   const [isJoining, setJoining] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const name = typed ?? made.name;
+  const name = typed ?? made;
   const join = async () => {
     setJoining(true);
     setFault('');
-    const body: Join = { name: name.trim(), lang };
-    const reply = await ask<Joined>(browserWorld, `/codes/${code}/join`, { lang, body });
+    const join = (body: Join) => ask<Joined>(browserWorld, `/codes/${code}/join`, { lang, body });
+    let reply = await join({ name: name.trim(), lang });
+    // A made name that somebody has: the room makes one that nobody has.
+    if (typed === undefined && reply.kind === 'refused' && reply.why === 'name-taken') reply = await join({ lang });
     setJoining(false);
     if (reply.kind === 'ok') return joined(seatOf(code, reply.body));
     if (reply.kind === 'refused' && reply.status === 404) return back(words.noRoom);
@@ -63,18 +67,16 @@ export function NameForm({ lang, code, back, joined }: Props) {
         {isJoining ? words.joining : words.join}
       </button>
       <p class="row">
-        {made.another && (
-          <button
-            class="btn plain"
-            type="button"
-            onClick={() => {
-              setTyped(undefined);
-              made.another?.();
-            }}
-          >
-            {words.otherName}
-          </button>
-        )}
+        <button
+          class="btn plain"
+          type="button"
+          onClick={() => {
+            setTyped(undefined);
+            setMade(madeName(lang));
+          }}
+        >
+          {words.otherName}
+        </button>
         <button class="btn plain" type="button" onClick={() => back('')}>
           {words.otherCode}
         </button>
@@ -83,21 +85,11 @@ export function NameForm({ lang, code, back, joined }: Props) {
   );
 }
 
-/** Names that the server makes, one of them chosen by chance; none where it makes them itself. */
-function useMadeNames(lang: Language): { name: string; another: (() => void) | undefined } {
-  const [names, setNames] = useState<string[]>([]);
-  const [at, setAt] = useState(0);
-  useEffect(() => {
-    void ask<{ names?: Partial<Record<Language, string[]>> }>(browserWorld, '', { lang, method: 'GET' }).then(
-      (reply) => {
-        const all = reply.kind === 'ok' ? reply.body?.names?.[lang] : undefined;
-        if (!Array.isArray(all) || all.length === 0) return;
-        setNames(all.map(String));
-        setAt(Math.floor(Math.random() * all.length));
-      },
-    );
-  }, [lang]);
-  return { name: names[at] ?? '', another: names.length > 1 ? () => setAt((at + 1) % names.length) : undefined };
+/** One of the names that the room would give too, by chance. */
+function madeName(lang: Language): string {
+  const { first, last, between } = MADE_NAMES[lang];
+  const one = (words: readonly string[]) => words[Math.floor(Math.random() * words.length)] ?? '';
+  return `${one(first)}${between}${one(last)}`;
 }
 
 function seatOf(code: string, { room, seat, token, name }: Joined): Seat {

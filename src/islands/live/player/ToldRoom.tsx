@@ -15,7 +15,9 @@ type Result = SceneOf['frame']['me']['result'];
 export function ToldRoom({ lang, words, room, frame }: SceneOf) {
   const { asked, told, question = 0, questions, round, me } = frame;
   if (asked === undefined || told === undefined) return null;
-  const { answer } = room.standing(question, round);
+  // Who did not vote again is told of the first vote.
+  const votes = [round, round - 1].map((vote) => room.standing(question, vote).answer);
+  const answer = votes.find((vote) => vote !== undefined);
   return (
     <>
       <p class="left num">
@@ -65,7 +67,7 @@ export function ResultHead({ words, result }: { words: SceneOf['words']; result:
 
 function Points({ lang, words, me }: Pick<SceneOf, 'lang' | 'words'> & { me: SceneOf['frame']['me'] }) {
   const facts: [string, string | undefined][] = [
-    [words.points, me.result && words.pointsOf(0).replace('0', showCount(lang, me.result.points))],
+    [words.points, me.result && signed(lang, me.result.points)],
     [words.total, me.total === undefined ? undefined : showCount(lang, me.total)],
     [words.place, me.place === undefined ? undefined : String(me.place)],
   ];
@@ -81,6 +83,11 @@ function Points({ lang, words, me }: Pick<SceneOf, 'lang' | 'words'> & { me: Sce
       ))}
     </dl>
   );
+}
+
+/** With its sign: certainty may cost points. */
+function signed(lang: SceneOf['lang'], points: number): string {
+  return `${points > 0 ? '+' : ''}${showCount(lang, points)}`;
 }
 
 type ToldProps = {

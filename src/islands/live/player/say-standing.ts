@@ -32,6 +32,8 @@ export function sayRefusal(words: PlayerWords, refused: Extract<Sending, { state
     case 'other-question':
       return words.whyOtherQuestion;
     case 'not-in':
+      return words.strangerText;
+    case 'waiting':
       return words.whyNotIn;
     case 'barred':
       return words.whyBarred;

@@ -1,3 +1,5 @@
+import { pathIn } from '../../../i18n/paths.ts';
+import type { Language } from '../../../i18n/text.ts';
 import type { ScreenFrame } from '../../../live/frames.ts';
 import { showTime, wholeSeconds } from '../countdown.ts';
 import { QrCode } from '../QrCode.tsx';
@@ -17,7 +19,7 @@ export function Lobby({ lang, words, frame, arrivedAt }: ScreenProps) {
       <div class="p-how">
         <h1>{settings.pace === 'self' ? frame.title || words.assignment : words.joinHere}</h1>
         <p>
-          {words.openAddress} <b class="mono">{addressOf(frame)}</b>
+          {words.openAddress} <b class="mono">{addressOf(lang, frame)}</b>
         </p>
         <p>{words.withCode}</p>
         <p class="p-code">{showCode(code)}</p>
@@ -33,7 +35,7 @@ export function Lobby({ lang, words, frame, arrivedAt }: ScreenProps) {
       </div>
       {address !== undefined && (
         <figure class="p-qr">
-          <QrCode text={`${address}#${code}`} label={words.qr} />
+          <QrCode text={`${address}${pathIn(lang, '/live/play/')}#${code}`} label={words.qr} />
           <figcaption>{words.orScan}</figcaption>
         </figure>
       )}
@@ -41,7 +43,7 @@ export function Lobby({ lang, words, frame, arrivedAt }: ScreenProps) {
   );
 }
 
-/** The address as people type it: without the scheme. */
-export function addressOf({ join }: ScreenFrame): string {
-  return (join[0] ?? `${location.host}/live/play/`).replace(/^https?:\/\//, '').replace(/\/$/, '');
+/** The address as people type it: without the scheme, and as short as it can be. */
+export function addressOf(lang: Language, { join }: ScreenFrame): string {
+  return `${join[0] ?? location.host}${pathIn(lang, '/live/')}`.replace(/^https?:\/\//, '');
 }

@@ -38,7 +38,7 @@ export function Screen({ lang }: { lang: Language }) {
         )}
         {!isLobby && (
           <p class="join">
-            <span class="mono">{addressOf(frame)}</span>
+            <span class="mono">{addressOf(lang, frame)}</span>
             <b>{showCode(frame.code)}</b>
           </p>
         )}
