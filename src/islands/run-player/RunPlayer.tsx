@@ -27,6 +27,8 @@ type Props = {
   labLink: (set: RunSetting['set']) => string;
   /** One run that a text tells: no settings to choose, but its series; `at` is the second that it stood at. */
   fixed?: { at: number | undefined; labLink: string } | undefined;
+  /** A run was played to its end. */
+  ended?: () => void;
 };
 
 /** Pixels of the chart before it can be measured. */
@@ -34,7 +36,7 @@ const USUAL_WIDTH = 600;
 const NO_TICKS: { at: number; key: boolean }[] = [];
 
 /** A scenario played where it is told: the yard, a few settings, and time. */
-export function RunPlayer({ lang, lab, settings, legend, first, simulation, labLink, fixed }: Props) {
+export function RunPlayer({ lang, lab, settings, legend, first, simulation, labLink, fixed, ended }: Props) {
   const words = labMessages[lang];
   const [chosen, setChosen] = useState(first.chosen);
   const [state, act] = useReducer(stepLab, null, () =>

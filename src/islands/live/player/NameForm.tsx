@@ -24,10 +24,10 @@ export function NameForm({ lang, code, back, joined }: Props) {
   const join = async () => {
     setJoining(true);
     setFault('');
-    const join = (body: Join) => ask<Joined>(browserWorld, `/codes/${code}/join`, { lang, body });
-    let reply = await join({ name: name.trim(), lang });
+    const take = (body: Join) => ask<Joined>(browserWorld, `/codes/${code}/join`, { lang, body });
+    let reply = await take({ name: name.trim(), lang });
     // A made name that somebody has: the room makes one that nobody has.
-    if (typed === undefined && reply.kind === 'refused' && reply.why === 'name-taken') reply = await join({ lang });
+    if (typed === undefined && reply.kind === 'refused' && reply.why === 'name-taken') reply = await take({ lang });
     setJoining(false);
     if (reply.kind === 'ok') return joined(seatOf(code, reply.body));
     if (reply.kind === 'refused' && reply.status === 404) return back(words.noRoom);
