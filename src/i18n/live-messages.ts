@@ -21,7 +21,7 @@ export const liveMessages = defineMessages(
     whatTitle: 'What holds',
     what1: 'An answer that was received is never lost: not by a reload, a locked phone, or a restart of the server.',
     what2: 'Only the server’s clock counts, and right answers count more than fast ones.',
-    what3: 'Names are seen by the host only. A room is deleted after a day.',
+    what3: 'Names are seen by the host only, unless the ten best are shown at the end. A room is deleted after a day.',
     noServer: 'There is no room server here',
     noServerText:
       'This copy of the site is only pages, or the network is away. A room needs the server that comes with Drydock. On a computer in the same network, start it with:',
@@ -49,7 +49,7 @@ export const liveMessages = defineMessages(
     whatTitle: '이것만은 지켜요',
     what1: '접수된 답은 사라지지 않아요. 새로 고쳐도, 휴대폰이 잠겨도, 서버가 다시 시작해도요.',
     what2: '시간은 서버 시계로만 재고, 빠른 답보다 맞은 답이 더 중요해요.',
-    what3: '이름은 진행자에게만 보여요. 방은 하루가 지나면 지워져요.',
+    what3: '이름은 진행자에게만 보여요. 마지막에 상위 열 명을 띄울 때만 예외예요. 방은 하루가 지나면 지워져요.',
     noServer: '여기에는 라이브 룸 서버가 없어요',
     noServerText:
       '이 사이트는 페이지만 있는 사본이거나, 네트워크가 끊겼어요. 방을 열려면 Drydock에 들어 있는 서버가 필요해요. 같은 네트워크의 컴퓨터에서 이렇게 시작하세요.',

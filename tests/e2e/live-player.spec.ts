@@ -111,7 +111,7 @@ for (const lang of LANGUAGES) {
         await expect(player.said).toHaveText(words.closedWith);
         await room.do({ do: 'reveal' });
         await expect(page.locator('.res')).toBeVisible();
-        await expect(page.locator('.pl-told')).toBeVisible();
+        await expect(page.locator('.pl-told .stem')).toBeVisible();
         await expectToFit(page);
       });
     }

@@ -24,7 +24,7 @@ export function SeatRoom({ lang, seat, place, leave }: Props) {
   return (
     <>
       <PlayerHead lang={lang} seat={{ code: seat.code, name: frame?.me.name ?? seat.name }} link={link} />
-      <div class={`pl pl-${scene}`} ref={main}>
+      <div class="pl" data-scene={scene} ref={main}>
         <SceneView lang={lang} words={words} room={room} scene={scene} leave={leave} />
       </div>
     </>

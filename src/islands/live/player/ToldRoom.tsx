@@ -56,7 +56,10 @@ export function ResultHead({ words, result }: { words: SceneOf['words']; result:
   const isPart = !correct && credit > 0 && items.length > 0 && items.every((item) => item.chosen);
   return (
     <div class={`res ${correct ? 'ok' : 'bad'}`}>
-      <Mark met={correct} label="" />
+      {/* The heading says it. */}
+      <span class="res-mark" aria-hidden="true">
+        <Mark met={correct} label={correct ? words.right : words.wrong} />
+      </span>
       <div>
         <h1 tabIndex={-1}>{correct ? words.right : words.wrong}</h1>
         {isPart && <p>{words.partly(right, items.length)}</p>}

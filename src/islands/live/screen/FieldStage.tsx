@@ -1,5 +1,4 @@
-import '../../../styles/yard.css';
-import '../../../styles/run-card.css';
+import './field.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { pathIn } from '../../../i18n/paths.ts';
 import type { ScreenWords } from '../../../i18n/screen-messages.ts';
@@ -59,6 +58,8 @@ export function FieldStage(props: FieldStageProps) {
               first={{ chosen: at % played.length, graded: now.graded, run: now.run }}
               simulation={client.current}
               labLink={() => pathIn(lang, `/lab/${id}/`)}
+              // A service without instances has no berths to show: its series tell.
+              fixed={now.graded.yard.instances.length === 0 ? { at: undefined, labLink: '' } : undefined}
               ended={next}
             />
           </>

@@ -1,7 +1,11 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { ScreenWords } from '../../../i18n/screen-messages.ts';
 import type { Language } from '../../../i18n/text.ts';
 import type { Spread } from '../../../live/frames.ts';
 import type { AskedPlain, AskedQuestion, QuestionKey } from '../../../quiz-engine/asked/asked-question.ts';
+import type { Scenario } from '../../../simulator/scenario/read-scenario.ts';
+import { inline } from '../../lab/Prose.tsx';
+import { loadScenario } from '../../quiz/load-scenario.ts';
 import { shareOf, showCount, spreadLines } from '../spread-model.ts';
 
 export type FieldsProps = {
@@ -75,8 +79,25 @@ export function Fields({ lang, words, asked, told }: FieldsProps) {
         </ol>
       );
     case 'scenario':
-      return <span />;
+      return <GoalList lang={lang} id={asked.scenario} />;
   }
+}
+
+/** What a simulator task wants; how it stands before is on the phones. */
+function GoalList({ lang, id }: { lang: Language; id: string }) {
+  const [source, setSource] = useState<Scenario>();
+  useEffect(() => {
+    void loadScenario(id).then(setSource);
+  }, [id]);
+  return (
+    <ul class="p-rows">
+      {(source?.challenge?.goals ?? []).map((goal) => (
+        <li key={goal.id}>
+          <span class="tx">{inline(goal.say[lang])}</span>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Html({ html }: { html: string }) {
