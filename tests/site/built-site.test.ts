@@ -12,7 +12,18 @@ const sum = (files: readonly string[]) => files.reduce((total, file) => total + 
 
 describe('the built site', () => {
   it('has every kind of page in both languages', () => {
-    const kinds = ['', 'lessons/', 'lab/', 'glossary/', 'about/', 'you/', 'offline/'];
+    const kinds = [
+      '',
+      'lessons/',
+      'lab/',
+      'glossary/',
+      'about/',
+      'you/',
+      'offline/',
+      'live/',
+      'live/play/',
+      'live/screen/',
+    ];
     const wanted = kinds.flatMap((kind) => [`${kind}index.html`, `ko/${kind}index.html`]);
     expect(wanted.filter((page) => !pages.includes(page))).toEqual([]);
     expect(lessons.length).toBeGreaterThanOrEqual(6);
@@ -166,6 +177,15 @@ describe('budgets, gzip -9', () => {
     const scripts = new Set([...firstLoad(page).scripts, ...islandScripts(page).flatMap(({ files }) => files)]);
     expect(sum([...scripts])).toBeLessThanOrEqual(60 * kB);
   });
+
+  it.each(['live/play/index.html', 'ko/live/play/index.html'])(
+    '%s: a phone in a class room loads at most 40 kB of script, without the QR code, the simulator and the yard',
+    (page) => {
+      const scripts = new Set([...firstLoad(page).scripts, ...islandScripts(page).flatMap(({ files }) => files)]);
+      expect(islandScripts(page).map(({ island }) => island)).toEqual(['Player']);
+      expect(sum([...scripts])).toBeLessThanOrEqual(40 * kB);
+    },
+  );
 
   const simulatorFiles = (pattern: RegExp) => {
     const files = readdirSync(join(DIST, '_astro')).filter((name) => pattern.test(name));

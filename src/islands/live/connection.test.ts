@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Link, type Lost, openConnection } from './connection.ts';
+import { bellOf, type Link, type Lost, openConnection } from './connection.ts';
 import { type Asked, fakeWorld, json } from './live-world.fixture.ts';
 
 async function connect(answer: (asked: Asked) => Response | Promise<Response> = () => json({ ticket: 't' })) {
   const { world, asked, streams, pass } = fakeWorld(answer);
   const seen = { frames: [] as unknown[], arrivedAt: [] as number[], links: [] as Link[], lost: [] as Lost[] };
-  const connection = openConnection<unknown>(world, {
+  const connection = openConnection<{ phase: string; leftMs?: number }>(world, {
+    nextWithin: bellOf,
     room: 'room-1',
     token: 'secret',
     lang: 'ko',
@@ -125,6 +126,19 @@ describe('a connection to a room', () => {
     await pass(0);
     expect(streams).toHaveLength(2);
     expect(streams[0]?.isClosed).toBe(true);
+  });
+
+  it('is made anew when the bell must have rung and nothing was heard, and left alone when the end was told', async () => {
+    const { streams, latest, pass } = await connect();
+    latest()?.say('open');
+    latest()?.say('frame', '{"phase":"open","leftMs":20000}');
+    await pass(19_000);
+    latest()?.say('frame', '{"phase":"closed","leftMs":0}');
+    await pass(60_000);
+    expect(streams).toHaveLength(1);
+    latest()?.say('frame', '{"phase":"open","leftMs":20000}');
+    await pass(29_000);
+    expect(streams).toHaveLength(2);
   });
 
   it('hears nothing of a stream that was replaced, and makes none once it is closed', async () => {

@@ -15,6 +15,8 @@ export type ConnectionProps<F> = {
   lang: Language;
   /** `arrivedAt` is the world's `now` at the moment of arrival: times in a frame count from there. */
   onFrame: (frame: F, arrivedAt: number) => void;
+  /** Milliseconds within which the room must be heard again: a bell will ring. A stream that says nothing then is dead. */
+  nextWithin: (frame: F) => number | undefined;
   onLink: (link: Link) => void;
   onLost: (why: Lost) => void;
 };
@@ -37,11 +39,13 @@ export function openConnection<F>(world: LiveWorld, props: ConnectionProps<F>): 
   /** Each try has its number, so that the answer to an old one is dropped. */
   let turn = 0;
   let cancel = () => {};
+  let cancelNext = () => {};
 
   const say = (link: Link) => props.onLink(link);
   const stop = () => {
     turn++;
     cancel();
+    cancelNext();
     stream?.close();
     stream = undefined;
   };
@@ -85,6 +89,9 @@ export function openConnection<F>(world: LiveWorld, props: ConnectionProps<F>): 
       const frame = isMine() ? readFrame<F>(data) : undefined;
       if (frame === undefined) return;
       heard();
+      cancelNext();
+      const nextMs = props.nextWithin(frame);
+      if (nextMs !== undefined) cancelNext = world.after(Math.max(0, nextMs) + spread(world), () => void begin());
       props.onFrame(frame, heardAt);
     });
     opened.addEventListener('error', () => {
@@ -106,6 +113,16 @@ export function openConnection<F>(world: LiveWorld, props: ConnectionProps<F>): 
     },
     close: stop,
   };
+}
+
+/** Not everybody in one moment, and later than the frame itself. */
+function spread({ random }: LiveWorld): number {
+  return 4000 + 4000 * random();
+}
+
+/** Of a hosted question that is open with a bell: its end is told. */
+export function bellOf({ phase, leftMs }: { phase: string; leftMs?: number }): number | undefined {
+  return phase === 'open' ? leftMs : undefined;
 }
 
 const OPEN = 1;

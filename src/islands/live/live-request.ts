@@ -21,12 +21,12 @@ export type StreamPort = {
 
 /**
  * What became of a request. `refused`: asking again changes nothing; `error` is a sentence for a person. `later`: the
- * server could not be reached or is not ready, so that asking again is right, and safe.
+ * server could not be reached (`status` 0) or is not ready, so that asking again is right, and safe.
  */
 export type Reply<T> =
   | { kind: 'ok'; body: T }
   | { kind: 'refused'; status: number; error: string; why: string }
-  | { kind: 'later'; error: string; afterMs: number };
+  | { kind: 'later'; status: number; error: string; afterMs: number };
 
 export type LiveRequest = {
   lang: Language;
@@ -55,11 +55,16 @@ export async function ask<T>(world: Pick<LiveWorld, 'fetch'>, path: string, requ
     if (answer.ok) return { kind: 'ok', body: said as T };
     const error = textOf(said, 'error');
     if (answer.status >= 500 || answer.status === 429 || answer.status === 408) {
-      return { kind: 'later', error, afterMs: 1000 * (Number(answer.headers.get('Retry-After')) || 0) };
+      return {
+        kind: 'later',
+        status: answer.status,
+        error,
+        afterMs: 1000 * (Number(answer.headers.get('Retry-After')) || 0),
+      };
     }
     return { kind: 'refused', status: answer.status, error, why: textOf(said, 'why') };
   } catch {
-    return { kind: 'later', error: '', afterMs: 0 };
+    return { kind: 'later', status: 0, error: '', afterMs: 0 };
   }
 }
 

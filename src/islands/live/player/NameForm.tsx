@@ -5,7 +5,7 @@ import type { Join, Joined } from '../../../live/commands.ts';
 import { MADE_NAMES } from '../../../live/name-words.ts';
 import { browserWorld } from '../browser-world.ts';
 import type { Seat } from '../live-place.ts';
-import { ask, type Reply } from '../live-request.ts';
+import { ask, pauseBefore, type Reply } from '../live-request.ts';
 import { showCode } from '../room-code.ts';
 
 type Props = { lang: Language; code: string; back: (notice: string) => void; joined: (seat: Seat) => void };
@@ -24,7 +24,7 @@ export function NameForm({ lang, code, back, joined }: Props) {
   const join = async () => {
     setJoining(true);
     setFault('');
-    const take = (body: Join) => ask<Joined>(browserWorld, `/codes/${code}/join`, { lang, body });
+    const take = (body: Join) => knock(lang, code, body);
     let reply = await take({ name: name.trim(), lang });
     // A made name that somebody has: the room makes one that nobody has.
     if (typed === undefined && reply.kind === 'refused' && reply.why === 'name-taken') reply = await take({ lang });
@@ -90,6 +90,20 @@ function madeName(lang: Language): string {
   const { first, last, between } = MADE_NAMES[lang];
   const one = (words: readonly string[]) => words[Math.floor(Math.random() * words.length)] ?? '';
   return `${one(first)}${between}${one(last)}`;
+}
+
+/** How often a crowded door is knocked at before a person is asked to. */
+const MOST_KNOCKS = 6;
+
+/** A whole school comes in one moment: who is told to wait a little (429) waits and comes again, each at another moment. */
+async function knock(lang: Language, code: string, body: Join): Promise<Reply<Joined>> {
+  for (let tries = 1; ; tries++) {
+    const reply = await ask<Joined>(browserWorld, `/codes/${code}/join`, { lang, body });
+    const isCrowded = reply.kind === 'later' && reply.status === 429 && reply.afterMs <= 10_000;
+    if (!isCrowded || tries === MOST_KNOCKS) return reply;
+    const pauseMs = pauseBefore(tries, Math.random, reply.afterMs);
+    await new Promise<void>((resolve) => browserWorld.after(pauseMs, resolve));
+  }
 }
 
 function seatOf(code: string, { room, seat, token, name }: Joined): Seat {

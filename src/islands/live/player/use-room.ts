@@ -5,7 +5,7 @@ import type { PlayerFrame } from '../../../live/frames.ts';
 import type { Certainty } from '../../../quiz-engine/attempt.ts';
 import type { Response } from '../../../quiz-engine/grade.ts';
 import { browserWorld } from '../browser-world.ts';
-import { openConnection, wakeWith } from '../connection.ts';
+import { bellOf, openConnection, wakeWith } from '../connection.ts';
 import type { LivePlace, Seat } from '../live-place.ts';
 import { type Outbox, openOutbox, placeOf } from '../outbox.ts';
 import {
@@ -60,6 +60,7 @@ export function useRoom(lang: Language, seat: Seat, place: LivePlace): Room {
       room,
       token,
       lang,
+      nextWithin: bellOf,
       onFrame: (frame, arrivedAt) => act({ do: 'frame', frame, arrivedAt }),
       onLink: (link) => {
         act({ do: 'link', link });

@@ -82,6 +82,8 @@ function useFit(frame: ScreenFrame | undefined) {
     resize();
     const watch = new ResizeObserver(resize);
     watch.observe(place);
+    // What is fetched comes later than its place.
+    for (const part of place.children) watch.observe(part);
     return () => watch.disconnect();
   }, [frame?.phase, frame?.question, frame?.round, frame?.told]);
   return stage;

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../../i18n/text.ts';
 import type { ScreenFrame } from '../../../live/frames.ts';
 import { browserWorld } from '../browser-world.ts';
-import { type Link, type Lost, openConnection, wakeWith } from '../connection.ts';
+import { bellOf, type Link, type Lost, openConnection, wakeWith } from '../connection.ts';
 
 export type ScreenState = {
   /** The page was opened without a room. */
@@ -25,6 +25,7 @@ export function useScreen(lang: Language): ScreenState {
     const connection = openConnection<ScreenFrame>(browserWorld, {
       ...key,
       lang,
+      nextWithin: bellOf,
       onFrame: (frame, arrivedAt) => change({ frame, arrivedAt }),
       onLink: (link) => change({ link }),
       onLost: (lost) => change({ lost }),

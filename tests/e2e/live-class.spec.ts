@@ -1,0 +1,274 @@
+// A whole class in one browser: a host, a wall and thirty phones, on an address of the network, with reloads and a killed server.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test';
+import { playerMessages } from '../../src/i18n/player-messages.ts';
+import { screenMessages } from '../../src/i18n/screen-messages.ts';
+import type { GradingKey } from '../../src/quiz-engine/grade.ts';
+import { joinByLink, openRoom, playerOf, type TestRoom } from './live.ts';
+import { setOf } from './site.ts';
+
+const PHONES = 30;
+const ROLLING = 'ecs-rolling-updates';
+const REVOTE = 5;
+/** Each question with its set; of a simulator task also the control that decides, with a right and a wrong value. */
+const ASKED: { set: string; id: string; task?: { control: string; right: string; wrong: string } }[] = [
+  { set: ROLLING, id: 'rolling-one-percent-less' },
+  { set: ROLLING, id: 'rolling-room-for-two' },
+  { set: ROLLING, id: 'rolling-free-it', task: { control: 'minimumHealthyPercent', right: '50', wrong: '0' } },
+  { set: ROLLING, id: 'rolling-forty-seconds' },
+  { set: ROLLING, id: 'rolling-static-port-two-ways' },
+  { set: ROLLING, id: 'rolling-pair-that-freezes' },
+  {
+    set: 'ecs-capacity-providers',
+    id: 'capacity-make-room',
+    task: { control: 'targetCapacity', right: '75', wrong: '90' },
+  },
+  { set: ROLLING, id: 'rolling-what-the-event-wants' },
+  { set: ROLLING, id: 'rolling-breaker-threshold' },
+  { set: ROLLING, id: 'rolling-swap-without-extra' },
+];
+
+/** What the test lets a phone do: about three of five are right, and one phone sleeps through one question. */
+const isRight = (phone: number, question: number, round = 0) => (phone * 7 + question * 3 + round * 2) % 5 < 3;
+const isAsleep = (phone: number, question: number) => phone === PHONES - 1 && question === 3;
+const nameOf = (phone: number) => `Phone ${String(phone + 1).padStart(2, '0')}`;
+
+/** The address that phones of a class room would use; no secure context. */
+function networkAddress(): string {
+  const all = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  return all.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1';
+}
+
+/** A server of its own, which the test may kill; its rooms lie in one file. */
+function serverAt(port: number, file: string) {
+  let child: ChildProcess | undefined;
+  const start = async (): Promise<void> => {
+    const code = `import('./src/server/main.ts').then((main) => main.startServer({ port: '${port}', host: '0.0.0.0' }))`;
+    child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+      env: { ...process.env, DRYDOCK_DATA: file },
+      stdio: 'ignore',
+    });
+    await expect
+      .poll(
+        () =>
+          fetch(`http://127.0.0.1:${port}/api/health`).then(
+            ({ status }) => status,
+            () => 0,
+          ),
+        { timeout: 30_000 },
+      )
+      .toBe(200);
+  };
+  const kill = () =>
+    new Promise<void>((resolve) => {
+      child?.once('exit', () => resolve());
+      child?.kill('SIGKILL');
+    });
+  return { start, kill };
+}
+
+/** So many at a time: thirty phones press together, but one machine draws them all. */
+async function together(phones: readonly number[], act: (phone: number) => Promise<void>): Promise<void> {
+  const waiting = [...phones];
+  const worker = async () => {
+    for (let phone = waiting.shift(); phone !== undefined; phone = waiting.shift()) await act(phone);
+  };
+  await Promise.all(Array.from({ length: 6 }, worker));
+}
+
+const ALL = Array.from({ length: PHONES }, (_, phone) => phone);
+
+async function openPhones(browser: Browser, base: string): Promise<Page[]> {
+  return Promise.all(
+    ALL.map(async () => {
+      const context = await browser.newContext({
+        baseURL: base,
+        viewport: { width: 360, height: 740 },
+        serviceWorkers: 'block',
+        reducedMotion: 'reduce',
+      });
+      return context.newPage();
+    }),
+  );
+}
+
+type Keys = (GradingKey | undefined)[];
+
+async function readKeys(page: Page): Promise<Keys> {
+  const keys: Keys = [];
+  for (const { set, id } of ASKED) keys.push((await setOf(page, 'en', set)).questions[id]?.grading);
+  return keys;
+}
+
+/** Answers on a phone, right or wrong as the test wishes. */
+async function answer(page: Page, question: number, key: GradingKey | undefined, right: boolean): Promise<void> {
+  const { send, choice } = playerOf(page, 'en');
+  const { id, task } = ASKED[question] ?? { id: '' };
+  await expect(page.locator(`#live-${id}-stem`)).toBeVisible();
+  if (task) {
+    await page.locator(`input[type="range"][id$="${task.control}"]`).fill(right ? task.right : task.wrong);
+    return send.click();
+  }
+  if (key?.kind === 'match') {
+    const rights = Object.entries(key.pairs);
+    for (const [at, [left, own]] of rights.entries()) {
+      const other = rights.find(([, each]) => each !== own)?.[1] ?? own;
+      await page.locator(`select[id$="-${left}"]`).selectOption(right || at > 0 ? own : other);
+    }
+    return send.click();
+  }
+  const choices = key && 'choices' in key ? key.choices : [];
+  const [good, bad] = [choices.filter((each) => each.correct), choices.filter((each) => !each.correct)];
+  const chosen = right ? good : [...bad.slice(0, 1), ...good.slice(1)];
+  for (const each of chosen) await choice(each.id).click();
+  if (key?.kind === 'multiple') await send.click();
+}
+
+async function expectReceived(page: Page): Promise<void> {
+  await expect(page.locator('.pl-said')).toHaveText(playerMessages.en.mayChange, { timeout: 30_000 });
+}
+
+test('thirty phones, a wall and a host play ten questions through reloads and a killed server; the table is right to the point', async ({
+  browser,
+  playwright,
+}) => {
+  test.setTimeout(300_000);
+  const port = Number(process.env.TEST_PORT ?? 4399) + 1000;
+  const folder = mkdtempSync(join(tmpdir(), 'drydock-class-'));
+  const server = serverAt(port, join(folder, 'rooms.sqlite'));
+  const base = `http://${networkAddress()}:${port}`;
+  let request: APIRequestContext | undefined;
+  try {
+    await server.start();
+    request = await playwright.request.newContext({ baseURL: base });
+    const room = await openRoom(request, 'en', {
+      questions: { ids: ASKED.map(({ id }) => id) },
+      settings: { topTen: true },
+    });
+    const wallContext = await browser.newContext({
+      baseURL: base,
+      viewport: { width: 1280, height: 720 },
+      serviceWorkers: 'block',
+    });
+    const wall = await wallContext.newPage();
+    await wall.goto(`/live/screen/#${room.room};${room.screenToken}`);
+    const phones = await openPhones(browser, base);
+    await play({ room, wall, phones, server });
+    await expectTable(room);
+  } finally {
+    await request?.dispose();
+    await server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+type Class = { room: TestRoom; wall: Page; phones: Page[]; server: ReturnType<typeof serverAt> };
+
+async function play(all: Class): Promise<void> {
+  const { room, wall, phones } = all;
+  const keys = await readKeys(wall);
+  await test.step('thirty join', async () => {
+    await together(ALL, (phone) => joinByLink(phones[phone] as Page, 'en', room.code, nameOf(phone)));
+    await expect(wall.locator('.p-here')).toHaveText(screenMessages.en.here(PHONES));
+    expect(await wall.evaluate(() => window.isSecureContext), 'a class-room network is no secure context').toBe(
+      new URL(wall.url()).hostname === '127.0.0.1',
+    );
+  });
+  for (const question of ASKED.keys()) {
+    await test.step(`question ${question + 1}: ${ASKED[question]?.id}`, async () => {
+      await room.do({ do: 'open', seconds: 240 });
+      await vote(all, keys[question], question, 0);
+      if (question === REVOTE) {
+        await room.do({ do: 'close' });
+        await room.do({ do: 'revote', seconds: 240 });
+        await vote(all, keys[question], question, 1);
+      }
+      await room.do({ do: 'close' });
+      await room.do({ do: 'reveal' });
+      const [first] = phones;
+      const words = playerMessages.en;
+      const came = isRight(0, question, question === REVOTE ? 1 : 0) ? words.right : words.wrong;
+      await expect((first as Page).getByRole('heading', { level: 1 })).toHaveText(came);
+    });
+  }
+  await room.do({ do: 'end' });
+  await expect(wall.locator('.p-tables li')).toHaveCount(10);
+}
+
+/** One vote of the class, with what goes wrong in a class room. */
+async function vote(
+  { wall, phones, server }: Class,
+  key: GradingKey | undefined,
+  question: number,
+  round: number,
+): Promise<void> {
+  const awake = ALL.filter((phone) => !isAsleep(phone, question));
+  const press = (phone: number) => answer(phones[phone] as Page, question, key, isRight(phone, question, round));
+  const waits = (phone: number) => expectReceived(phones[phone] as Page);
+  // Locked phones and impatient hands.
+  if (question === 6) await together([0, 1, 2], (phone) => reload(phones[phone] as Page));
+  if (question === 1) {
+    // The server dies with half of the class under way; the other half answers into nothing.
+    await together(awake.slice(0, 15), press);
+    await server.kill();
+    await together(awake.slice(15), press);
+    await together([3, 16], (phone) => restore(phones[phone] as Page));
+    await server.start();
+    await together([3, 16], (phone) => reload(phones[phone] as Page));
+  } else {
+    await together(awake, press);
+  }
+  await together(awake, waits);
+  if (question === 4)
+    await together([4, 5, 6], async (phone) => {
+      await reload(phones[phone] as Page);
+      await waits(phone);
+    });
+  await expect(wall.locator('.p-foot')).toContainText(screenMessages.en.answered(awake.length, PHONES), {
+    timeout: 20_000,
+  });
+}
+
+async function reload(page: Page): Promise<void> {
+  await page.reload();
+}
+
+/** A reload while nothing answers: the browser shows its own page. */
+async function restore(page: Page): Promise<void> {
+  await page.reload().catch(() => undefined);
+}
+
+/** The exported table against what the test let each phone do. */
+async function expectTable(room: TestRoom): Promise<void> {
+  const [head = [], ...rows] = readCsv(await room.exported('csv'));
+  const at = (name: string) => head.findIndex((each) => each === name || each.startsWith(name));
+  const columns = ASKED.map(({ id }, index) => at(`${index + 1}. ${id}`));
+  expect(columns).not.toContain(-1);
+  const table = Object.fromEntries(rows.map((row) => [row[at('Name')] ?? '', columns.map((column) => row[column])]));
+  const wanted = ALL.map((phone) => [
+    nameOf(phone),
+    [...ASKED.keys()].map((question) => {
+      if (isAsleep(phone, question)) return '';
+      return isRight(phone, question, question === REVOTE ? 1 : 0) ? '100' : '0';
+    }),
+  ]);
+  expect(table).toEqual(Object.fromEntries(wanted));
+  const points = Object.fromEntries(rows.map((row) => [row[at('Name')] ?? '', Number(row[at('Points')])]));
+  const sums = wanted.map(([name, each]) => [name, (each as string[]).reduce((sum, own) => sum + Number(own), 0)]);
+  expect(points).toEqual(Object.fromEntries(sums));
+}
+
+function readCsv(text: string): string[][] {
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .trimEnd()
+    .split(/\r?\n/);
+  return lines.map((line) =>
+    [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)]
+      .map(([, cell = '']) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell))
+      .slice(0, -1),
+  );
+}
