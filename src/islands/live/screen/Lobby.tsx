@@ -35,7 +35,7 @@ export function Lobby({ lang, words, frame, arrivedAt }: ScreenProps) {
       </div>
       {address !== undefined && (
         <figure class="p-qr">
-          <QrCode text={`${address}${pathIn(lang, '/live/play/')}#${code}`} label={words.qr} />
+          <QrCode text={`${address}#${code}`} label={words.qr} />
           <figcaption>{words.orScan}</figcaption>
         </figure>
       )}
@@ -43,7 +43,8 @@ export function Lobby({ lang, words, frame, arrivedAt }: ScreenProps) {
   );
 }
 
-/** The address as people type it: without the scheme, and as short as it can be. */
+/** The address as people type it: without the scheme, to the page that asks for the code. */
 export function addressOf(lang: Language, { join }: ScreenFrame): string {
-  return `${join[0] ?? location.host}${pathIn(lang, '/live/')}`.replace(/^https?:\/\//, '');
+  const page = join[0] ?? `${location.host}${pathIn(lang, '/live/play/')}`;
+  return page.replace(/^https?:\/\//, '').replace(/play\/$/, '');
 }
