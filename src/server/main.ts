@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { UserError } from '../simulator/scenario/user-error.ts';
 import { createApp } from './app.ts';
+import { listen, makeServer } from './http-server.ts';
 import { joinAddresses } from './live/addresses.ts';
 import { type Live, openLive } from './live/live.ts';
 import { openLog } from './live/open-log.ts';
@@ -16,8 +16,6 @@ const SITE = join(ROOT, 'dist');
 /** Questions for live rooms alone; the build puts them beside the site, not into it. */
 const LIVE_QUESTIONS = join(ROOT, 'live-questions');
 
-/** Phones of a whole hall connect in one moment. */
-const BACKLOG = 4096;
 /** What is still under way when the server is stopped has this long. */
 const STOP_MS = 3_000;
 
@@ -58,27 +56,6 @@ export async function startServer({ port: wish, host, env = process.env }: Serve
   sayReady(hostname, port, env);
   await stopped();
   await stop(server, live);
-}
-
-/** Takes connections at once and answers them when the rooms are there. */
-function makeServer(app: Promise<Hono>): Server {
-  return createAdaptorServer({
-    fetch: async (request, env) => (await app).fetch(request, env),
-    serverOptions: {
-      // Idle phones keep their connection; who sends a head or a body drop by drop does not.
-      keepAliveTimeout: 65_000,
-      headersTimeout: 15_000,
-      requestTimeout: 30_000,
-      connectionsCheckingInterval: 5_000,
-    },
-  }) as Server;
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ port, host, backlog: BACKLOG }, () => resolve());
-  });
 }
 
 function sayReady(hostname: string, port: number, env: NodeJS.ProcessEnv): void {
