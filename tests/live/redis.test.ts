@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openRedisLog } from '../../src/server/event-log/event-log-redis.ts';
+import { startRedis, type TestRedis } from '../../src/server/event-log/redis-server.fixture.ts';
+import { type Serving, serveLive, TestHost, TestPlayer } from './live-server.fixture.ts';
+
+let redis: TestRedis;
+const servers: Serving[] = [];
+beforeAll(async () => {
+  redis = await startRedis();
+  for (let n = 0; n < 3; n++) servers.push(await serveLive({ log: await openRedisLog({ url: redis.url }) }));
+});
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.stop()));
+  await redis.end();
+});
+
+const originOf = (n: number) => servers[n % servers.length]?.origin ?? '';
+
+/** As a phone does it: again after 503, at any server. */
+async function answerAnywhere(player: TestPlayer, n: number): Promise<{ refusals: number }> {
+  for (let refusals = 0; ; refusals++) {
+    const said = await new TestPlayer(originOf(n + refusals), player.joined).answer();
+    if (said.status === 200) return { refusals };
+    if (said.status !== 503) throw new Error(`The answer was refused: ${said.text}`);
+    expect(Number(said.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+  }
+}
+
+describe('Redis down, frozen, restarted', () => {
+  it('is 503 with Retry-After at every server; then every answer counts once and three servers agree', async () => {
+    const host = await TestHost.open(originOf(0), { questions: { ids: ['one', 'several', 'count'] } });
+    const { code, room } = host.opened;
+    const players: TestPlayer[] = [];
+    for (let n = 0; n < 30; n++) players.push(await TestPlayer.join(originOf(n), code));
+    const phone = await new TestPlayer(originOf(1), (players[0] as TestPlayer).joined).watch();
+    await host.command({ do: 'open', seconds: null });
+    await phone.until(({ phase }) => phase === 'open');
+
+    await redis.kill();
+    const down = await (players[0] as TestPlayer).answer();
+    expect([down.status, down.headers.get('retry-after')]).toEqual([503, '1']);
+    const burst = players.slice(0, 15).map(answerAnywhere);
+    await redis.restart();
+    await Promise.all(burst);
+
+    redis.freeze();
+    const frozen = await (players[20] as TestPlayer).answer();
+    expect(frozen.status).toBe(503);
+    redis.thaw();
+    await Promise.all(players.slice(15).map((player, n) => answerAnywhere(player, n)));
+    await Promise.all(players.map(answerAnywhere));
+
+    expect((await host.command({ do: 'close' })).status).toBe(200);
+    await phone.until(({ phase }) => phase === 'closed');
+    phone.close();
+    const states = await Promise.all(
+      servers.map(async ({ origin }) => {
+        const view = await new TestHost(origin, host.opened).watch();
+        expect((await view.until(({ phase }) => phase === 'closed')).answered).toBe(30);
+        view.close();
+        const { text } = await new TestHost(origin, host.opened).export('json');
+        const { state, answers } = JSON.parse(text) as { state: string; answers: unknown[] };
+        expect(answers).toHaveLength(30);
+        return state;
+      }),
+    );
+    expect(new Set(states).size).toBe(1);
+    expect(room).toHaveLength(22);
+  });
+});
