@@ -55,7 +55,7 @@ describe('the built site', () => {
         if (!existsSync(join(DIST, file))) return [`${page} → ${href}`];
         if (!fragment || fragment.startsWith('v1;') || !file.endsWith('.html')) return [];
         // There the fragment is read by the island: what to practise, what to begin with.
-        if (/^(ko\/)?(practice|review|exam|report)\//.test(file)) return [];
+        if (/^(ko\/)?(practice|review|exam|report|live)\//.test(file)) return [];
         return idsOf(file).has(decodeURIComponent(fragment)) ? [] : [`${page} → ${href}`];
       }),
     );
@@ -186,6 +186,14 @@ describe('budgets, gzip -9', () => {
       expect(sum([...scripts])).toBeLessThanOrEqual(40 * kB);
     },
   );
+
+  it.each([
+    ['live/present/index.html', 30],
+    ['live/present/paper/index.html', 30],
+  ])('%s: at most %i kB of script at first load', (page, most) => {
+    const scripts = new Set([...firstLoad(page).scripts, ...islandScripts(page).flatMap(({ files }) => files)]);
+    expect(sum([...scripts])).toBeLessThanOrEqual(most * kB);
+  });
 
   const simulatorFiles = (pattern: RegExp) => {
     const files = readdirSync(join(DIST, '_astro')).filter((name) => pattern.test(name));
