@@ -46,7 +46,9 @@ function begin(room: Room, event: Of<'created'>, at: number): NotDone | undefine
 
 /** A join that is sent again, because its answer was lost, is the same join. */
 function join(room: Room, event: Of<'joined'>, stored: Stored): FoldVerdict {
-  if (room.seats.has(event.seat)) return { ok: true, dup: true, seq: 0, off: stored.off };
+  const own = room.seats.get(event.seat);
+  if (own?.status === 'barred') return { ok: false, why: 'barred' };
+  if (own !== undefined) return { ok: true, dup: true, seq: 0, off: stored.off };
   const why = whyNotJoin(room, event);
   if (why === undefined) sitDown(room, event, stored.at);
   return verdictOf(why, stored);
