@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/text.ts';
 import { askedNow, commonOf, type FrameWorld, phaseOf, toldOf } from './common-frame.ts';
 import type { Mine, PlayerFrame } from './frames.ts';
-import { countedRounds, type HeldAnswer, lastRound, type QuestionState, type Room, type Seat } from './room-state.ts';
+import { type HeldAnswer, lastRound, type QuestionState, type Room, type Seat } from './room-state.ts';
 import { pointsFor, standingOf } from './standing.ts';
 import { countedAnswer, verdictOf } from './verdict.ts';
 
@@ -94,7 +94,10 @@ function resultOf(room: Room, question: number, seat: Seat): Result | undefined 
 
 function shownAnswer(state: QuestionState, seat: string) {
   const counted = countedAnswer(state, seat);
-  const practice = state.rounds.length > countedRounds(state).length ? lastRound(state)?.answers.get(seat) : undefined;
+  const practice =
+    state.rounds.length > (state.countedRounds ?? state.rounds.length)
+      ? lastRound(state)?.answers.get(seat)
+      : undefined;
   const answer = practice ?? counted?.answer;
   if (answer === undefined) return undefined;
   return { answer, isCounted: practice === undefined ? counted : undefined };

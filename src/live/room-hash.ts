@@ -28,7 +28,8 @@ export function roomHash(room: Room): string {
     current,
     locked,
     ended,
-    seats: [...seats.values()].map(({ from: ___, ...seat }) => seat),
+    // What later versions added is left out while it says nothing, so that the hash of an old log stays.
+    seats: [...seats.values()].map(({ from: ___, came, ...seat }) => ({ ...seat, ...(came ? { came } : {}) })),
   });
   let [one, two] = [0x811c9dc5, 0x01000193];
   for (let i = 0; i < text.length; i++) {

@@ -2,12 +2,26 @@ import { gradeAsked } from '../quiz-engine/asked/grade-asked.ts';
 import type { Verdict } from '../quiz-engine/grade.ts';
 import type { LiveQuestion } from './live-question.ts';
 import type { Outcome } from './room-events.ts';
-import { countedRounds, type HeldAnswer, type QuestionState, type Round } from './room-state.ts';
+import type { HeldAnswer, QuestionState, Round } from './room-state.ts';
+
+/** Verdicts by response: most of a class gives one of few. */
+const known = new WeakMap<LiveQuestion, Map<string, Verdict>>();
+/** Different responses of a question that are kept; numbers may all differ. */
+const MOST_KNOWN = 1_000;
 
 /** How an answer is graded; kept with it. Both languages have the same key. */
 export function verdictOf(question: LiveQuestion, answer: HeldAnswer): Verdict {
-  answer.verdict ??= grade(question, answer);
+  answer.verdict ??= answer.outcome === undefined ? knownVerdict(question, answer) : grade(question, answer);
   return answer.verdict;
+}
+
+function knownVerdict(question: LiveQuestion, answer: HeldAnswer): Verdict {
+  const verdicts = known.get(question) ?? new Map<string, Verdict>();
+  if (verdicts.size === 0) known.set(question, verdicts);
+  const response = JSON.stringify(answer.response);
+  const verdict = verdicts.get(response) ?? grade(question, answer);
+  if (verdicts.size < MOST_KNOWN) verdicts.set(response, verdict);
+  return verdict;
 }
 
 function grade({ id, text }: LiveQuestion, { response, outcome }: HeldAnswer): Verdict {
@@ -27,9 +41,8 @@ function runVerdict({ correct, goals, refused }: Outcome): Verdict {
 
 /** The answer of a seat that gives points: of the last round before the reveal in which it answered. */
 export function countedAnswer(state: QuestionState, seat: string): { answer: HeldAnswer; round: Round } | undefined {
-  const rounds = countedRounds(state);
-  for (let i = rounds.length - 1; i >= 0; i--) {
-    const round = rounds[i] as Round;
+  for (let i = (state.countedRounds ?? state.rounds.length) - 1; i >= 0; i--) {
+    const round = state.rounds[i] as Round;
     const answer = round.answers.get(seat);
     if (answer !== undefined) return { answer, round };
   }
