@@ -81,9 +81,8 @@ export class Follower {
 }
 
 /** The sink of a response; the head goes out at once, so that the browser knows it is connected. */
-export function sinkOf(response: ServerResponse, headers: Record<string, string>): Sink {
+export function sinkOf(response: ServerResponse): Sink {
   response.writeHead(200, {
-    ...headers,
     'Content-Type': 'text/event-stream; charset=utf-8',
     'Cache-Control': 'no-store, no-transform',
     'X-Accel-Buffering': 'no',

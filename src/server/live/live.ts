@@ -1,11 +1,11 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { pathIn } from '../../i18n/paths.ts';
 import type { EventLog } from '../event-log/event-log.ts';
 import { LogUnavailable } from '../event-log/event-log.ts';
 import { clientAddress } from './addresses.ts';
 import { ClockSkew } from './clock-skew.ts';
+import { HEADERS, MOST_BYTES } from './exchange.ts';
 import { Grader } from './grader.ts';
 import { addHostRoutes } from './host-routes.ts';
 import { addJoinRoute } from './join-route.ts';
@@ -49,8 +49,6 @@ export type LiveParts = {
   world: LiveWorld;
 };
 
-const MOST_BYTES = 16 * 1024;
-
 export type Live = { app: LiveApp; rooms: Rooms; stop: () => Promise<void> };
 
 /** The API of live rooms, going on with every room that the log has. */
@@ -88,13 +86,15 @@ function makeApp(parts: LiveParts): LiveApp {
   app.use(async (context, next) => {
     // Before anything of the body is read: what the server is busy with costs nobody points.
     context.set('arrivedAt', now());
-    const { incoming } = context.env;
-    const forwarded = context.req.header('X-Forwarded-For');
+    const { incoming, outgoing } = context.env;
+    const forwarded = trustProxy ? context.req.header('X-Forwarded-For') : undefined;
     context.set('address', clientAddress(incoming?.socket.remoteAddress, forwarded, trustProxy));
-    context.header('Cache-Control', 'no-store');
-    await next();
+    for (const [name, value] of HEADERS) {
+      if (outgoing === undefined) context.header(name, value);
+      else outgoing.setHeader(name, value);
+    }
+    return Number(context.req.header('Content-Length') ?? 0) > MOST_BYTES ? refuse(context, 413, 'too-large') : next();
   });
-  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (context) => refuse(context, 413, 'too-large') }));
   app.get('/', (context) => {
     const page = pathIn(languageOf(context.req.header('Accept-Language')), JOIN_PAGE);
     return context.json({ live: true, join: join().map((address) => address + page) });

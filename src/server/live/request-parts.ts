@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Read } from '../../live/messages.ts';
+import { textOf } from './exchange.ts';
 import type { LiveEnv, LiveParts } from './live.ts';
 import type { LiveRoom } from './live-room.ts';
 import { refuse } from './replies.ts';
@@ -13,7 +14,9 @@ type LiveContext = Context<LiveEnv>;
 export async function bodyOf<T>(context: LiveContext, read: (value: unknown) => Read<T>): Promise<T | Response> {
   let value: unknown;
   try {
-    value = JSON.parse(await context.req.text());
+    const text = await textOf(context.req);
+    if (text === undefined) return refuse(context, 413, 'too-large');
+    value = JSON.parse(text);
   } catch {
     return refuse(context, 400, 'no-json');
   }

@@ -4,14 +4,6 @@ import type { LiveApp, LiveParts } from './live.ts';
 import { languageOf, refuse } from './replies.ts';
 import { enter } from './request-parts.ts';
 
-/** What every other answer has from the app's own headers; a stream is written past them. */
-const HEADERS = {
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-};
-
 /** POST `/rooms/:room/ticket` and GET `/rooms/:room/stream`. */
 export function addStreamRoutes(app: LiveApp, parts: LiveParts): void {
   const { rooms, tickets, limits } = parts;
@@ -35,7 +27,7 @@ export function addStreamRoutes(app: LiveApp, parts: LiveParts): void {
     if (outgoing === undefined) throw new Error('A stream needs a connection of its own.');
     const wish = context.req.query('lang');
     const lang = wish === 'en' || wish === 'ko' ? wish : languageOf(context.req.header('Accept-Language'));
-    room.attach(sinkOf(outgoing, HEADERS), { who, lang, after: context.req.header('Last-Event-ID') });
+    room.attach(sinkOf(outgoing), { who, lang, after: context.req.header('Last-Event-ID') });
     return RESPONSE_ALREADY_SENT;
   });
 }

@@ -1,0 +1,106 @@
+/**
+ * A live room under load: the server in a process of its own (or three on one Redis), the players in this one. CPU per answer,
+ * messages per player, gaps and lost answers are gates (exit code 1); wall times are reported, since machines vary.
+ * Run: node tools/run.mjs bench/live.ts [--players 300] [--redis]. 10,000 players need `ulimit -n 20000`.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startRedis } from '../src/server/event-log/redis-server.fixture.ts';
+import { freePort, ServerProcess } from '../tests/live/process.fixture.ts';
+import { LoadedRoom, type spread } from './live-load/room.ts';
+
+/** Per answer, with everything: HTTP, JSON, token, log, fold, host and wall. Microseconds of all threads. */
+const MOST_CPU_US = 400;
+const MOST_PUSHES = 3;
+/** kB of a process per player, streams and seats. A small room is lost in what any process has. */
+const MOST_KB = 40;
+
+const { values } = parseArgs({
+  options: { players: { type: 'string', default: '300' }, redis: { type: 'boolean', default: false } },
+});
+const players = Number(values.players);
+const faults: string[] = [];
+const folder = mkdtempSync(join(tmpdir(), 'drydock-load-'));
+const redis = values.redis ? await startRedis() : undefined;
+const env = redis ? { REDIS_URL: redis.url } : { DRYDOCK_DATA: join(folder, 'rooms.sqlite') };
+const servers: ServerProcess[] = [];
+for (let n = 0; n < (redis ? 3 : 1); n++) {
+  const server = new ServerProcess(await freePort(), env);
+  await server.start();
+  servers.push(server);
+}
+try {
+  await measure();
+} finally {
+  await Promise.all(servers.map((server) => server.kill()));
+  await redis?.end();
+  rmSync(folder, { recursive: true, force: true });
+}
+for (const fault of faults) console.log(`✗ ${fault}`);
+process.exitCode = faults.length > 0 ? 1 : 0;
+
+async function measure(): Promise<void> {
+  const room = await LoadedRoom.open(servers, players);
+  const idle = await memory();
+  await room.join(players);
+  const connectMs = await room.connect();
+  const kB = ((await memory()) - idle) / players / 1000;
+  console.log(`${players} players on ${redis ? 'three servers and Redis' : 'one server and SQLite'}`);
+  console.log(`connected in ${connectMs.toFixed(0)} ms; ${kB.toFixed(1)} kB of memory per player`);
+  gate(players < 1000 || kB <= MOST_KB, `memory per player is ${kB.toFixed(1)} kB, at most ${MOST_KB} wanted`);
+
+  const before = room.pages.map(({ frames }) => frames);
+  print('question opened, at every page', await room.broadcast({ do: 'open', seconds: null }));
+  await answers(room, 0, 2000);
+  print('closed, at every page', await room.broadcast({ do: 'close' }));
+  print('revealed with own results, at every page', await room.broadcast({ do: 'reveal' }));
+  const pushes = Math.max(...room.pages.map(({ frames }, n) => frames - (before[n] ?? 0)));
+  console.log(`pushes to a player for this question: ${pushes}`);
+  gate(pushes <= MOST_PUSHES, `${pushes} pushes to a player, at most ${MOST_PUSHES} wanted`);
+
+  await room.broadcast({ do: 'open', seconds: null });
+  await answers(room, 1, 0);
+  room.cut();
+  console.log(`storm: all pages back in ${(await room.connect()).toFixed(0)} ms`);
+  await room.broadcast({ do: 'close' });
+  const gaps = room.pages.reduce((sum, { backwards }) => sum + backwards, 0);
+  gate(gaps === 0, `${gaps} frames were older than one before them`);
+
+  const results = await room.results();
+  gate(
+    results.every(({ answers: counted }) => counted === 2 * players),
+    `answers counted: ${results.map((one) => one.answers)}`,
+  );
+  gate(new Set(results.map(({ state }) => state)).size === 1, `states differ: ${results.map((one) => one.state)}`);
+  console.log(`answers counted ${results[0]?.answers}, state ${results.map(({ state }) => state).join(' = ')}`);
+  room.close();
+}
+
+async function answers(room: LoadedRoom, question: number, overMs: number): Promise<void> {
+  const before = await cpu();
+  const { perSecond, times } = await room.answer(question, overMs);
+  const each = ((await cpu()) - before) / players;
+  print(overMs > 0 ? `answers over ${overMs / 1000} s, acknowledged` : 'answers all at once, acknowledged', times);
+  console.log(`  ${perSecond.toFixed(0)} a second durable, ${each.toFixed(0)} µs of CPU each`);
+  gate(each <= MOST_CPU_US, `${each.toFixed(0)} µs of CPU per answer, at most ${MOST_CPU_US} wanted`);
+}
+
+async function cpu(): Promise<number> {
+  const all = await Promise.all(servers.map((server) => server.used()));
+  return all.reduce((sum, { cpu: { user, system } }) => sum + user + system, 0);
+}
+
+async function memory(): Promise<number> {
+  const all = await Promise.all(servers.map((server) => server.used()));
+  return all.reduce((sum, one) => sum + one.memory, 0);
+}
+
+function print(what: string, { p50, p99, most }: ReturnType<typeof spread>): void {
+  console.log(`${what}: p50 ${p50.toFixed(1)}, p99 ${p99.toFixed(1)}, last ${most.toFixed(1)} ms`);
+}
+
+function gate(holds: boolean, fault: string): void {
+  if (!holds) faults.push(fault);
+}
