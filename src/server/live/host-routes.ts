@@ -24,7 +24,7 @@ export function addHostRoutes(app: LiveApp, parts: LiveParts): void {
   app.get('/bank', async (context) => context.json({ questions: bankLines(await parts.bank()) }));
 
   app.post('/rooms', async (context) => {
-    const { arrivedAt, address } = context.var;
+    const [arrivedAt, address] = [context.get('arrivedAt'), context.get('address')];
     const bucket = parts.limits.creations.of(address, arrivedAt);
     if (!bucket.take(arrivedAt) || parts.rooms.count >= MOST_ROOMS) {
       return refuse(context, 429, 'too-many', { waitMs: Math.max(1000, bucket.waitMs(arrivedAt)) });

@@ -2,7 +2,6 @@ import { randomInt } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Join, Joined } from '../../live/commands.ts';
 import { readJoin } from '../../live/messages.ts';
-import { nameKey } from '../../live/name-key.ts';
 import { makeName, readName } from '../../live/names.ts';
 import type { RoomEvent } from '../../live/room-events.ts';
 import { whyNotJoin } from '../../live/seats.ts';
@@ -19,6 +18,8 @@ type LiveContext = Context<LiveEnv>;
 
 /** Tries of a made name: two who come at once may be given the same one. */
 const TRIES = 5;
+/** From here on most made names are taken. */
+const MANY = 500;
 
 /** POST `/codes/:code/join`. */
 export function addJoinRoute(app: LiveApp, parts: LiveParts): void {
@@ -32,7 +33,7 @@ export function addJoinRoute(app: LiveApp, parts: LiveParts): void {
 
 /** Wrong codes are counted, and who guesses has to wait; but not before a room in which somebody of this address sits. */
 async function roomOfCode(context: LiveContext, { rooms, wrongCodes }: LiveParts): Promise<LiveRoom | Response> {
-  const { arrivedAt, address } = context.var;
+  const [arrivedAt, address] = [context.get('arrivedAt'), context.get('address')];
   const code = readCode(context.req.param('code') ?? '');
   const room = code === undefined ? undefined : await rooms.findByCode(code);
   const isKnown = room?.addresses.has(pseudonymOf(room, address)) === true;
@@ -44,7 +45,7 @@ async function roomOfCode(context: LiveContext, { rooms, wrongCodes }: LiveParts
 }
 
 async function join(context: LiveContext, room: LiveRoom, wish: Join): Promise<Response> {
-  const { arrivedAt, address } = context.var;
+  const [arrivedAt, address] = [context.get('arrivedAt'), context.get('address')];
   const name = wish.name === undefined || wish.name.trim() === '' ? undefined : readName(wish.name);
   if (name?.fault !== undefined) return refuse(context, 400, 'name');
   const token = newToken();
@@ -62,7 +63,7 @@ async function join(context: LiveContext, room: LiveRoom, wish: Join): Promise<R
   const waitMs = room.gate().ask(address, arrivedAt);
   if (waitMs > 0) return refuse(context, 429, 'too-many', { waitMs });
   for (let tries = 1; ; tries++) {
-    const named = tries === 1 ? event : { ...seat, name: nameFor(room, lang) };
+    const named = tries === 1 ? event : { ...seat, name: nameFor(room, lang, true) };
     const { verdict } = await room.append(named);
     const sitting = room.state.seats.get(seat.seat);
     if (verdict.ok && sitting !== undefined) {
@@ -81,9 +82,15 @@ async function join(context: LiveContext, room: LiveRoom, wish: Join): Promise<R
   }
 }
 
-/** A name that nobody has, in the language of the page. */
-function nameFor({ state }: LiveRoom, lang: Join['lang']): string {
-  return makeName(lang, randomFrom('name', randomInt(2 ** 32)), (key) => state.names.has(nameKey(key)));
+/**
+ * A name that nobody has, in the language of the page. In a hall, and where other servers give names at the same moment, with a
+ * number that is drawn: counting up would take long and give two the same.
+ */
+function nameFor({ state }: LiveRoom, lang: Join['lang'], isRetry = false): string {
+  const random = randomFrom('name', randomInt(2 ** 32));
+  const isTaken = (key: string) => state.names.has(key);
+  if (!isRetry && state.names.size < MANY) return makeName(lang, random, isTaken);
+  return `${makeName(lang, random, () => false)} ${randomInt(100, 100_000)}`;
 }
 
 /** An address as the log keeps it. */

@@ -21,10 +21,9 @@ export function addPlayerRoutes(app: LiveApp, parts: LiveParts): void {
     if (entered instanceof Response) return entered;
     const { room, who } = entered;
     if (who.role !== 'player') return refuseFold(context, 'not-in');
-    const bucket = parts.limits.answers.of(who.seat, context.var.arrivedAt);
-    if (!bucket.take(context.var.arrivedAt)) {
-      return refuse(context, 429, 'too-many', { waitMs: bucket.waitMs(context.var.arrivedAt) });
-    }
+    const arrivedAt = context.get('arrivedAt');
+    const bucket = parts.limits.answers.of(who.seat, arrivedAt);
+    if (!bucket.take(arrivedAt)) return refuse(context, 429, 'too-many', { waitMs: bucket.waitMs(arrivedAt) });
     const answer = await bodyOf(context, readAnswer);
     return answer instanceof Response
       ? answer
@@ -56,7 +55,7 @@ async function take(context: LiveContext, { grader }: LiveParts, taking: Taking)
     round,
     response,
     seq,
-    at: room.logTime(context.var.arrivedAt),
+    at: room.logTime(context.get('arrivedAt')),
     ...(certainty === undefined ? {} : { certainty }),
     ...(outcome === undefined ? {} : { outcome }),
   });

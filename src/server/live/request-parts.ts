@@ -38,11 +38,11 @@ export async function enter(
 }
 
 function whoIs({ state }: LiveRoom, token: string): Who | undefined {
+  const seat = seatOf(token);
+  if (state.seats.has(seat)) return { role: 'player', seat };
   const hash = hashOf(token);
   if (isSame(hash, state.made?.hostHash ?? '')) return { role: 'host' };
-  if (isSame(hash, state.made?.screenHash ?? '')) return { role: 'screen' };
-  const seat = seatOf(token);
-  return state.seats.has(seat) ? { role: 'player', seat } : undefined;
+  return isSame(hash, state.made?.screenHash ?? '') ? { role: 'screen' } : undefined;
 }
 
 /** As `enter`, for the host alone. */

@@ -12,7 +12,7 @@ export function addStreamRoutes(app: LiveApp, parts: LiveParts): void {
     const entered = await enter(context, parts);
     if (entered instanceof Response) return entered;
     const { room, who } = entered;
-    const { arrivedAt } = context.var;
+    const arrivedAt = context.get('arrivedAt');
     const bucket = limits.tickets.of(`${room.id} ${who.role === 'player' ? who.seat : who.role}`, arrivedAt);
     if (!bucket.take(arrivedAt)) return refuse(context, 429, 'too-many', { waitMs: bucket.waitMs(arrivedAt) });
     return context.json({ ticket: tickets.give(room.id, who, room.secret) });

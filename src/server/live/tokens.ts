@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** 128 bits of chance as text that fits into a URL and a header. */
 export function newToken(): string {
@@ -7,7 +7,7 @@ export function newToken(): string {
 
 /** What the log keeps of a token: 128 bits of SHA-256. Who reads the log cannot take a seat with it. */
 export function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest().subarray(0, 16).toString('base64url');
+  return hash('sha256', token, 'buffer').subarray(0, 16).toString('base64url');
 }
 
 /**
@@ -17,8 +17,8 @@ export function hashOf(token: string): string {
 export const seatOf = hashOf;
 
 /** Compares in a time that says nothing about where two hashes differ. */
-export function isSame(hash: string, other: string): boolean {
-  const [a, b] = [Buffer.from(hash), Buffer.from(other)];
+export function isSame(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
