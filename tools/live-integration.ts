@@ -66,6 +66,7 @@ async function openFor(port: number, host: string): Promise<Live> {
     read: dataOfAddress(`http://127.0.0.1:${port}`),
     keepsBank: false,
     now: Date.now,
+    lagMs: 0,
     join: () => joinAddresses(host, port, process.env.PUBLIC_URL),
     trustProxy: false,
   });

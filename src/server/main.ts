@@ -43,6 +43,7 @@ export async function startServer({ port: wish, host, env = process.env }: Serve
       read: dataOfFolder(SITE, LIVE_QUESTIONS),
       keepsBank: true,
       now: Date.now,
+      lagMs: env.REDIS_URL === undefined ? 0 : 1000,
       join: () => joinAddresses(hostname, port, env.PUBLIC_URL),
       trustProxy: env.TRUST_PROXY === '1',
     });

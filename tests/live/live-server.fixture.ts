@@ -21,7 +21,7 @@ export type Serving = { origin: string; live: Live; log: EventLog<unknown>; serv
 
 /** The product's app on a port of its own, with a small bank; the log is in memory unless another is given. */
 export async function serveLive(
-  given: { log?: EventLog<unknown>; clock?: TestClock; trustProxy?: boolean } = {},
+  given: { log?: EventLog<unknown>; clock?: TestClock; trustProxy?: boolean; lagMs?: number } = {},
 ): Promise<Serving> {
   const clock = given.clock ?? testClock();
   const log = given.log ?? (await openMemoryLog<unknown>({ now: clock.now }));
@@ -30,6 +30,7 @@ export async function serveLive(
     read: async (path) => smallBank[path],
     keepsBank: true,
     now: clock.now,
+    lagMs: given.lagMs ?? 0,
     join: () => ['http://192.0.2.1:4321'],
     trustProxy: given.trustProxy ?? false,
   });

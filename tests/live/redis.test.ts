@@ -7,7 +7,8 @@ let redis: TestRedis;
 const servers: Serving[] = [];
 beforeAll(async () => {
   redis = await startRedis();
-  for (let n = 0; n < 3; n++) servers.push(await serveLive({ log: await openRedisLog({ url: redis.url }) }));
+  for (let n = 0; n < 3; n++)
+    servers.push(await serveLive({ log: await openRedisLog({ url: redis.url }), lagMs: 1000 }));
 });
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.stop()));

@@ -31,6 +31,8 @@ export type LiveWorld = {
   now: () => number;
   /** Addresses under which players reach this server, best first. */
   join: () => string[];
+  /** How long an event of another server may take to get here, ms; 0 where there is no other. */
+  lagMs: number;
   /** There is a proxy in front that says where requests come from. */
   trustProxy: boolean;
 };

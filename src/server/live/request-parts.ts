@@ -8,6 +8,8 @@ import { refuse } from './replies.ts';
 import type { Who } from './tickets.ts';
 import { bearerOf, hashOf, isSame, seatOf } from './tokens.ts';
 
+const LOOK_AGAIN_MS = 50;
+
 type LiveContext = Context<LiveEnv>;
 
 /** The body as JSON of the form that `read` knows, or the refusal. */
@@ -28,13 +30,23 @@ export async function bodyOf<T>(context: LiveContext, read: (value: unknown) => 
 /** The room of the address, and who the token says is asking; or the refusal. */
 export async function enter(
   context: LiveContext,
-  { rooms }: LiveParts,
+  { rooms, world }: LiveParts,
 ): Promise<{ room: LiveRoom; who: Who } | Response> {
-  const room = await rooms.find(context.req.param('room') ?? '');
+  const id = context.req.param('room') ?? '';
+  const room = await arrived(() => rooms.find(id), world.lagMs);
   if (room === undefined) return refuse(context, 404, 'no-room');
   const token = bearerOf(context.req.header('Authorization'));
-  const who = token === undefined ? undefined : whoIs(room, token);
+  const who = token === undefined ? undefined : await arrived(async () => whoIs(room, token), world.lagMs);
   return who === undefined ? refuse(context, 401, 'no-token') : { room, who };
+}
+
+/** What another server has just written may not be here yet: nobody is told "unknown" for that. */
+async function arrived<T>(find: () => Promise<T | undefined>, lagMs: number): Promise<T | undefined> {
+  for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
+    const found = await find();
+    if (found !== undefined || waited >= lagMs) return found;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+  }
 }
 
 function whoIs({ state }: LiveRoom, token: string): Who | undefined {

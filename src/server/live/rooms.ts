@@ -62,8 +62,7 @@ export class Rooms {
 
   async find(id: string): Promise<LiveRoom | undefined> {
     if (!this.#known.has(id)) return undefined;
-    const known = this.#followed.get(id) ?? this.#follow(id);
-    return known;
+    return this.#followed.get(id) ?? this.#follow(id);
   }
 
   async findByCode(code: string): Promise<LiveRoom | undefined> {
