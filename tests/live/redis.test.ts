@@ -69,3 +69,34 @@ describe('Redis down, frozen, restarted', () => {
     expect(room).toHaveLength(22);
   });
 });
+
+/** A room is known to a server once it has heard of it. */
+async function known(room: string): Promise<void> {
+  for (const { live } of servers) {
+    while ((await live.rooms.find(room)) === undefined) await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+describe('three servers on one Redis', () => {
+  it('show a phone that moves from one to the next what it has seen and what came since, never less', async () => {
+    const host = await TestHost.open(originOf(0));
+    await known(host.room);
+    const player = await TestPlayer.join(originOf(1), host.opened.code);
+    const moved = (n: number) => new TestPlayer(originOf(n), player.joined);
+    const first = await moved(0).watch();
+    await first.until(({ phase }) => phase === 'lobby');
+    await host.command({ do: 'open', seconds: null });
+    await first.until(({ phase }) => phase === 'open');
+    first.close();
+    const second = await moved(1).watch(first.offsets.at(-1));
+    expect((await second.until(() => true)).phase).toBe('open');
+    expect((await moved(2).answer()).status).toBe(200);
+    await host.command({ do: 'close' });
+    await host.command({ do: 'reveal' });
+    await second.until(({ phase }) => phase === 'revealed');
+    second.close();
+    const third = await moved(2).watch(second.offsets.at(-1));
+    expect((await third.until(() => true)).me.result?.verdict.correct).toBe(true);
+    third.close();
+  });
+});

@@ -162,6 +162,10 @@ describe('a Redis that is not as it should be', () => {
   it.each([
     [['--appendonly', 'no'], 'does not write its changes to disk'],
     [['--appendonly', 'yes', '--appendfsync', 'everysec'], 'a power cut loses the last second'],
+    [
+      ['--appendonly', 'yes', '--appendfsync', 'always', '--maxmemory', '100mb', '--maxmemory-policy', 'allkeys-lru'],
+      'may throw rooms away',
+    ],
   ])('is warned of when it may lose answers: %j', async (settings, warning) => {
     const weak = await startRedis(settings);
     const said: string[] = [];

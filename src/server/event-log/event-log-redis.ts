@@ -27,7 +27,7 @@ export type RedisLogWorld = {
 
 /** Entries that are read at once; an entry is a batch of events. */
 const PAGE = 100;
-const OPEN_MS = 5000;
+const OPEN_MS = 3000;
 
 /**
  * The log of several servers that share their rooms: a Redis stream per room, one entry per batch of events. Each

@@ -27,6 +27,8 @@ export async function checkRedis(client: Redis, name: string, warn: (sentence: s
     warn(
       `Redis at ${name} acknowledges before the disk has it: a power cut loses the last second. Start it with ${DURABLE}.`,
     );
+  if ((fieldOf('maxmemory') ?? '0') !== '0' && fieldOf('maxmemory_policy') !== 'noeviction')
+    warn(`Redis at ${name} may throw rooms away when its memory is full. Start it with --maxmemory-policy noeviction.`);
 }
 
 /** An address without its password. */

@@ -14,6 +14,8 @@ const BLOCK_MS = 1000;
 const GRACE_MS = 2000;
 const PAGE = 100;
 const WAKE_MS = 5;
+/** A Redis may keep clients from ending each other's reads; then every read ends by itself. */
+const UNNAMED = 0;
 
 /**
  * Hears what other processes write: one blocking read over all rooms that are followed here, on a connection of its own.
@@ -22,7 +24,7 @@ const WAKE_MS = 5;
 export class RedisReader<E> {
   readonly #world: ReaderWorld<E>;
   readonly #link: RedisLink;
-  #clientId = 0;
+  #clientId = UNNAMED;
   /** How often the rooms that are followed have changed, and up to which change the read under way knows them. */
   #changes = 0;
   #known = 0;
@@ -66,18 +68,16 @@ export class RedisReader<E> {
     let named: unknown;
     while (!this.#isClosed) {
       const client = this.#link.client;
-      const rooms = this.#followed();
-      this.#known = this.#changes;
-      if (client === undefined || rooms.length === 0) {
+      if (client === undefined || this.#followed().length === 0) {
         await new Promise<void>((resolve) => {
           this.#tellChange = resolve;
         });
         continue;
       }
       try {
-        if (client !== named) this.#clientId = await this.#link.within(client.client('ID'), GRACE_MS);
+        if (client !== named) this.#clientId = await this.#nameOf(client);
         named = client;
-        await this.#readOnce(client, rooms);
+        await this.#readOnce(client);
       } catch {
         // The link makes a new connection by itself; a refusal (Redis is loading, or has no memory left) is asked again.
         if (this.#link.client === client) this.#link.drop();
@@ -85,7 +85,17 @@ export class RedisReader<E> {
     }
   }
 
-  async #readOnce(client: NonNullable<RedisLink['client']>, rooms: readonly RedisRoom<E>[]): Promise<void> {
+  #nameOf(client: NonNullable<RedisLink['client']>): Promise<number> {
+    return this.#link.within(
+      client.client('ID').catch(() => UNNAMED),
+      GRACE_MS,
+    );
+  }
+
+  async #readOnce(client: NonNullable<RedisLink['client']>): Promise<void> {
+    const rooms = this.#followed();
+    this.#known = this.#changes;
+    if (rooms.length === 0) return;
     const streams = [...rooms.map(({ key }) => key), ...rooms.map(({ read }) => read)];
     const answer = client.xread('COUNT', PAGE, 'BLOCK', BLOCK_MS, 'STREAMS', ...streams);
     const found = await this.#link.within(answer, BLOCK_MS + GRACE_MS);
@@ -100,7 +110,8 @@ export class RedisReader<E> {
    */
   async #endRead(): Promise<void> {
     this.#isWaking = true;
-    while (!this.#isClosed && this.#known < this.#changes && this.#link.client !== undefined) {
+    const isBehind = () => this.#known < this.#changes && this.#link.client !== undefined;
+    while (!this.#isClosed && isBehind() && this.#clientId !== UNNAMED) {
       try {
         await this.#world.writer.client?.client('UNBLOCK', this.#clientId);
       } catch {
