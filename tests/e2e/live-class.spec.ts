@@ -46,9 +46,8 @@ function networkAddress(): string {
 function serverAt(port: number, file: string) {
   let child: ChildProcess | undefined;
   const start = async (): Promise<void> => {
-    const code = `import('./src/server/main.ts').then((main) => main.startServer({ port: '${port}', host: '0.0.0.0' }))`;
-    child = spawn(process.execPath, ['--input-type=module', '-e', code], {
-      env: { ...process.env, DRYDOCK_DATA: file },
+    child = spawn(process.execPath, ['tools/serve.ts'], {
+      env: { ...process.env, PORT: String(port), HOST: '0.0.0.0', DRYDOCK_DATA: file },
       stdio: 'ignore',
     });
     await expect
@@ -64,8 +63,9 @@ function serverAt(port: number, file: string) {
   };
   const kill = () =>
     new Promise<void>((resolve) => {
-      child?.once('exit', () => resolve());
-      child?.kill('SIGKILL');
+      if (child === undefined || child.exitCode !== null) return resolve();
+      child.once('exit', () => resolve());
+      child.kill('SIGKILL');
     });
   return { start, kill };
 }
@@ -243,7 +243,7 @@ async function restore(page: Page): Promise<void> {
 
 /** The exported table against what the test let each phone do. */
 async function expectTable(room: TestRoom): Promise<void> {
-  const [head = [], ...rows] = readCsv(await room.exported('csv'));
+  const [head = [], ...rows] = readCsv(await room.people());
   const at = (name: string) => head.findIndex((each) => each === name || each.startsWith(name));
   const columns = ASKED.map(({ id }, index) => at(`${index + 1}. ${id}`));
   expect(columns).not.toContain(-1);

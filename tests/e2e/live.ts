@@ -39,8 +39,9 @@ export async function openRoom(
       const done = await request.post(`/api/live/rooms/${opened.room}/command`, { data: command, headers });
       expect(done.status(), `${JSON.stringify(command)}: ${await done.text()}`).toBe(200);
     },
-    exported: async (as: 'csv' | 'json') => {
-      const file = await request.get(`/api/live/rooms/${opened.room}/export?as=${as}`, { headers });
+    /** A row for each person, as CSV. */
+    people: async () => {
+      const file = await request.get(`/api/live/rooms/${opened.room}/export?as=csv&table=people`, { headers });
       expect(file.status()).toBe(200);
       return file.text();
     },
