@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Command } from './commands.ts';
 import { phaseOf } from './common-frame.ts';
+import { handle } from './host-commands.ts';
 import { mineOf, playerFrame, playerTexts, sharedFrame } from './player-frame.ts';
 import { pushFor } from './push.ts';
 import {
@@ -17,20 +19,26 @@ import {
   SINGLE,
   START_MS,
 } from './room.fixture.ts';
+import { fold } from './room.ts';
 import type { RoomEvent, RoomSettings } from './room-events.ts';
+import type { Room } from './room-state.ts';
 import { hostFrame, screenFrame } from './screen-frame.ts';
 
 const NOW = { now: START_MS + 5_000, join: ['http://10.0.0.7:4321/live/join'] };
 const CLASS = [created({ topTen: true }), joined('s1'), joined('s2')];
 const player = (seat: string, ...events: Given[]) => playerFrame(given(...events).room, { seat, lang: 'en' }, NOW);
 
+type Answered = Extract<RoomEvent, { t: 'answered' }>;
+
 describe('a frame before the reveal', () => {
-  const answers: readonly RoomEvent[] = [
+  const answers: readonly Answered[] = [
     answered('s1'),
     answered('s2', { response: ['b'], certainty: 'sure' }),
+    answered('me', { response: ['a'] }),
     answered('s1', { question: 1, response: ['a', 'b'] }),
+    answered('me', { question: 1, response: ['a', 'b'], certainty: 'sure' }),
     answered('s1', { question: 4, response: 77031 }),
-    answered('s2', { question: 4, response: 4 }),
+    answered('me', { question: 4, response: 4 }),
     answered('s1', {
       question: 5,
       response: { '/x': 1 },
@@ -39,22 +47,41 @@ describe('a frame before the reveal', () => {
     answered('s1', { question: 2, response: ['b', 'a', 'c', 'd'] }),
     answered('s2', { question: 6, response: { one: ['a'], two: 3 } }),
   ];
-  const steps = fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom(...answers) },
-    fc.nat(6).map((question) => opened(question)),
-    fc.tuple(fc.nat(6), fc.integer({ min: 1, max: 2 })).map(([question, round]) => opened(question, round)),
-    fc.tuple(fc.nat(6), fc.nat(2)).map(([question, round]) => closed(question, round)),
-    fc.constantFrom<RoomEvent>(
-      { t: 'renamed', seat: 's1', name: 'OTHER-renamed' },
-      { t: 'barred', seats: ['s2'] },
-      joined('s3', { name: 'OTHER-late' }),
-      { t: 'locked', locked: true },
+  /** What a host may press, at any time; what does not fit is refused. */
+  const commands = fc.oneof(
+    fc.option(fc.nat(6), { nil: undefined }).map(
+      (question): Command => ({
+        do: 'open',
+        seconds: 30,
+        ...(question === undefined ? {} : { question }),
+      }),
+    ),
+    fc.constantFrom<Command>(
+      { do: 'close' },
+      { do: 'close' },
+      { do: 'reveal' },
+      { do: 'revote', seconds: null },
+      { do: 'extend', seconds: 9 },
+      { do: 'approve', seats: ['s1', 's2', 'me'] },
+      { do: 'rename', seat: 's1', name: 'OTHER-renamed' },
+      { do: 'bar', seats: ['s2'] },
     ),
   );
+  const steps = fc.oneof(commands, fc.constantFrom(...answers));
+  /** Shows the room after every step that changed it. */
+  function play(room: Room, events: readonly (Command | Answered)[], show: () => void): void {
+    for (const [i, step] of events.entries()) {
+      const at = START_MS + i * 1_000;
+      const round = (room.asked['t' in step ? step.question : 0]?.rounds.length ?? 1) - 1;
+      const event = 't' in step ? { ...step, at, round: Math.max(0, round) } : handle(room, step);
+      if ('refused' in event || !fold(room, { off: String(i), at, event }).ok) continue;
+      show();
+    }
+  }
   const settings: fc.Arbitrary<Partial<RoomSettings>> = fc.record({
     scoring: fc.constantFrom('accuracy', 'speed', 'certainty'),
-    pace: fc.constantFrom('host', 'self'),
-    approval: fc.boolean(),
+    pace: fc.constantFrom('host', 'host', 'host', 'self'),
+    approval: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, fc.constant(true)),
     topTen: fc.constant(true),
     teams: fc.constantFrom([], ['x', 'y']),
   });
@@ -74,27 +101,30 @@ describe('a frame before the reveal', () => {
     '"place"',
     '"goal-x"',
     '"right":true',
+    '"mean"',
     'hash-of',
     'address-',
   ];
 
   it('holds no byte of key, reason, verdict, points or of other people, whatever happened', () => {
     fc.assert(
-      fc.property(settings, fc.array(steps, { maxLength: 30 }), (own, events) => {
-        const seats = [
+      fc.property(settings, fc.array(steps, { maxLength: 40 }), (own, events) => {
+        const { room } = given(
+          created(own, ALL_KINDS),
           joined('s1', { name: 'OTHER-one' }),
           joined('s2', { name: 'OTHER-two' }),
           joined('me', { name: 'Mine' }),
-        ];
-        const { room } = given(created(own, ALL_KINDS), ...seats, ...events);
-        expect(phaseOf(room)).not.toBe('revealed');
-        const texts = [
-          JSON.stringify(playerFrame(room, { seat: 'me', lang: 'en' }, NOW)),
-          JSON.stringify(playerFrame(room, { seat: 'me', lang: 'ko' }, NOW)),
-          playerTexts(room, NOW)('me', 'en'),
-          JSON.stringify(screenFrame(room, 'en', NOW)),
-        ];
-        for (const text of texts) for (const word of words) expect(text).not.toContain(word);
+        );
+        play(room, events, () => {
+          if (phaseOf(room) === 'revealed') return;
+          const texts = [
+            JSON.stringify(playerFrame(room, { seat: 'me', lang: 'ko' }, NOW)),
+            playerTexts(room, NOW)('me', 'en') ?? '',
+            JSON.stringify(screenFrame(room, 'en', NOW)),
+          ];
+          const found = words.filter((word) => texts.some((text) => text.includes(word)));
+          expect(found, `in ${phaseOf(room)}`).toEqual([]);
+        });
       }),
       { numRuns: 300 },
     );
@@ -185,6 +215,7 @@ describe('a player’s frame', () => {
   it('hides the key again while the question is asked again, and gives no points for it', () => {
     const again = [...CLASS, opened(), answered('s2', { response: ['b'] }), closed(), revealed(), opened(0, 1)];
     expect(JSON.stringify(player('s2', ...again))).not.toContain(SECRET);
+    expect(JSON.stringify(player('s2', ...again, closed(0, 1)))).not.toContain(SECRET);
     const practice = player(
       's2',
       ...again,
