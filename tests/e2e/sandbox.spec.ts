@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
+import { loadYaml } from '../../src/disk/load-yaml.ts';
 import { labMessages } from '../../src/i18n/lab-messages.ts';
 import { sandboxMessages } from '../../src/i18n/sandbox-messages.ts';
 import { LANGUAGES, type Language } from '../../src/i18n/text.ts';
+import { readScenario } from '../../src/simulator/scenario/scenario-schema.ts';
 import { expectAccessible } from './axe.ts';
 import { NAMES, open, triedIn } from './site.ts';
 
@@ -79,6 +82,30 @@ for (const lang of LANGUAGES) {
         await expect(other.locator('.happenings li')).toHaveText(told);
         await other.close();
       }).toPass();
+
+      // As a file it is what the programs read; kept on the device, it waits on the first page.
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: words.exportYaml }).press('Enter'),
+      ]);
+      const text = await readFile(await download.path(), 'utf8');
+      expect(readScenario(loadYaml(text, 'exported.yaml').value)).toMatchObject({
+        scenario: { events: [{ at: 20 }, { at: 30 }, { at: 60 }, { at: 60 }] },
+      });
+      await page.getByRole('textbox', { name: words.keepAs }).fill('Zone down');
+      await page.getByRole('button', { name: words.keepHere }).press('Enter');
+      await expect(page.getByText(words.isKept)).toBeVisible();
+      await page.goto(page.url().replace(/#.*/, '?again'));
+      await page.getByRole('button', { name: 'Zone down', exact: true }).click();
+      await expect(happenings).toHaveText(told);
+      // And the file opens again, by paste, over it.
+      await page.getByText(words.paste).click();
+      await page.getByRole('textbox', { name: words.pasted }).fill('model: ecs\nworld: [');
+      await page.getByRole('button', { name: words.openPasted }).click();
+      await expect(page.locator('.bring')).toContainText(/2/);
+      await page.getByRole('textbox', { name: words.pasted }).fill(text.replace(/events:[\s\S]*?horizon/, 'horizon'));
+      await page.getByRole('button', { name: words.openPasted }).click();
+      await expect(happenings).toHaveCount(0);
     });
   });
 }

@@ -54,6 +54,12 @@ export async function scenarioTitles(): Promise<{ id: string; title: Text }[]> {
   return all.map(({ id, source }) => ({ id, title: source.title ?? { en: id, ko: id } }));
 }
 
+/** Places in lessons that scenarios practise, `slug#anchor`: what the builder offers. */
+export async function taughtPlaces(): Promise<string[]> {
+  const all = (await labTopics()).flatMap(({ scenarios }) => scenarios);
+  return [...new Set(all.flatMap(({ source }) => source.lesson ?? []))].sort();
+}
+
 export function scenarioPath(lang: Language, id: string): string {
   return pathIn(lang, `/lab/${id}/`);
 }

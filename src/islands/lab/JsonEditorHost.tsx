@@ -10,6 +10,8 @@ type Props = {
   text: string;
   faults: readonly EditorFault[];
   controls: readonly Control[];
+  /** The text is a whole scenario instead of an answer. */
+  isScenario?: boolean;
   fieldsAt: FieldsLookUp;
   onText: (text: string) => void;
   /** An offset to show, and a count that says anew that it is wanted. */
@@ -17,7 +19,8 @@ type Props = {
 };
 
 /** The editor in its place on the page; fetched when somebody asks for it. */
-export function JsonEditorHost({ lang, label, text, faults, controls, fieldsAt, onText, shown }: Props) {
+export function JsonEditorHost(props: Props) {
+  const { lang, label, text, faults, controls, isScenario, fieldsAt, onText, shown } = props;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<JsonEditor>();
   const latest = useRef({ onText, fieldsAt });
@@ -33,7 +36,7 @@ export function JsonEditorHost({ lang, label, text, faults, controls, fieldsAt, 
         told.current.push(next);
         latest.current.onText(next);
       },
-      offering: () => ({ controls, lang, fieldsAt: latest.current.fieldsAt }),
+      offering: () => ({ controls, lang, isScenario, fieldsAt: latest.current.fieldsAt }),
     });
     editor.current = made;
     return () => made.destroy();

@@ -8,7 +8,7 @@ import { FlowsOfRun } from './FlowsOfRun.tsx';
 import { Guess } from './Guess.tsx';
 import { Inspector } from './Inspector.tsx';
 import { Instrument } from './Instrument.tsx';
-import { keepAttempt } from './keep-attempt.ts';
+import type { GradedAnswer } from './keep-attempt.ts';
 import { LabHead } from './LabHead.tsx';
 import { Legend } from './Legend.tsx';
 import { currentMoment, type LabScenario, yardOf } from './lab-model.ts';
@@ -22,8 +22,8 @@ import { spotOf } from './spot.ts';
 import { TableOfYard } from './TableOfYard.tsx';
 import { useCalm } from './use-calm.ts';
 import { useLab } from './use-lab.ts';
+import { useLoaded } from './use-loaded.ts';
 import { useWidth } from './use-width.ts';
-import { Verdict } from './Verdict.tsx';
 import { Yard } from './Yard.tsx';
 import { YardBar } from './YardBar.tsx';
 
@@ -39,9 +39,15 @@ const Head = memo(LabHead);
 const Task = memo(Brief);
 const Panel = memo(ControlPanel);
 const Before = memo(Guess);
-const After = memo(Verdict);
 const Keys = memo(Legend);
 const Told = memo(Notice);
+
+const loadVerdict = () => import('./Verdict.tsx');
+
+/** Fetched with the store, when there is something to keep; without either (offline, first visit) the run still counts here. */
+function keep(attempt: GradedAnswer): void {
+  import('./keep-attempt.ts').then((part) => part.keepAttempt(attempt)).catch(() => undefined);
+}
 
 /** The scenario lab: brief and controls, the yard and its time, and the inspector. */
 export function Lab({ lang, lab, links }: Props) {
@@ -49,7 +55,7 @@ export function Lab({ lang, lab, links }: Props) {
   const { state, act, run, drawNext, asked, eventsOf, fieldsAt } = useLab(
     lab,
     ({ answer: set, hints, draw, sawSolution }, grade) =>
-      keepAttempt({ id: lab.id, set, grade, hints, draw, sawSolution }),
+      lab.shared === undefined && keep({ id: lab.id, set, grade, hints, draw, sawSolution }),
   );
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage);
@@ -71,6 +77,8 @@ export function Lab({ lang, lab, links }: Props) {
   latestDraw.current = drawNext;
   const draw = useCallback(() => latestDraw.current(), []);
   const calm = useCalm(state);
+  // Fetched while the first run is computed, so that the goals turn into the verdict at once.
+  const after = useLoaded(state.running || state.shown !== null, loadVerdict);
   const { task, instance } = spotOf(state);
   const spot = useMemo(() => ({ task, instance }), [task, instance]);
   return (
@@ -90,10 +98,12 @@ export function Lab({ lang, lab, links }: Props) {
             open={sheetOpen}
             setOpen={setSheetOpen}
           />
-          {state.shown === null ? (
+          {state.shown === null || after === undefined ? (
             <Before lang={lang} words={words} state={calm} act={act} />
+          ) : after === 'failed' ? (
+            <p class="fault-line">{words.partFailed}</p>
           ) : (
-            <After lang={lang} words={words} state={calm} act={act} next={links.next} />
+            <after.Verdict lang={lang} words={words} state={calm} act={act} next={links.next} />
           )}
           {state.lab.par && <ParCard lang={lang} id={lab.id} par={state.lab.par} />}
         </div>

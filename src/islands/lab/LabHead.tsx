@@ -39,7 +39,9 @@ export function LabHead({ lang, words, state, act, drawNext, links }: Props) {
           </button>
         )}
         {links.lesson && <a href={links.lesson}>{words.toLesson}</a>}
-        <NotesButton id={state.lab.id} kind="scenario" lang={lang} on={title?.[lang]} />
+        {state.lab.shared === undefined && (
+          <NotesButton id={state.lab.id} kind="scenario" lang={lang} on={title?.[lang]} />
+        )}
       </div>
       <div class="row end-b">
         <button

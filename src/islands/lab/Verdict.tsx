@@ -7,6 +7,7 @@ import { sameAnswer } from './controls-model.ts';
 import { readGuess } from './guess-model.ts';
 import { isStale, type LabAction, type LabState, type Shown } from './lab-model.ts';
 import { Mark } from './Mark.tsx';
+import { memo } from './memo.ts';
 import { inline, Prose } from './Prose.tsx';
 import { sayEvidence, sayTest, sayValue } from './say.ts';
 import { useLoaded } from './use-loaded.ts';
@@ -19,8 +20,7 @@ type Props = {
   next: string | null;
 };
 
-/** The verdict on the run on show: each goal with what was observed, and the entry that decided it. */
-export function Verdict(props: Props) {
+function VerdictOfRun(props: Props) {
   const { words, state } = props;
   const shown = state.shown;
   if (shown === null) return null;
@@ -45,6 +45,12 @@ export function Verdict(props: Props) {
     </section>
   );
 }
+
+/**
+ * The verdict on the run on show: each goal with what was observed, and the entry that decided it. Fetched with the first
+ * run; it is not drawn again while the run plays.
+ */
+export const Verdict = memo(VerdictOfRun);
 
 const loadBroken = () => import('./Broken.tsx');
 
@@ -89,7 +95,7 @@ const loadSolutions = () => import('./Solutions.tsx');
 function SolutionsFold({ lang, words, state, act }: Pick<Props, 'lang' | 'words' | 'state' | 'act'>) {
   const [isAsked, setAsked] = useState(state.sawSolution);
   const part = useLoaded(isAsked, loadSolutions);
-  if (state.lab.source.challenge === undefined) return null;
+  if (state.lab.source.challenge === undefined || state.lab.shared) return null;
   if (isAsked && part === 'failed') return <p class="fault-line">{words.partFailed}</p>;
   if (isAsked && part !== undefined && part !== 'failed')
     return <part.Solutions lang={lang} state={state} act={act} close={() => setAsked(false)} />;

@@ -52,3 +52,25 @@ describe('what the editor offers', () => {
     expect(await offersAt({ writes: 'key', keys: ['/nowhere', 'x'] }, offering)).toEqual([]);
   });
 });
+
+describe('in a whole scenario', () => {
+  const asked: string[] = [];
+  const offering = {
+    controls: [],
+    lang: 'en' as const,
+    isScenario: true,
+    fieldsAt: (pointer: string) => {
+      asked.push(pointer);
+      return Promise.resolve({ fields: ['name', 'count'], values: ['ENABLED'] });
+    },
+  };
+
+  it('the schema is asked about everything below the world, and about nothing else', async () => {
+    const labels = async (writes: 'key' | 'value', keys: string[]) =>
+      (await offersAt({ writes, keys }, offering)).map(({ json }) => json);
+    expect(await labels('key', ['world'])).toEqual(['"name"', '"count"']);
+    expect(await labels('value', ['world', 'services', '0', 'a/b'])).toEqual(['"ENABLED"']);
+    expect(await labels('key', ['events', '0'])).toEqual([]);
+    expect(asked).toEqual(['', '/services/0/a~1b']);
+  });
+});

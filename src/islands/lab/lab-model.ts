@@ -26,6 +26,8 @@ export type LabScenario = {
   file?: Record<string, unknown>;
   /** How many drawings it has. */
   drawings?: number;
+  /** It came in the link itself, whose fragment begins with this; nothing of it is kept. */
+  shared?: string;
 };
 
 export type Tab = 'here' | 'now' | 'log';

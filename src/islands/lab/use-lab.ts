@@ -65,11 +65,12 @@ function useFragment(
   useEffect(() => {
     let opening = 0;
     const read = async () => {
-      const reading = readFragment(location.hash);
+      const hash = ownPart(lab, location.hash);
+      const reading = readFragment(hash);
       // A fragment that names a place on the page (the skip link) is the page's own.
       const ours = reading.kind !== 'foreign' || document.getElementById(location.hash.slice(1)) === null;
       const { answer, draw: now } = latest.current;
-      if (!ours || location.hash === `#${writeFragment(answer, now)}`) return;
+      if (!ours || hash === `#${writeFragment(answer, now)}`) return;
       const mine = ++opening;
       const action = await openDraw(lab, { now, reading }, simulation);
       // A later link, or another page, has overtaken this one.
@@ -88,7 +89,12 @@ function useFragment(
       ready.current = true;
       return;
     }
-    const fragment = writeFragment(state.answer, state.draw);
+    const fragment = [lab.shared, writeFragment(state.answer, state.draw)].filter(Boolean).join('&');
     history.replaceState(history.state, '', fragment === '' ? location.pathname + location.search : `#${fragment}`);
   }, [state.answer, state.draw]);
+}
+
+/** The part of a fragment that is the answer: a scenario that came in the link stands before it. */
+function ownPart({ shared }: LabScenario, hash: string): string {
+  return shared === undefined ? hash : `#${hash.slice(shared.length + 2)}`;
 }

@@ -1,8 +1,8 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 
 const NAME = 'drydock';
-/** Worlds of the sandbox that are kept on this device. */
-export const WORLDS_DATABASE = 'drydock-worlds';
+/** Worlds of the sandbox that are kept on this device (`kept-worlds.ts`). */
+const WORLDS = 'drydock-worlds';
 /** Raised with a migration in `upgrade`; a newer one is left untouched. */
 const VERSION = 1;
 
@@ -39,7 +39,7 @@ export async function openDatabase(): Promise<Opened> {
 /** The log and everything that is kept beside it. Rejects when the device refuses. */
 export async function deleteDatabase(): Promise<void> {
   await deleteDB(NAME);
-  await deleteDB(WORLDS_DATABASE);
+  await deleteDB(WORLDS);
 }
 
 /**

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { SandboxWords } from '../../i18n/sandbox-messages.ts';
 import type { Language, Text } from '../../i18n/text.ts';
+import { loadScenario } from '../quiz/load-scenario.ts';
 import type { SimulationFault } from '../simulation/protocol.ts';
 import { type Draft, emptyDraft, worldOnly } from './draft.ts';
 import { FaultList } from './FaultList.tsx';
-import { loadScenario, TEMPLATES } from './templates.ts';
+import { TEMPLATES } from './templates.ts';
 import type { OpenOutcome } from './use-sandbox.ts';
 
 export type ListedScenario = { id: string; title: Text };
@@ -125,7 +126,7 @@ function TemplateDrawing({ id }: { id: string }) {
   const piers = DRAWINGS[id] ?? [];
   const height = piers.length * 20 + 4;
   return (
-    <svg viewBox={`0 0 150 ${height}`} class="template-yard" aria-hidden="true">
+    <svg viewBox={`0 0 150 ${height}`} class="template-yard" preserveAspectRatio="xMinYMid" aria-hidden="true">
       {piers.map((hues, row) => (
         <g key={row} transform={`translate(2 ${row * 20 + 2})`}>
           <rect class="quay" width="146" height="16" rx="2" />

@@ -4,9 +4,13 @@ import type { Language } from '../../i18n/text.ts';
 import { Inspector } from '../lab/Inspector.tsx';
 import { Spoken } from '../lab/Spoken.tsx';
 import { Begin, type ListedScenario } from './Begin.tsx';
+import { Bring } from './Bring.tsx';
+import { DraftJsonFold } from './DraftJsonFold.tsx';
 import { FaultList } from './FaultList.tsx';
 import { Happenings } from './Happenings.tsx';
 import { Intervene } from './Intervene.tsx';
+import { Keep } from './Keep.tsx';
+import { KeptWorlds } from './KeptWorlds.tsx';
 import { SandboxHead } from './SandboxHead.tsx';
 import { SandboxNotice } from './SandboxNotice.tsx';
 import { Stage } from './Stage.tsx';
@@ -33,7 +37,13 @@ export function Sandbox({ lang, scenarios }: Props) {
           open={open}
           back={hasWorld ? () => act({ do: 'back' }) : undefined}
           withTask={false}
-        />
+        >
+          <section aria-labelledby="own-worlds">
+            <h2 id="own-worlds">{words.keptAndFiles}</h2>
+            <KeptWorlds lang={lang} words={words} open={open} />
+            <Bring words={words} open={open} />
+          </section>
+        </Begin>
       ) : (
         <Running lang={lang} handle={handle} />
       )}
@@ -43,7 +53,7 @@ export function Sandbox({ lang, scenarios }: Props) {
 
 function Running({ lang, handle }: { lang: Language; handle: SandboxHandle }) {
   const words = sandboxMessages[lang];
-  const { state, actLab, edit, asked, eventsOf } = handle;
+  const { state, actLab, edit, open, asked, eventsOf, fieldsAt } = handle;
   const { draft, lab, faults } = state;
   const others = faults.filter(({ path }) => !/^(world\.\w+\.\d|events\.\d)/.test(path));
   return (
@@ -67,6 +77,8 @@ function Running({ lang, handle }: { lang: Language; handle: SandboxHandle }) {
             goTo={(second) => actLab({ do: 'go-to-second', second })}
           />
           <WorldForm words={words} draft={draft} faults={faults} edit={edit} />
+          <Keep lang={lang} words={words} draft={draft} open={open} />
+          <DraftJsonFold lang={lang} words={words} draft={draft} open={open} fieldsAt={fieldsAt} />
         </div>
         <Stage lang={lang} lab={lab} act={actLab} asked={asked}>
           <Intervene words={words} draft={draft} lab={lab} edit={edit} />

@@ -21,6 +21,8 @@ export function SandboxHead({ lang, words, state, act, fragment, room }: Props) 
   const lab = labMessages[lang];
   const name = room === 'sandbox' ? words.sandbox : words.builder;
   const title = state.isNew ? undefined : titleOf(state.draft, lang);
+  const other = room === 'sandbox' ? '/lab/builder/' : '/lab/sandbox/';
+  const link = state.isNew || fragment === 'too-large' || fragment === '' ? '' : `#${fragment}`;
   return (
     <header class="lab-head">
       <div class="meta">
@@ -30,6 +32,9 @@ export function SandboxHead({ lang, words, state, act, fragment, room }: Props) 
         </p>
       </div>
       <div class="row head-tools">
+        <a class="btn plain" href={`${pathIn(lang, other)}${link}`}>
+          {room === 'sandbox' ? words.toBuilder : words.toSandbox}
+        </a>
         {!state.isNew && (
           <>
             <button

@@ -9,14 +9,3 @@ export const TEMPLATES = [
 ] as const;
 
 export type TemplateId = (typeof TEMPLATES)[number]['id'];
-
-/** A scenario of the lab as its page's data has it; undefined when it cannot be loaded or there is none. */
-export async function loadScenario(id: string): Promise<unknown> {
-  try {
-    const answer = await fetch(`/data/scenarios/${id}.json`);
-    return answer.ok ? await answer.json() : undefined;
-  } catch {
-    // Offline, and never loaded before.
-    return undefined;
-  }
-}

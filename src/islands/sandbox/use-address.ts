@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { loadScenario } from '../quiz/load-scenario.ts';
 import type { Draft } from './draft.ts';
 import { worldOnly } from './draft.ts';
 import type { SandboxAction, SandboxState } from './sandbox-model.ts';
 import { readShare, writeShare } from './share-fragment.ts';
-import { loadScenario } from './templates.ts';
 import type { OpenOutcome } from './use-sandbox.ts';
 
 /** Milliseconds that a draft rests before the address is written: browsers refuse more than about three writes a second. */
@@ -24,8 +24,12 @@ export function useAddress(
     let reading = 0;
     const read = async () => {
       const { hash } = location;
-      // A fragment that names a place on the page (the skip link) is the page's own.
-      if (hash === `#${own.current}` || document.getElementById(hash.slice(1)) !== null) return;
+      if (hash === `#${own.current}`) return;
+      // A fragment that names a place on the page has led there; the address holds the world again.
+      if (document.getElementById(hash.slice(1)) !== null) {
+        if (own.current !== '') history.replaceState(history.state, '', `#${own.current}`);
+        return;
+      }
       const mine = ++reading;
       const notice = await take(hash, () => mine === reading, open);
       if (mine === reading && notice) act({ do: 'notice', notice });

@@ -44,6 +44,10 @@ export function makeAnswerRequest(): AnswerRequest {
       const { readOutside } = await import('./build-request.ts');
       return { id: request.id, ...readOutside(request.scenario, LIMITS) };
     }
+    if (request.ask === 'prove') {
+      const { proveDraft } = await import('./build-request.ts');
+      return { id: request.id, proof: await proveDraft(request, LIMITS) };
+    }
     const { id, name, set } = request;
     let scenario = request.scenario as Scenario;
     if (!request.checked || Object.keys(set).length > 0) {

@@ -1,5 +1,5 @@
 import type { EntryEvents } from '../../simulator/ecs/events/events-of.ts';
-import type { AnswerSet, Decision, Grade } from '../../simulator/run.ts';
+import type { AnswerSet, Decision, GoalResult, Grade } from '../../simulator/run.ts';
 import type { FieldsAt } from '../../simulator/scenario/fields-of.ts';
 import type { Scenario } from '../../simulator/scenario/scenario-schema.ts';
 import type { LabScenario } from '../lab/lab-model.ts';
@@ -17,6 +17,18 @@ export type Graded = { grade: Grade; yard: YardWorld };
 
 /** A scenario with drawn values, as a lab needs it before anything runs. */
 export type DrawnLab = Pick<LabScenario, 'source' | 'yard' | 'still'>;
+
+/** What can be said of a scenario that is being written. */
+export type Proof = {
+  /** What a file of the lab still lacks, at its place. */
+  faults: SimulationFault[];
+  /** Each answer with the goals it misses, or why it is refused. */
+  answers: { key: 'solutions' | 'mistakes'; index: number; missed: string[]; faults: SimulationFault[] }[];
+  /** The goals under the settings on show; null when they cannot be run. */
+  present: GoalResult[] | null;
+  /** Every metric of the world by its full name. */
+  metrics: string[];
+};
 
 /** What a page asks of the worker. `id` counts up; a reply carries the id of its request. */
 export type SimulationRequest =
@@ -40,7 +52,9 @@ export type SimulationRequest =
   /** What the schema lets stand at a JSON Pointer into `world`. */
   | { id: number; ask: 'fields'; pointer: string }
   /** A scenario from outside as it is read, in its first drawing. */
-  | { id: number; ask: 'read'; scenario: unknown };
+  | { id: number; ask: 'read'; scenario: unknown }
+  /** What a file of the lab still lacks of a draft, and how its answers end. */
+  | { id: number; ask: 'prove'; draft: unknown; trial: unknown; present: AnswerSet };
 
 export type SimulationReply =
   | { id: number; graded: Graded }
@@ -49,4 +63,5 @@ export type SimulationReply =
   | { id: number; sent: EntryEvents | null }
   | { id: number; fieldsAt: FieldsAt }
   | { id: number; scenario: Scenario }
+  | { id: number; proof: Proof }
   | { id: number; faults: SimulationFault[] };

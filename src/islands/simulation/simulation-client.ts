@@ -2,7 +2,7 @@ import type { EntryEvents } from '../../simulator/ecs/events/events-of.ts';
 import type { AnswerSet, Decision } from '../../simulator/run.ts';
 import type { FieldsAt } from '../../simulator/scenario/fields-of.ts';
 import type { Scenario } from '../../simulator/scenario/scenario-schema.ts';
-import type { DrawnLab, Graded, SimulationFault, SimulationReply, SimulationRequest } from './protocol.ts';
+import type { DrawnLab, Graded, Proof, SimulationFault, SimulationReply, SimulationRequest } from './protocol.ts';
 
 /** What became of a request for a run. `stale`: a newer request overtook it; drop it. */
 export type GradeOutcome =
@@ -41,6 +41,8 @@ export type SimulationClient = {
   fieldsAt(pointer: string): Promise<FieldsAt>;
   /** A scenario from outside as it is read. Never rejects. */
   read(scenario: unknown): Promise<ReadOutcome>;
+  /** What a scenario that is being written still lacks, and how its answers end; undefined when nothing can be said. */
+  prove(asked: { draft: unknown; trial: unknown; present: AnswerSet }): Promise<Proof | undefined>;
   close(): void;
 };
 
@@ -106,6 +108,10 @@ export function openSimulation(makeWorker: () => WorkerPort): SimulationClient {
       const reply = await ask({ id: ++lastId, ask: 'read', scenario });
       if ('scenario' in reply) return { kind: 'read', scenario: reply.scenario };
       return { kind: 'faults', faults: 'faults' in reply ? reply.faults : [] };
+    },
+    async prove(asked) {
+      const reply = await ask({ id: ++lastId, ask: 'prove', ...asked });
+      return 'proof' in reply ? reply.proof : undefined;
     },
     close() {
       worker?.terminate();
