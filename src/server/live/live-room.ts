@@ -5,9 +5,10 @@ import { playerTexts } from '../../live/player-frame.ts';
 import { pushFor } from '../../live/push.ts';
 import { fold } from '../../live/room.ts';
 import type { RoomEvent, Stored } from '../../live/room-events.ts';
-import { emptyRoom, GRACE_MS, openRound, type Room } from '../../live/room-state.ts';
+import { emptyRoom, type Room } from '../../live/room-state.ts';
 import { hostFrame, screenFrame } from '../../live/screen-frame.ts';
 import type { EventLog, Tail } from '../event-log/event-log.ts';
+import { Bell } from './bell.ts';
 import type { ClockSkew } from './clock-skew.ts';
 import { Follower, type Sink } from './follower.ts';
 import { type FrameMaker, Hub } from './hub.ts';
@@ -25,13 +26,9 @@ export type RoomWorld = {
 
 /** The page of players; the code goes after `#`. */
 export const JOIN_PAGE = '/live/play/';
-/** Longer than any timer of the machine; it is set again then. */
-const LONGEST_TIMER_MS = 2 ** 30;
 /** Within this a page has to follow the room, or the seat is free again. */
 const COME_MS = 30_000;
 const SETTLE_MS = 2_000;
-/** After a log that did not take the bell's event. */
-const AGAIN_MS = 500;
 
 /**
  * A room of this process: its log followed and folded, its open pages told. The state changes in `#take` alone, with events
@@ -45,6 +42,7 @@ export class LiveRoom {
   /** Addresses, as the log keeps them, from which somebody sits here. */
   readonly addresses = new Set<string>();
   readonly #world: RoomWorld;
+  readonly #bell: Bell;
   readonly #verdicts = new Map<string, FoldVerdict>();
   /** Seats that nobody has come to yet, by when they were taken. */
   readonly #awaited = new Map<string, number>();
@@ -52,15 +50,21 @@ export class LiveRoom {
   readonly #late: { follower: Follower; after: string }[] = [];
   #off: string | undefined;
   #lastAt = 0;
+  #followedAt = 0;
   #endedAt: number | undefined;
   #appends = 0;
   #tail: Tail | undefined;
-  #bell: NodeJS.Timeout | undefined;
 
   private constructor(id: string, world: RoomWorld) {
     this.id = id;
     this.#world = world;
     this.hub = new Hub(this.#frames(), world.now);
+    this.#bell = new Bell({
+      room: this.state,
+      now: () => this.logNow(),
+      settled: () => this.settled(),
+      append: (event) => this.append(event),
+    });
     let gate: JoinGate | undefined;
     this.gate = () => {
       gate ??= new JoinGate(this.state.settings.seats, world.now());
@@ -72,6 +76,7 @@ export class LiveRoom {
   static async follow(id: string, world: RoomWorld): Promise<LiveRoom | undefined> {
     const room = new LiveRoom(id, world);
     room.#tail = await world.log.tail(id, null, (stored) => room.#take(stored));
+    room.#followedAt = room.logNow();
     if (room.state.made !== undefined) return room;
     room.stop();
     return undefined;
@@ -159,7 +164,9 @@ export class LiveRoom {
 
   /** Takes back seats that were taken half a minute ago and that nobody came to. */
   async lapse(): Promise<void> {
+    // After a restart everybody has the whole time again to find the way back.
     const before = this.logNow() - COME_MS;
+    if (before < this.#followedAt) return;
     const seats = [...this.#awaited].flatMap(([seat, at]) => (at < before ? seat : []));
     if (seats.length === 0 || this.state.ended) return;
     await this.append({ t: 'lapsed', seats });
@@ -169,7 +176,7 @@ export class LiveRoom {
 
   stop(): void {
     this.#tail?.stop();
-    clearTimeout(this.#bell);
+    this.#bell.stop();
     this.hub.endAll();
   }
 
@@ -220,40 +227,6 @@ export class LiveRoom {
     if (players === 'all') this.hub.everyone();
     else if (players !== 'none') this.hub.seats(players);
     if (host !== 'none' || screen !== 'none') this.hub.views();
-    if (players === 'all' || event.t === 'created') this.#setBell();
-  }
-
-  /** The bell closes a question, and ends an assignment, by an event like any other. Of several processes the first one counts. */
-  #setBell(): void {
-    clearTimeout(this.#bell);
-    const next = this.#nextBell();
-    if (next === undefined) return;
-    const wait = Math.max(0, next.at + GRACE_MS - this.logNow());
-    this.#bellIn(Math.min(wait, LONGEST_TIMER_MS), async () => {
-      if (this.logNow() < next.at + GRACE_MS) return this.#setBell();
-      await this.settled();
-      await this.append(next.event);
-    });
-  }
-
-  #bellIn(ms: number, ring: () => Promise<void>): void {
-    this.#bell = setTimeout(() => {
-      ring().catch(() => this.#bellIn(AGAIN_MS, async () => this.#setBell()));
-    }, ms);
-    this.#bell.unref();
-  }
-
-  #nextBell(): { at: number; event: RoomEvent } | undefined {
-    const { state } = this;
-    if (state.ended) return undefined;
-    if (state.settings.pace === 'self') {
-      const at = state.asked[0]?.rounds[0]?.bellAt;
-      return at === undefined || at === null ? undefined : { at, event: { t: 'ended' } };
-    }
-    const round = openRound(state);
-    const question = state.current;
-    if (question === undefined || round === undefined || round.bellAt === null) return undefined;
-    const last = (state.asked[question]?.rounds.length ?? 1) - 1;
-    return { at: round.bellAt, event: { t: 'closed', question, round: last } };
+    if (players === 'all' || event.t === 'created') this.#bell.set();
   }
 }
