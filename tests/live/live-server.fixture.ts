@@ -9,6 +9,13 @@ import { openMemoryLog } from '../../src/server/event-log/event-log-memory.ts';
 import { type Live, openLive } from '../../src/server/live/live.ts';
 import { smallBank } from './small-bank.fixture.ts';
 
+/** A clock that stands still until a test sets it forward, however busy the machine is. */
+export function stoppedClock(): TestClock {
+  const begin = Date.now();
+  const clock = { aheadMs: 0, now: () => begin + clock.aheadMs };
+  return clock;
+}
+
 /** A clock that tests set forward; it runs with the machine's. */
 export type TestClock = { now: () => number; aheadMs: number };
 
