@@ -70,7 +70,7 @@ export function addHostRoutes(app: LiveApp, parts: LiveParts): void {
   });
 }
 
-async function openRoom(context: LiveContext, { rooms, bank }: LiveParts, wish: NewRoom): Promise<Response> {
+async function openRoom(context: LiveContext, { rooms, bank, grader }: LiveParts, wish: NewRoom): Promise<Response> {
   const questions = await bank();
   const seed = randomInt(2 ** 32);
   const chosen = chooseQuestions(questions, wish.questions, seed);
@@ -94,6 +94,10 @@ async function openRoom(context: LiveContext, { rooms, bank }: LiveParts, wish: 
   };
   if (!isCreated(event)) return refuse(context, 400, 'shape');
   if ((await rooms.create(room, event)) === undefined) return refuse(context, 500, 'failed');
+  for (const { text } of event.questions) {
+    // The simulator is awake, and the run without a change known, before the first answer comes.
+    if (text.en.asked.kind === 'scenario') grader.outcome(text.en.asked.scenario, {}).catch(() => undefined);
+  }
   const opened: Opened = { room, code, hostToken, screenToken };
   return context.json(opened, 201);
 }

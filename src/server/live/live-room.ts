@@ -28,7 +28,7 @@ export type RoomWorld = {
 export const JOIN_PAGE = '/live/play/';
 /** Within this a page has to follow the room, or the seat is free again. */
 const COME_MS = 30_000;
-const SETTLE_MS = 2_000;
+const SETTLE_MS = 4_000;
 
 /**
  * A room of this process: its log followed and folded, its open pages told. The state changes in `#take` alone, with events
@@ -108,7 +108,7 @@ export class LiveRoom {
     }
   }
 
-  /** Resolves when everything that arrived until now has been done; a run of the simulator takes its time. Not longer than two seconds. */
+  /** Resolves when everything that arrived until now has been done; a run of the simulator takes its time. Not longer than four seconds. */
   async settled(): Promise<void> {
     if (this.#doing.size === 0) return;
     let timer: NodeJS.Timeout | undefined;
