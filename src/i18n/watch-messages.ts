@@ -5,6 +5,7 @@ export const watchMessages = defineMessages(
   {
     title: 'Two runs, one time',
     yours: 'Your answer',
+    common: 'Commonest wrong answer',
     other: 'Another answer',
     right: 'Right answer',
     compare: 'Compare the right answer with',
@@ -21,6 +22,7 @@ export const watchMessages = defineMessages(
   {
     title: '두 실행, 같은 시각',
     yours: '내 답',
+    common: '가장 많은 오답',
     other: '다른 답',
     right: '정답',
     compare: '정답과 견줄 답',

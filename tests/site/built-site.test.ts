@@ -128,10 +128,11 @@ describe('budgets, gzip -9', () => {
     for (const { files } of quiz) expect(sum(files)).toBeLessThanOrEqual(15 * kB);
   });
 
-  it.each(lessons)('%s: a question of any other kind weighs at most 22 kB with all it brings', (page) => {
+  // Live rooms, presenter and paper share the views of questions: the same code lies in more, smaller files.
+  it.each(lessons)('%s: a question of any other kind weighs at most 23 kB with all it brings', (page) => {
     const others = islandScripts(page).filter(({ island }) => /uizOfKinds$/.test(island));
     expect(others.length).toBeGreaterThan(0);
-    for (const { files } of others) expect(sum(files)).toBeLessThanOrEqual(22 * kB);
+    for (const { files } of others) expect(sum(files)).toBeLessThanOrEqual(23 * kB);
   });
 
   /** Scripts with everything they import, at once or on demand. */
@@ -190,6 +191,7 @@ describe('budgets, gzip -9', () => {
   it.each([
     ['live/present/index.html', 30],
     ['live/present/paper/index.html', 30],
+    ['live/host/index.html', 45],
   ])('%s: at most %i kB of script at first load', (page, most) => {
     const scripts = new Set([...firstLoad(page).scripts, ...islandScripts(page).flatMap(({ files }) => files)]);
     expect(sum([...scripts])).toBeLessThanOrEqual(most * kB);

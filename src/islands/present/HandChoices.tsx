@@ -1,6 +1,5 @@
 import type { PresentWords } from '../../i18n/present-messages.ts';
 import type { AskedChoices } from '../../quiz-engine/asked/asked-question.ts';
-import { Why } from '../quiz/Why.tsx';
 import type { PresentMoves } from './Presenting.tsx';
 import { rightOf, type Slide, type SlideState } from './present-model.ts';
 
@@ -31,7 +30,7 @@ export function HandChoices({ words, asked, slide, state, moves }: ChoicesProps)
             <div class="tx">
               <span dangerouslySetInnerHTML={{ __html: html }} />
               {mark === 'is-right' && <b class="slide-verdict">{words.rightMark}</b>}
-              <Why html={state.revealed ? slide.key.whyHtml[id] : undefined} />
+              {state.revealed && <span class="why" dangerouslySetInnerHTML={{ __html: slide.key.whyHtml[id] ?? '' }} />}
             </div>
             <Count
               words={words}

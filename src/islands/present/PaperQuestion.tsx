@@ -4,7 +4,7 @@ import { kindMessages } from '../../i18n/kind-messages.ts';
 import { presentMessages } from '../../i18n/present-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import type { AskedPlain, AskedQuestion } from '../../quiz-engine/asked/asked-question.ts';
-import { sayTask } from '../quiz/say-kind.ts';
+import { sayKindOf } from '../question-set/say-kind.ts';
 import type { OnPaper } from './PaperRoom.tsx';
 import type { PaperTaskProps } from './PaperTask.tsx';
 
@@ -27,7 +27,7 @@ function Body({ asked }: { asked: Asked<AskedQuestion> }) {
   if (first === undefined) return null;
   return (
     <>
-      <p class="paper-task">{asked.map((each) => sayTask(each.lang, each.asked)).join(' · ')}</p>
+      <p class="paper-task">{asked.map((each) => sayKindOf(each.lang, each.asked)).join(' · ')}</p>
       {asked.map((each) => (
         <div key={each.lang} class="stem" lang={each.lang} dangerouslySetInnerHTML={{ __html: each.asked.stemHtml }} />
       ))}

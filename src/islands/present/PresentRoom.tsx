@@ -112,6 +112,9 @@ function Choose({ lang, topics, cards }: Props) {
           </>
         )}
       </section>
+      <p>
+        <a href={pathIn(lang, '/live/host/')}>{words.live}</a>
+      </p>
     </div>
   );
 }

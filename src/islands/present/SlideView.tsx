@@ -97,7 +97,7 @@ function AfterReveal({ lang, slide, state }: Props) {
   const verdict = gradeAsked(asked, key, response, {});
   return (
     <div class="q slide-after">
-      <After question={asked} lang={lang} told={{ verdict, key, isOver: true }} response={response} />
+      <After question={asked} lang={lang} told={{ verdict, key, isOver: true }} response={response} isClass />
     </div>
   );
 }

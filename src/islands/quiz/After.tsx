@@ -13,10 +13,12 @@ type Props = {
   lang: Language;
   told: Told;
   response: Response | null;
+  /** The response is what most of a class took, not one's own. */
+  isClass?: boolean;
 };
 
 /** Everything that follows an answer: what changed since the exam's wording, the runs, and the lesson. */
-export function After({ question, lang, told, response }: Props) {
+export function After({ question, lang, told, response, isClass }: Props) {
   const words = afterMessages[lang];
   const { key } = told;
   return (
@@ -29,11 +31,12 @@ export function After({ question, lang, told, response }: Props) {
           </div>
         </div>
       )}
-      <WatchButton question={question} lang={lang} told={told} response={response} />
+      <WatchButton question={question} lang={lang} told={told} response={response} isClass={isClass === true} />
       <Links
         words={words}
         told={told}
         response={response}
+        isClass={isClass === true}
         report={reportLink(lang, {
           item: `question:${question.id}`,
           version: key.version,
@@ -45,14 +48,14 @@ export function After({ question, lang, told, response }: Props) {
   );
 }
 
-type LinksProps = Pick<Props, 'told' | 'response'> & { words: AfterWords; report: string };
+type LinksProps = Pick<Props, 'told' | 'response'> & { words: AfterWords; report: string; isClass: boolean };
 
-function Links({ words, told: { key }, response, report }: LinksProps) {
+function Links({ words, told: { key }, response, report, isClass }: LinksProps) {
   const own = key.runs?.[chosenOf(response)[0] ?? ''];
   const right = key.runs?.[rightOf(key)[0] ?? 'solution'];
   return (
     <p class="row quiz-links">
-      {own && own !== right && <a href={own}>{words.runIt}</a>}
+      {own && own !== right && <a href={own}>{isClass ? words.runCommon : words.runIt}</a>}
       {right && <a href={right}>{words.runKey}</a>}
       {!isHere(key.lesson) && <a href={key.lesson}>{words.readIt}</a>}
       <a class="faint" href={report}>
@@ -63,7 +66,7 @@ function Links({ words, told: { key }, response, report }: LinksProps) {
 }
 
 /** Fetches the two runs and what draws them when it is pressed. */
-function WatchButton({ question, lang, told, response }: Props) {
+function WatchButton({ question, lang, told, response, isClass }: Props & { isClass: boolean }) {
   const words = afterMessages[lang];
   const [Watch, setWatch] = useState<ComponentType<WatchProps>>();
   const [phase, setPhase] = useState<'closed' | 'opening' | 'failed'>('closed');
@@ -73,7 +76,15 @@ function WatchButton({ question, lang, told, response }: Props) {
   const wrong = chosenOf(response).find((id) => !right.includes(id));
   if (Watch) {
     return (
-      <Watch lang={lang} name={question.id} watch={watch} choices={question.choices} right={right} chosen={wrong} />
+      <Watch
+        lang={lang}
+        name={question.id}
+        watch={watch}
+        choices={question.choices}
+        right={right}
+        chosen={wrong}
+        isClass={isClass}
+      />
     );
   }
   const open = () => {
@@ -89,7 +100,13 @@ function WatchButton({ question, lang, told, response }: Props) {
         <svg class="i" viewBox="0 0 20 20" aria-hidden="true">
           <path d="M6 4l10 6-10 6z" />
         </svg>
-        {phase === 'opening' ? words.opening : wrong === undefined ? words.watchRight : words.watch}
+        {phase === 'opening'
+          ? words.opening
+          : wrong === undefined
+            ? words.watchRight
+            : isClass
+              ? words.watchCommon
+              : words.watch}
       </button>
       <span aria-live="polite">{phase === 'failed' ? words.watchFailed : ''}</span>
     </p>

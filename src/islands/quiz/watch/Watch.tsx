@@ -20,10 +20,12 @@ export type WatchProps = {
   right: readonly string[];
   /** A wrong choice of the learner; absent when there was none. */
   chosen: string | undefined;
+  /** `chosen` is what most of a class took. */
+  isClass?: boolean;
 };
 
 /** The run of one choice beside the run of the right one: one scrubber, and the entry that decided each. */
-export function Watch({ lang, name, watch, choices, right, chosen }: WatchProps) {
+export function Watch({ lang, name, watch, choices, right, chosen, isClass }: WatchProps) {
   const words = watchMessages[lang];
   const key = right[0] ?? '';
   const others = choices.filter(({ id }) => id !== key);
@@ -60,7 +62,10 @@ export function Watch({ lang, name, watch, choices, right, chosen }: WatchProps)
           goals={watch.goals}
           sides={runs.sides}
           titles={[
-            { who: other === chosen ? words.yours : words.other, html: htmlOf(choices, other) },
+            {
+              who: other !== chosen ? words.other : isClass ? words.common : words.yours,
+              html: htmlOf(choices, other),
+            },
             { who: words.right, html: htmlOf(choices, key) },
           ]}
         />

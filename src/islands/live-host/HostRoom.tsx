@@ -1,0 +1,71 @@
+import './live-host.css';
+import { useEffect, useState } from 'preact/hooks';
+import { liveHostMessages } from '../../i18n/live-host-messages.ts';
+import type { Language } from '../../i18n/text.ts';
+import type { ExamCard } from '../exam/exam-card.ts';
+import type { Topic } from '../question-set/SetBuilder.tsx';
+import { Console } from './Console.tsx';
+import { type HostKey, readHostKey, writeHostKey } from './host-model.ts';
+import { forgetRoom, type KeptRoom, keepRoom, readRooms } from './kept-rooms.ts';
+import { OpenRoom } from './OpenRoom.tsx';
+import { Plain } from './Plain.tsx';
+
+type Props = { lang: Language; topics: readonly Topic[]; cards: readonly ExamCard[] };
+type Place = { at: 'new' } | { at: 'room'; room: KeptRoom } | { at: 'no-key'; room: string };
+
+/** A room that the address names and whose key is here, or a new one. */
+export function HostRoom({ lang, topics, cards }: Props) {
+  const words = liveHostMessages[lang];
+  const [place, setPlace] = useState<Place>();
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    const read = () => setPlace(readPlace());
+    read();
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, []);
+  const enter = (room: KeptRoom) => {
+    // Where nothing is kept the address has to hold the key, or a reload would lose the room.
+    const hash = keepRoom(room) ? `#${room.room}` : writeHostKey(room);
+    history.pushState(null, '', hash);
+    setSaid('');
+    setPlace({ at: 'room', room });
+  };
+  const leave = (room: string, why: string) => {
+    forgetRoom(room);
+    history.pushState(null, '', location.pathname);
+    setSaid(why);
+    setPlace({ at: 'new' });
+  };
+  if (place?.at === 'room') {
+    const { room } = place;
+    return <Console key={room.room} {...{ lang, words, room }} leave={(why) => leave(room.room, why)} />;
+  }
+  if (place?.at === 'no-key') {
+    return (
+      <Plain lang={lang} words={words}>
+        <p class="callout" role="alert">
+          {words.noKey}
+        </p>
+        <p>
+          <a class="btn go" href="#new">
+            {words.toNew}
+          </a>
+        </p>
+      </Plain>
+    );
+  }
+  return <OpenRoom {...{ lang, words, topics, cards, enter, said }} isAlive={place !== undefined} />;
+}
+
+/** A key in the address is taken over and leaves the address, where this device can keep it. */
+function readPlace(): Place {
+  const named = readHostKey(location.hash);
+  if (named === undefined || location.hash === '#new' || location.hash === '#main') return { at: 'new' };
+  const kept = readRooms().find(({ room }) => room === named.room);
+  if (named.token === undefined) return kept ? { at: 'room', room: kept } : { at: 'no-key', room: named.room };
+  const key: HostKey = { room: named.room, token: named.token, ...(named.screen ? { screen: named.screen } : {}) };
+  const room: KeptRoom = { code: '', title: '', seconds: 60, ...kept, ...key, atMs: Date.now() };
+  if (keepRoom(room)) history.replaceState(null, '', `#${room.room}`);
+  return { at: 'room', room };
+}

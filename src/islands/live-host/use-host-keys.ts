@@ -1,0 +1,52 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Opened } from './HostDialogs.tsx';
+
+type Moves = {
+  main: () => void;
+  run: (action: string) => void;
+  lock: () => void;
+  open: (what: Opened) => void;
+  projector: () => void;
+};
+
+const KEYS: Record<string, (moves: Moves) => void> = {
+  ArrowRight: (moves) => moves.main(),
+  PageDown: (moves) => moves.main(),
+  ArrowLeft: (moves) => moves.run('back'),
+  PageUp: (moves) => moves.run('back'),
+  b: (moves) => moves.run('back'),
+  n: (moves) => {
+    moves.run('start');
+    moves.run('next');
+  },
+  c: (moves) => moves.run('close'),
+  r: (moves) => moves.run('reveal'),
+  v: (moves) => moves.run('revote'),
+  e: (moves) => moves.run('extend'),
+  l: (moves) => moves.lock(),
+  j: (moves) => moves.open('join'),
+  p: (moves) => moves.projector(),
+  '?': (moves) => moves.open('keys'),
+};
+
+/** Keys of the host, and what remote controls send. Fields keep their own; an open dialog keeps all of them. */
+export function useHostKeys(moves: Moves, isPaused: boolean): void {
+  const latest = useRef(moves);
+  latest.current = moves;
+  useEffect(() => {
+    if (isPaused) return;
+    const listen = (event: KeyboardEvent) => {
+      const target = event.target as Element;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (document.querySelector('dialog[open]')) return;
+      if (target.matches('input, textarea, select, .run-card *, .watch *')) return;
+      const letter = /^Key([A-Z])$/.exec(event.code)?.[1]?.toLowerCase();
+      const move = KEYS[event.key] ?? (letter === undefined ? undefined : KEYS[letter]);
+      if (move === undefined) return;
+      move(latest.current);
+      event.preventDefault();
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, [isPaused]);
+}
