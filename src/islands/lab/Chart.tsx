@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import { Lines, Scaling } from './ChartLines.tsx';
 import { clock, countTicks, type Chart as Model, type Step, timeTicks } from './chart-model.ts';
@@ -28,14 +29,9 @@ export function Chart({ second, ...still }: Props) {
   const { words, chart, seconds, width } = still;
   const { x, end } = scalesOf(still);
   const head = x(second);
+  const label = useMemo(() => labelOf(words, chart), [words, chart]);
   return (
-    <svg
-      class="chart"
-      viewBox={`0 0 ${width} ${CHART_HEIGHT}`}
-      height={CHART_HEIGHT}
-      role="img"
-      aria-label={labelOf(words, chart)}
-    >
+    <svg class="chart" viewBox={`0 0 ${width} ${CHART_HEIGHT}`} height={CHART_HEIGHT} role="img" aria-label={label}>
       <StillUnder {...still} />
       {chart && second < seconds && <rect class="veil" x={head} y={TOP} width={end - head} height={BOTTOM - TOP} />}
       <StillOver {...still} />
@@ -255,9 +251,11 @@ function Playhead({ end, head }: { end: number; head: number }) {
   return (
     <>
       <rect class="done" x={LEFT} y={RAIL} width={Math.min(end, head) - LEFT} height="5" rx="2.5" />
-      <path class="head" d={`M${head} 16V${RAIL}`} />
-      <rect class="grip" x={head - 9} y={RAIL - 9} width="18" height="22" rx="2" />
-      <path class="grip-mark" d={`M${head - 3} ${RAIL - 3}v10m3-10v10m3-10v10`} />
+      <g transform={`translate(${head})`}>
+        <path class="head" d={`M0 16V${RAIL}`} />
+        <rect class="grip" x="-9" y={RAIL - 9} width="18" height="22" rx="2" />
+        <path class="grip-mark" d={`M-3 ${RAIL - 3}v10m3-10v10m3-10v10`} />
+      </g>
     </>
   );
 }

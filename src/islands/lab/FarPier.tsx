@@ -3,8 +3,10 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import { type FarMarks, type Paint, paintCells, readPaint } from './far-paint.ts';
 import { type FarShape, heightOf, placeOf } from './far-shape.ts';
+import { memo } from './memo.ts';
 import { PierHead } from './PierHead.tsx';
 import type { Berth, Pier } from './picture.ts';
+import { useUnhurried } from './use-unhurried.ts';
 
 type Props = {
   words: LabWords;
@@ -16,25 +18,31 @@ type Props = {
   choose: (instance: string) => void;
 };
 
+const Head = memo(PierHead);
+
 /** One zone from afar: a canvas, and over it a button for every berth, of which none changes while the run plays. */
 export function FarPier({ words, pier, shape, marks, isFirst, choose }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const width = shape.columns * shape.cell.width;
   const height = heightOf(pier, shape);
   usePainted(canvas, pier, shape, marks);
-  const names = pier.places.map((berth) => berth?.instance.name ?? '').join();
-  const buttons = useMemo(
-    () => <Buttons pier={pier} shape={shape} chosen={marks.chosen} isFirst={isFirst} choose={choose} />,
-    [names, shape, marks.chosen, isFirst],
-  );
+  const head = useUnhurried(pier, shape);
+  const ground = useRef<SVGSVGElement>(null);
+  const names = useMemo(() => pier.places.map((berth) => berth?.instance.name ?? '').join(), [pier.places]);
+  const buttons = useMemo(() => <Buttons pier={pier} shape={shape} choose={choose} />, [names, shape, choose]);
+  const pressed = useRef<Pressed>({ button: null, stop: null });
+  useLayoutEffect(() => {
+    if (ground.current)
+      pressed.current = markPressed(ground.current, pressed.current, { chosen: marks.chosen, isFirst });
+  }, [names, shape, marks.chosen, isFirst]);
   return (
     <section class={pier.availabilityZone === '' ? 'pier quay' : 'pier'}>
-      <PierHead words={words} pier={pier} />
+      <Head words={words} pier={head} />
       <div class="far-ground">
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas takes no focus; the buttons over it do. */}
         <canvas ref={canvas} aria-hidden="true" />
         {/* biome-ignore lint/a11y/useSemanticElements: the places of a drawing; each is a button with its instance's name. */}
-        <svg width={width} height={height} role="group" aria-label={words.berthsOf(pier.availabilityZone)}>
+        <svg ref={ground} width={width} height={height} role="group" aria-label={words.berthsOf(pier.availabilityZone)}>
           {buttons}
         </svg>
       </div>
@@ -108,15 +116,7 @@ function useTheme(): number {
   return changes;
 }
 
-type ButtonsProps = Pick<Props, 'pier' | 'shape' | 'isFirst' | 'choose'> & { chosen: string | null };
-
-function Buttons({ pier, shape, chosen, isFirst, choose }: ButtonsProps) {
-  const first = pier.places.findIndex((berth) => berth !== undefined);
-  const stop = Math.max(
-    first,
-    pier.places.findIndex((berth) => berth?.instance.name === chosen && chosen !== null),
-  );
-  const hasStop = isFirst || pier.places.some((berth) => berth?.instance.name === chosen);
+function Buttons({ pier, shape, choose }: Pick<Props, 'pier' | 'shape' | 'choose'>) {
   return (
     <>
       {pier.places.map((berth, index) => {
@@ -130,12 +130,12 @@ function Buttons({ pier, shape, chosen, isFirst, choose }: ButtonsProps) {
             class="far-berth"
             role="button"
             aria-label={name}
-            aria-pressed={name === chosen}
-            tabindex={hasStop && index === stop ? 0 : -1}
+            aria-pressed="false"
+            tabindex={-1}
             x={x}
-            y={y}
+            y={y + 1}
             width={shape.cell.width - 1}
-            height={shape.cell.height}
+            height={shape.cell.height - 2}
             onClick={() => choose(name)}
             onKeyDown={(event) => pressOrMove(event, { press: () => choose(name), columns: shape.columns })}
           >
@@ -145,6 +145,31 @@ function Buttons({ pier, shape, chosen, isFirst, choose }: ButtonsProps) {
       })}
     </>
   );
+}
+
+/** The buttons of a pier that are not like the others: the one that is pressed, and where the Tab key stops. */
+type Pressed = { button: Element | null; stop: Element | null };
+
+/**
+ * Says which berth is chosen and where the Tab key stops: there, or at the first berth. While a run is scrubbed another one
+ * is marked in every frame, and of hundreds of buttons two change: they are set by hand.
+ */
+function markPressed(
+  ground: SVGElement,
+  before: Pressed,
+  { chosen, isFirst }: { chosen: string | null; isFirst: boolean },
+): Pressed {
+  const button = chosen === null ? null : ground.querySelector(`[aria-label="${CSS.escape(chosen)}"]`);
+  if (button !== before.button) {
+    before.button?.setAttribute('aria-pressed', 'false');
+    button?.setAttribute('aria-pressed', 'true');
+  }
+  const stop = button ?? (isFirst ? ground.querySelector('.far-berth') : null);
+  if (stop !== before.stop) {
+    before.stop?.setAttribute('tabindex', '-1');
+    stop?.setAttribute('tabindex', '0');
+  }
+  return { button, stop };
 }
 
 /** Enter and Space choose; arrows go to the neighbour, over the edge of a pier to the next. */

@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import { BerthView } from './Berth.tsx';
 import { FarPier } from './FarPier.tsx';
 import type { FarMarks } from './far-paint.ts';
 import { farShapeOf } from './far-shape.ts';
 import type { Marks } from './marks.ts';
+import { memo } from './memo.ts';
 import { type Berth, berthWidth, type Pier, type Size } from './picture.ts';
 import type { Spot } from './spot.ts';
 
@@ -21,6 +22,9 @@ type Props = {
   spot?: Spot | undefined;
   onPick?: ((task: string) => void) | undefined;
 };
+
+/** A zone where nothing happens is not painted, nor compared, again. */
+const Far = memo(FarPier);
 
 /** Pixels of the yard that no pier has: its paddings and borders. */
 const AROUND = 20;
@@ -46,18 +50,20 @@ export function FarYard({ words, piers, size, width, mostTasks, picked, marks, s
     }),
     [picked, chosen, marks, spot?.task, spot?.instance],
   );
+  const first = piers.find((each) => each.berths.length > 0);
+  const choose = useCallback((name: string) => setChosen((before) => (name === before ? null : name)), []);
   const lens = chosen === null ? undefined : berthNamed(piers, chosen);
   return (
     <div class="yard far-yard">
       {piers.map((pier) => (
-        <FarPier
+        <Far
           key={pier.availabilityZone}
           words={words}
           pier={pier}
           shape={shape}
           marks={drawn}
-          isFirst={pier === piers.find((each) => each.berths.length > 0)}
-          choose={(name) => setChosen(name === chosen ? null : name)}
+          isFirst={pier === first}
+          choose={choose}
         />
       ))}
       <section class="pier lens near" aria-label={words.berthNear}>

@@ -7,6 +7,7 @@ import { type Chart as ChartModel, chartOf, clock } from './chart-model.ts';
 import { guessLines } from './guess-lines.ts';
 import { Icon } from './Icon.tsx';
 import { type LabAction, type LabState, SPEEDS } from './lab-model.ts';
+import { memo } from './memo.ts';
 import { runOf, spanOf } from './playhead.ts';
 import { Signals } from './Signals.tsx';
 import { signalsOf } from './signals-model.ts';
@@ -33,7 +34,11 @@ export function Instrument({ lang, words, state, act }: Props) {
   const ready = state.shown !== null;
   return (
     <section class="card instrument" aria-label={words.time}>
-      <Transport words={words} state={state} act={act} />
+      <div class="transport">
+        <Buttons words={words} ready={ready} playing={state.playing} act={act} />
+        <Clock words={words} state={state} />
+        <Speeds words={words} speed={state.speed} act={act} />
+      </div>
       <div class="plot" ref={plot}>
         <input
           class="scrub"
@@ -76,59 +81,63 @@ function stepByKey(event: KeyboardEvent, act: (action: LabAction) => void): void
   act({ do: on ? 'next' : 'previous' });
 }
 
-function Transport({ words, state, act }: Omit<Props, 'lang'>) {
+type ButtonsProps = Pick<Props, 'words' | 'act'> & { ready: boolean; playing: boolean };
+
+const Buttons = memo(({ words, ready, playing, act }: ButtonsProps) => (
+  <>
+    <button
+      class="btn icon"
+      type="button"
+      disabled={!ready}
+      aria-label={words.previousEntry}
+      onClick={() => act({ do: 'previous' })}
+    >
+      <Icon name="back" />
+    </button>
+    <button
+      class="btn ink play"
+      type="button"
+      disabled={!ready}
+      onClick={() => act({ do: playing ? 'pause' : 'play' })}
+    >
+      <Icon name={playing ? 'pause' : 'play'} />
+      {playing ? words.pause : words.play}
+    </button>
+    <button
+      class="btn icon"
+      type="button"
+      disabled={!ready}
+      aria-label={words.nextEntry}
+      onClick={() => act({ do: 'next' })}
+    >
+      <Icon name="next" />
+    </button>
+  </>
+));
+
+function Clock({ words, state }: Pick<Props, 'words' | 'state'>) {
   const run = runOf(state);
-  const ready = state.shown !== null;
   return (
-    <div class="transport">
-      <button
-        class="btn icon"
-        type="button"
-        disabled={!ready}
-        aria-label={words.previousEntry}
-        onClick={() => act({ do: 'previous' })}
-      >
-        <Icon name="back" />
-      </button>
-      <button
-        class="btn ink play"
-        type="button"
-        disabled={!ready}
-        onClick={() => act({ do: state.playing ? 'pause' : 'play' })}
-      >
-        <Icon name={state.playing ? 'pause' : 'play'} />
-        {state.playing ? words.pause : words.play}
-      </button>
-      <button
-        class="btn icon"
-        type="button"
-        disabled={!ready}
-        aria-label={words.nextEntry}
-        onClick={() => act({ do: 'next' })}
-      >
-        <Icon name="next" />
-      </button>
-      <p class="clock num">
-        {clock(state.second)}{' '}
-        {ready && <small>{words.clockOf(clock(run.seconds), state.entry + 1, run.entries.length)}</small>}
-      </p>
-      <fieldset class="seg speed">
-        <legend class="vh">{words.speed}</legend>
-        {SPEEDS.map((speed) => (
-          <label key={speed}>
-            <input
-              type="radio"
-              name="speed"
-              checked={state.speed === speed}
-              onChange={() => act({ do: 'speed', speed })}
-            />
-            <span>{speed}×</span>
-          </label>
-        ))}
-      </fieldset>
-    </div>
+    <p class="clock num">
+      {clock(state.second)}{' '}
+      {state.shown !== null && <small>{words.clockOf(clock(run.seconds), state.entry + 1, run.entries.length)}</small>}
+    </p>
   );
 }
+
+type SpeedsProps = Pick<Props, 'words' | 'act'> & { speed: LabState['speed'] };
+
+const Speeds = memo(({ words, speed: chosen, act }: SpeedsProps) => (
+  <fieldset class="seg speed">
+    <legend class="vh">{words.speed}</legend>
+    {SPEEDS.map((speed) => (
+      <label key={speed}>
+        <input type="radio" name="speed" checked={chosen === speed} onChange={() => act({ do: 'speed', speed })} />
+        <span>{speed}×</span>
+      </label>
+    ))}
+  </fieldset>
+));
 
 function valueText(words: LabWords, state: LabState): string {
   if (state.shown === null) return words.waiting;

@@ -47,3 +47,15 @@ it('shows hundreds of tasks on few berths as squares in rows', () => {
   expect(shape.rows).toBeGreaterThan(1);
   expect(shape.cell.height).toBeGreaterThan(farShapeOf(few, 630, 10).cell.height);
 });
+
+describe('a pier on which nothing happened', () => {
+  it('is the same pier again, and the one on which something did is another', () => {
+    const placed = run.entries.findIndex(({ type, at }) => type === 'task-placed' && at > 0);
+    const zone = world.instances.find(({ name }) => name === run.entries[placed]?.instance)?.availabilityZone;
+    const before = pictureOf(world, momentAt(run, world, placed - 1), 'memory');
+    const after = pictureOf(world, momentAt(run, world, placed), 'memory');
+    expect(after.filter((pier, i) => pier !== before[i]).map(({ availabilityZone }) => availabilityZone)).toEqual([
+      zone,
+    ]);
+  });
+});

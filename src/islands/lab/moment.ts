@@ -108,9 +108,16 @@ export function entryAt(run: Pick<Run, 'entries'>, second: number): number {
   return low - 1;
 }
 
+/** Asked in every frame; the entries of a run never change. */
+const stills = new WeakMap<readonly Entry[], number>();
+
 /** Index of the last entry of the beginning: what stands at second 0 before anything happens; −1 in an empty world. */
 export function stillEntry(run: Pick<Run, 'entries'>): number {
+  const known = stills.get(run.entries);
+  if (known !== undefined) return known;
   const stands = ({ at, state, type }: Entry) => at === 0 && (state === 'RUNNING' || type === 'instance-stands');
   const first = run.entries.findIndex((entry) => !stands(entry));
-  return first === -1 ? run.entries.length - 1 : first - 1;
+  const still = first === -1 ? run.entries.length - 1 : first - 1;
+  stills.set(run.entries, still);
+  return still;
 }

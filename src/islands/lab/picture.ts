@@ -58,22 +58,40 @@ export function pictureOf(world: YardWorld, moment: Moment, size: Size): Pier[] 
     drawn.set(key, { how, berth: made });
     return made;
   };
-  const zones = new Set([
-    ...world.availabilityZones,
-    ...world.instances.map((instance) => instance.availabilityZone),
-    ...Object.keys(world.slots ?? {}),
-  ]);
-  // The quays come last, below the zones.
-  const piers = [...zones].filter((zone) => zone !== '').concat(zones.has('') ? [''] : []);
-  return piers.map((availabilityZone) => {
-    const standing = world.instances.filter((instance) => instance.availabilityZone === availabilityZone);
+  return [...zonesOf(world)].map(([availabilityZone, standing]) => {
     const places: Pier['places'] = standing.map((instance) => berth(instance));
     const slots = Array.from({ length: world.slots?.[availabilityZone] ?? 0 }, (_, slot) =>
       moment.fleet.find((each) => each.slot === slot && each.instance.availabilityZone === availabilityZone),
     );
     places.push(...slots.map((each) => each && berth(each.instance, each.phase)));
-    return { availabilityZone, places, berths: places.filter((place) => place !== undefined) };
+    const before = lastPiers.get(standing);
+    const same = before?.places.length === places.length && before.places.every((place, i) => place === places[i]);
+    if (before && same) return before;
+    const pier = { availabilityZone, places, berths: places.filter((place) => place !== undefined) };
+    lastPiers.set(standing, pier);
+    return pier;
   });
+}
+
+/** Piers as they were last drawn, by their list of instances: one on which nothing happened is the same again. */
+const lastPiers = new WeakMap<readonly YardInstance[], Pier>();
+
+const worlds = new WeakMap<YardWorld, ReadonlyMap<string, readonly YardInstance[]>>();
+
+/** The instances of each zone, of which a world has the same at every moment. The quays come last, below the zones. */
+function zonesOf(world: YardWorld): ReadonlyMap<string, readonly YardInstance[]> {
+  const known = worlds.get(world);
+  if (known) return known;
+  const { availabilityZones, instances, slots = {} } = world;
+  const zones = new Set([
+    ...availabilityZones,
+    ...instances.map((instance) => instance.availabilityZone),
+    ...Object.keys(slots),
+  ]);
+  const piers = [...zones].filter((zone) => zone !== '').concat(zones.has('') ? [''] : []);
+  const made = new Map(piers.map((zone) => [zone, instances.filter((each) => each.availabilityZone === zone)]));
+  worlds.set(world, made);
+  return made;
 }
 
 /** What decides how a berth is drawn. */

@@ -47,8 +47,11 @@ export function useLab(lab: LabScenario, onGraded: (state: LabState, grade: Grad
     location.hash = writeFragment({}, state.draw + 1);
   };
   const asked = useDecision(state, (runId, entry) => simulation().explain(runId, entry));
-  const eventsOf = (entry: number) =>
-    state.shown === null ? Promise.resolve(null) : simulation().events(state.shown.run, entry);
+  const shownRun = state.shown?.run;
+  const eventsOf = useCallback(
+    (entry: number) => (shownRun === undefined ? Promise.resolve(null) : simulation().events(shownRun, entry)),
+    [shownRun],
+  );
   const fieldsAt = useCallback((pointer: string) => simulation().fieldsAt(pointer), []);
   return { state, act, run: () => void run(), drawNext, asked, eventsOf, fieldsAt };
 }
