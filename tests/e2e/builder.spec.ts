@@ -1,13 +1,36 @@
-import { expect, test } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { expect, type Page, test } from '@playwright/test';
+import { loadYaml } from '../../src/disk/load-yaml.ts';
 import { builderMessages } from '../../src/i18n/builder-messages.ts';
+import { labMessages } from '../../src/i18n/lab-messages.ts';
 import { sandboxMessages } from '../../src/i18n/sandbox-messages.ts';
+import { answersNotAsSaid } from '../../src/simulator/scenario/answers-as-said.ts';
+import { readScenarioFile, type Scenario } from '../../src/simulator/scenario/scenario-schema.ts';
 import { expectAccessible } from './axe.ts';
-import { MINIMUM, NAMES, open, triedIn } from './site.ts';
+import { labOf, MINIMUM, NAMES, open, runLab, triedIn } from './site.ts';
 
-test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } });
+test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' }, acceptDownloads: true });
+
+/** How many attempts the learner's log holds; none where nothing was ever kept. */
+async function attemptsIn(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map(({ name }) => name);
+    if (!names.includes('drydock')) return 0;
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('drydock');
+      request.onsuccess = () => resolve(request.result);
+    });
+    return new Promise<number>((resolve) => {
+      const count = db.transaction('attempts').objectStore('attempts').count();
+      count.onsuccess = () => resolve(count.result);
+    });
+  });
+}
 
 for (const lang of triedIn('en')) {
-  test(`a scenario is made by form, proved while it is written, in ${NAMES[lang]}`, async ({ page }) => {
+  test(`a scenario is made by form, proved while it is written, exported and tried, in ${NAMES[lang]}`, async ({
+    page,
+  }) => {
     const words = builderMessages[lang];
     const sandbox = sandboxMessages[lang];
     const verdict = page.locator('.builder-verdict');
@@ -41,6 +64,48 @@ for (const lang of triedIn('en')) {
     await expect(answers).toContainText(words.passes);
     await answers.getByRole('button', { name: words.takeSolution }).click();
     await expect(verdict).toContainText(words.complete);
+
+    // One more goal: the mistakes that miss it too say so, and take it over.
+    await page.getByRole('button', { name: words.addGoal }).click();
+    const goal = page.locator('#part-goals .entry').last();
+    await goal.getByRole('combobox', { name: 'metric' }).fill('services.web.runing');
+    await goal.getByRole('combobox', { name: 'metric' }).blur();
+    await expect(goal).toContainText('services.web.running');
+    await goal.getByRole('combobox', { name: 'metric' }).fill('services.web.running');
+    for (const name of [words.inEnglish(words.say), words.inKorean(words.say)])
+      await goal.getByRole('textbox', { name }).fill('Two run');
+    await goal.getByRole('textbox', { name: words.bound }).fill('2');
+    await goal.getByRole('textbox', { name: words.bound }).blur();
+    await expect(goal).toContainText(words.goalMet);
+    const takeMissed = answers.getByRole('button', { name: words.takeMissed });
+    while ((await takeMissed.count()) > 0) await takeMissed.first().click();
+    await expect(verdict).toContainText(words.complete);
+
+    // The file is what `drydock check` takes.
+    await verdict.getByRole('textbox', { name: words.fileId }).fill('my-topic/two-run');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      verdict.getByRole('button', { name: words.exportFile }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('two-run.yaml');
+    const { value } = loadYaml(await readFile(await download.path(), 'utf8'), 'two-run.yaml');
+    const { scenario, faults } = readScenarioFile(value);
+    expect(faults).toBeUndefined();
+    expect(answersNotAsSaid(scenario as Scenario)).toEqual([]);
+    expect(scenario?.challenge?.goals.at(-1)).toMatchObject({ metric: 'services.web.running', is: { atLeast: 2 } });
+
+    // And a learner meets it in the lab, without a trace in the log.
+    await expect(page).toHaveURL(/#s1;/);
+    await verdict.getByRole('link', { name: words.tryAsLearner }).click();
+    await expect(page.getByText(words.trialIs)).toBeVisible();
+    const lab = labOf(page, lang);
+    await lab.minimum.fill('50');
+    await runLab(lab);
+    await expect(lab.verdict).toContainText(labMessages[lang].goalsMet(4, 4));
+    await expect(page).toHaveURL(/#s1;[\w-]+&v1;/);
+    await page.reload();
+    await expect(lab.minimum).toHaveValue('50');
+    expect(await attemptsIn(page)).toBe(0);
   });
 }
 
