@@ -273,6 +273,21 @@ describe('what was set aside', () => {
     expect(await tab.readLog()).toMatchObject({ setAside: 0, lost: 0, attempts: [{ atMs: 1 }] });
   });
 
+  it('is never an attempt, however many read at the same time', async () => {
+    const tab = await openTab();
+    await tab.importAttempts([other('m'), other('n')]);
+    const db = await openDB('drydock');
+    const bad = Array.from({ length: 20 }, (_, place) => `${place % 2 ? 'a' : 'z'}${place}`);
+    for (const key of bad) await db.put('attempts', { key, colour: 'green' });
+    db.close();
+    const reads = Array.from({ length: 40 }, async (_, place) => {
+      for (let turn = 0; turn < place; turn++) await new Promise((resolve) => setImmediate(resolve));
+      return tab.readLog();
+    });
+    await Promise.all(reads);
+    expect(await tab.readLog()).toMatchObject({ setAside: bad.length, attempts: [{ key: 'm' }, { key: 'n' }] });
+  });
+
   it('is written to a file even where JSON has no word for it', () => {
     const circle: { self?: unknown } = {};
     circle.self = circle;

@@ -3,8 +3,9 @@ import { parseAttempt, type StoredAttempt } from '../../quiz-engine/attempt.ts';
 
 /** Reads the store; records that are no attempts are moved aside and counted, and those that cannot be moved stay and are counted. */
 export async function readStore(db: IDBPDatabase): Promise<{ attempts: StoredAttempt[]; setAside: number }> {
-  const keys = await db.getAllKeys('attempts');
-  const records = await db.getAll('attempts');
+  // In one transaction: between two, another reader could move a record, and keys and records would no longer belong together.
+  const { store } = db.transaction('attempts');
+  const [keys, records] = await Promise.all([store.getAllKeys(), store.getAll()]);
   const attempts: StoredAttempt[] = [];
   let notMoved = 0;
   for (const [index, record] of records.entries()) {
@@ -21,7 +22,7 @@ async function moveAside(db: IDBPDatabase, key: IDBValidKey): Promise<void> {
   const attempts = move.objectStore('attempts');
   const moveRecord = async () => {
     const record = await attempts.get(key);
-    if (record === undefined) return;
+    if (record === undefined || parseAttempt(record) !== undefined) return;
     await move.objectStore('aside').add({ record, found: 'attempts' });
     await attempts.delete(key);
   };
