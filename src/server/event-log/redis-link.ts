@@ -28,9 +28,10 @@ export class RedisLink {
     this.#ended = this.#keepUp();
   }
 
-  /** The client while it is up. */
+  /** The client while it can be written to: between the end of its socket and the news of it, it refuses what is asked. */
   get client(): Redis | undefined {
-    return this.#client;
+    const client = this.#client;
+    return client?.status === 'ready' && client.stream?.writable ? client : undefined;
   }
 
   /** Waits for an answer; when it does not come in time the connection is given up, and with it all that was asked. */
