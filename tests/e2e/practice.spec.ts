@@ -23,9 +23,9 @@ for (const lang of triedIn('en')) {
       const topics = page.getByRole('region', { name: words.byLesson });
       await topics.getByRole('link').first().press('Enter');
       await expect(page).toHaveURL(/#lesson=/);
-      await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
       const question = page.locator('.card.q');
       await expect(question.locator('.stem')).toBeVisible();
+      await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
       const before = await question.getAttribute('id');
       await page.getByRole('button', { name: words.skip }).press('Enter');
       await expect(question).not.toHaveAttribute('id', before ?? '');
