@@ -63,7 +63,9 @@ test('works by keyboard alone: arrows choose, Enter opens the section, the chose
   const first = await active(page).getAttribute('id');
   await page.keyboard.press('ArrowDown');
   await expect(active(page)).not.toHaveAttribute('id', first ?? '');
-  expect(await input(page).getAttribute('aria-activedescendant')).toBe(await active(page).getAttribute('id'));
+  const isActive = async () =>
+    (await input(page).getAttribute('aria-activedescendant')) === (await active(page).getAttribute('id'));
+  await expect.poll(isActive).toBe(true);
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
   await expect(page.getByRole('option').last()).toHaveAttribute('aria-selected', 'true');
