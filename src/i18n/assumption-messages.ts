@@ -239,4 +239,8 @@ export const ASSUMPTIONS: Readonly<Record<string, Text>> = {
     en: 'the minimum of a minute does not count for what stands at the beginning',
     ko: '처음부터 있던 것에는 최소 1분 요금이 붙지 않음',
   },
+  A96: {
+    en: 'a regular expression of a listener rule is found anywhere in the text, and case counts',
+    ko: '리스너 규칙의 정규식은 텍스트 어디에 있어도 일치하며 대소문자를 구분',
+  },
 };

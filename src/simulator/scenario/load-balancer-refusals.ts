@@ -1,28 +1,13 @@
-import { readCidr } from '../ecs/traffic/cidr.ts';
-import { valuesOf } from '../ecs/traffic/listener-rules.ts';
 import { groupsOf } from '../ecs/traffic/routes.ts';
-import { wildcardsIn } from '../ecs/traffic/wildcard.ts';
 import { type Refuse, refuseInto } from './aws-refusals.ts';
+import { checkConditions } from './condition-refusals.ts';
 import type { Fault } from './fault.ts';
-import type { ActionSpec, ConditionSpec, ListenerSpec, LoadBalancerSpec, RuleSpec } from './load-balancer-schema.ts';
+import type { ActionSpec, ListenerSpec, LoadBalancerSpec } from './load-balancer-schema.ts';
 import { duplicates, unknownName } from './names.ts';
 import type { World } from './world-schema.ts';
 
-/** Source: ELB, quotas of Application Load Balancers and condition types of listener rules. */
+/** Source: ELB, quotas of Application Load Balancers. */
 const MAX_RULES = 100;
-const MAX_VALUES = 5;
-const MAX_VALUES_PER_CONDITION = 3;
-const MAX_WILDCARDS = 5;
-const ONCE = ['host-header', 'path-pattern', 'http-request-method', 'source-ip'] as const;
-
-const CONFIGS = {
-  'host-header': 'hostHeaderConfig',
-  'path-pattern': 'pathPatternConfig',
-  'http-request-method': 'httpRequestMethodConfig',
-  'source-ip': 'sourceIpConfig',
-  'http-header': 'httpHeaderConfig',
-  'query-string': 'queryStringConfig',
-} as const;
 
 /** Load balancers: names, listeners, rules, and the target groups they name (6). */
 export function checkLoadBalancers(world: World, zones: readonly string[], faults: Fault[]): void {
@@ -120,58 +105,10 @@ function checkRules({ rules = [] }: ListenerSpec, world: World, { faults, path }
     else if (seen.has(priority))
       refuse(['priority'], `priority ${priority}`, `Priority '${priority}' is currently in use`);
     seen.add(priority);
-    refuseConditions(rule, refuse);
+    checkConditions(rule, { faults, path: at });
     if (rule.actions.length === 0) refuse(['actions'], 'a rule without an action', 'it needs one');
     checkActions(rule.actions, world, { faults, path: [...at, 'actions'] }, 'application');
   }
-}
-
-function refuseConditions({ conditions }: RuleSpec, refuse: Refuse): void {
-  const at = ['conditions'];
-  if (conditions.length === 0) refuse(at, 'a rule without a condition', 'it needs one');
-  for (const field of ONCE) {
-    const count = conditions.filter((condition) => condition.field === field).length;
-    if (count > 1) refuse(at, `${count} conditions ${field}`, 'a rule takes one of each');
-  }
-  const values = conditions.flatMap(valuesOf);
-  if (values.length > MAX_VALUES) refuse(at, `${values.length} condition values`, `a rule takes ${MAX_VALUES}`);
-  const wildcards = conditions
-    .filter(({ field }) => field !== 'source-ip' && field !== 'http-request-method')
-    .flatMap(valuesOf)
-    .reduce((sum, value) => sum + wildcardsIn(value), 0);
-  if (wildcards > MAX_WILDCARDS) refuse(at, `${wildcards} wildcards`, `a rule takes ${MAX_WILDCARDS}`);
-  for (const [c, condition] of conditions.entries())
-    refuseCondition(condition, (path, what, why) => refuse([...at, c, ...path], what, why));
-}
-
-function refuseCondition(condition: ConditionSpec, refuse: Refuse): void {
-  const { field } = condition;
-  const values = valuesOf(condition);
-  for (const [other, config] of Object.entries(CONFIGS)) {
-    if (other !== field && condition[config] !== undefined) refuse([config], config, `the field is ${field}`);
-  }
-  if (values.length === 0) refuse([], `${field} without values`, 'a condition needs at least one');
-  if (values.length > MAX_VALUES_PER_CONDITION) {
-    refuse([], `${values.length} values of one condition`, `a condition takes ${MAX_VALUES_PER_CONDITION}`);
-  }
-  for (const value of values) {
-    const why = whyBad(field, value);
-    if (why !== undefined) refuse([], `${field} ${JSON.stringify(value)}`, why);
-  }
-}
-
-/** Why a value is none for its field (6/2); undefined when it is one. */
-function whyBad(field: ConditionSpec['field'], value: string): string | undefined {
-  if (value === '') return 'a value is not empty';
-  if (field === 'source-ip')
-    return readCidr(value) === undefined ? 'it is an address block such as 203.0.113.0/24' : undefined;
-  if (field === 'http-request-method')
-    return /^[A-Z_-]{1,40}$/.test(value) ? undefined : 'it is 1 to 40 capital letters, - and _, without wildcards';
-  if (value.length > 128) return 'it is at most 128 characters';
-  if (field !== 'host-header') return undefined;
-  return /^[A-Za-z0-9.*?-]*\.[A-Za-z0-9*?]+$/.test(value)
-    ? undefined
-    : 'a host name has a dot, and letters and digits after the last one';
 }
 
 function checkActions(actions: readonly ActionSpec[], world: World, { faults, path }: At, type: string): void {

@@ -3,17 +3,20 @@ import * as z from 'zod/mini';
 const whole = z.int().check(z.gte(-2147483648), z.lte(2147483647));
 const strings = z.optional(z.array(z.string()));
 const values = z.optional(z.strictObject({ values: z.array(z.string()) }));
+/** In place of values: regular expressions, of which one has to be found in what the request says (6/2). */
+const regexValues = strings;
+const valuesOrRegex = z.optional(z.strictObject({ values: strings, regexValues }));
 
 /** A condition of CreateRule: `values`, or the config that belongs to its field. */
 export const conditionSchema = z.strictObject({
   field: z.enum(['host-header', 'path-pattern', 'http-request-method', 'source-ip', 'http-header', 'query-string']),
   values: strings,
-  hostHeaderConfig: values,
-  pathPatternConfig: values,
+  hostHeaderConfig: valuesOrRegex,
+  pathPatternConfig: valuesOrRegex,
   httpRequestMethodConfig: values,
   /** CIDR blocks. */
   sourceIpConfig: values,
-  httpHeaderConfig: z.optional(z.strictObject({ httpHeaderName: z.string(), values: z.array(z.string()) })),
+  httpHeaderConfig: z.optional(z.strictObject({ httpHeaderName: z.string(), values: strings, regexValues })),
   queryStringConfig: z.optional(
     z.strictObject({ values: z.array(z.strictObject({ key: z.optional(z.string()), value: z.string() })) }),
   ),

@@ -5,6 +5,9 @@ import { readScenario } from './scenario-schema.ts';
 
 const forward = (targetGroupArn: string) => [{ type: 'forward', targetGroupArn }];
 const path = (...values: string[]) => [{ field: 'path-pattern', values }];
+const regex = (regexValues: string[], values?: string[]) => [
+  { field: 'path-pattern', pathPatternConfig: { regexValues, ...(values ? { values } : {}) } },
+];
 const rule = (priority: number, conditions: object[] = path('/a')) => ({
   priority,
   conditions,
@@ -90,6 +93,34 @@ describe('listener rules that ELB refuses (6/1, 6/2, 6/3)', () => {
       'a config of another field',
       [rule(1, [{ field: 'host-header', values: ['a.b'], pathPatternConfig: { values: ['/a'] } }])],
       /the field is host-header/,
+    ],
+    [
+      'a regular expression beside values',
+      [rule(1, regex(['^/a'], ['/a']))],
+      /values beside regexValues: a condition takes one/,
+    ],
+    ['four regular expressions of a condition', [rule(1, regex(['a', 'b', 'c', 'd']))], /4 values of one condition/],
+    ['a regular expression of 129 characters', [rule(1, regex(['a'.repeat(129)]))], /it is at most 128 characters/],
+    ['an empty regular expression', [rule(1, regex(['']))], /a value is not empty/],
+    [
+      'a lookahead',
+      [rule(1, regex(['^/(?!api)']))],
+      /AWS refuses the regular expression .* no lookaheads, lookbehinds/,
+    ],
+    ['a backreference', [rule(1, regex(['(a)\\1']))], /AWS refuses the regular expression .* backreferences/],
+    ['a possessive quantifier', [rule(1, regex(['a++']))], /AWS refuses the regular expression .* possessive/],
+    ['an atomic group', [rule(1, regex(['(?>a)']))], /AWS refuses the regular expression .* atomic groups/],
+    ['a Unicode character class', [rule(1, regex(['\\p{L}']))], /AWS refuses the regular expression .* Unicode/],
+    [
+      'an expression that is none',
+      [rule(1, regex(['/a', '/(b']))],
+      /pathPatternConfig\.regexValues\.1: at character 4: a parenthesis is still open; write \)/,
+    ],
+    ['a word boundary, which is not simulated', [rule(1, regex(['a\\b']))], /at character 2: \\b is not simulated/],
+    [
+      'a regular expression that grows without end',
+      [rule(1, regex(['((a{99}){99}){99}']))],
+      /this repeats too much; simplify it/,
     ],
     ['101 rules', Array.from({ length: 101 }, (_, i) => rule(i + 1)), /101 rules: a load balancer takes 100/],
   ])('%s', (_, rules, message) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readPattern } from './pattern.ts';
+import { readPartPattern, readPattern } from './pattern.ts';
 
 const atom = fc.constantFrom('a', 'b', '.', '[ab]', '[^a]', '\\d', '\\w', '1', '(a|b)', '(?:ab)', '(b1?)');
 const quantifier = fc.constantFrom('', '', '*', '+', '?', '{2}', '{1,2}', '{0,}', '*?');
@@ -18,8 +18,22 @@ test('a pattern matches what the regular expressions of JavaScript match as a wh
   );
 });
 
+test('a part pattern is found where the regular expressions of JavaScript find it (6/2, A96)', () => {
+  const anchored = fc
+    .tuple(fc.constantFrom('', '^'), pattern, fc.constantFrom('', '$'))
+    .map((parts) => parts.join(''))
+    .filter((text) => !/[|]$/.test(text));
+  fc.assert(
+    fc.property(anchored, value, (text, have) => {
+      expect(readPartPattern(text).matches?.(have)).toBe(new RegExp(text).test(have));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 test('what takes a backtracking engine for ever is answered at once', () => {
   expect(readPattern('((a+)+)+b').matches?.('a'.repeat(128))).toBe(false);
+  expect(readPartPattern('((a|aa)+)+$').matches?.(`${'a'.repeat(5000)}b`)).toBe(false);
 });
 
 test('any text is read or refused with a place inside it', () => {

@@ -11,6 +11,7 @@ type Part = { from: number; to: number };
 /** More states than this come only from counted repetition of counted repetition. */
 const MAX_STATES = 2000;
 const MAX_DEPTH = 50;
+const GROUPS = 'write (…) or (?:…)';
 /** Values repeat: zones, instance types. */
 const MAX_REMEMBERED = 1000;
 
@@ -38,6 +39,15 @@ export function readPattern(text: string): ReadPattern {
     if (error instanceof Misread) return { fault: { offset: error.offset, message: error.message } };
     throw error;
   }
+}
+
+/**
+ * The same, found anywhere in a value. What stands before and after it is any text, so that ^ and $ still hold only at
+ * the ends of the value.
+ */
+export function readPartPattern(text: string): ReadPattern {
+  const alone = readPattern(text);
+  return alone.fault ? alone : readPattern(`.*(?:${text}).*`);
 }
 
 function follow(edges: readonly Edge[][], { from, to }: Part, value: string): boolean {
@@ -192,12 +202,17 @@ class PatternReader {
   }
 
   #group(offset: number): Part {
-    if (this.#accept('?') && !this.#accept(':')) {
-      throw new Misread(offset, 'looking ahead or behind is not simulated; write (…) or (?:…)');
-    }
+    if (this.#accept('?') && !this.#accept(':'))
+      throw new Misread(offset, `${this.#groupKind()} not simulated; ${GROUPS}`);
     const part = this.#alternatives();
     if (!this.#accept(')')) throw new Misread(this.#at, 'a parenthesis is still open; write )');
     return part;
+  }
+
+  #groupKind(): string {
+    const next = this.#peek();
+    if (next === '=' || next === '!' || /^<[=!]/.test(this.#text.slice(this.#at))) return 'looking ahead or behind is';
+    return next === '>' ? 'atomic groups are' : 'groups with a name or a flag are';
   }
 
   #escaped(offset: number): CharacterTest {
@@ -216,7 +231,7 @@ class PatternReader {
       const character = this.#text[this.#at++];
       if (character === undefined) throw new Misread(offset, 'the class is still open; write ]');
       if (character === ']' && tests.length > 0) break;
-      if (character === '[' || character === '&')
+      if (character === '[' || (character === '&' && this.#peek() === '&'))
         throw new Misread(this.#at - 1, 'classes in classes are not simulated');
       if (character === '\\') tests.push(this.#escaped(this.#at - 1));
       else tests.push(this.#range(character));

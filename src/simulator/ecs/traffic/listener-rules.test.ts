@@ -96,6 +96,48 @@ describe('a condition (6/2)', () => {
       false,
     ],
     [
+      'a regular expression is found anywhere in a path (A96)',
+      { field: 'path-pattern', pathPatternConfig: { regexValues: ['/v[0-9]+/'] } },
+      { path: '/api/v12/orders' },
+      true,
+    ],
+    [
+      'a regular expression with ^ begins where the path begins',
+      { field: 'path-pattern', pathPatternConfig: { regexValues: ['^/[a-z]{2}(-[A-Z]{2})?/login$', '^/v1/'] } },
+      { path: '/api/v1/' },
+      false,
+    ],
+    [
+      'one of several regular expressions is enough',
+      { field: 'path-pattern', pathPatternConfig: { regexValues: ['^/[a-z]{2}(-[A-Z]{2})?/login$', '^/v1/'] } },
+      { path: '/de-CH/login' },
+      true,
+    ],
+    [
+      'a regular expression heeds case, of a host too (A96)',
+      { field: 'host-header', hostHeaderConfig: { regexValues: ['^SHOP\\.'] } },
+      {},
+      false,
+    ],
+    [
+      'a regular expression sees the port of a host',
+      { field: 'host-header', hostHeaderConfig: { regexValues: ['^example\\.com:8443$'] } },
+      { host: 'example.com:8443' },
+      true,
+    ],
+    [
+      'a regular expression looks at the header that it names, whose name ignores case',
+      { field: 'http-header', httpHeaderConfig: { httpHeaderName: 'User-Agent', regexValues: ['Chrome|Safari'] } },
+      { headers: { 'user-agent': 'Mobile Safari/604.1' } },
+      true,
+    ],
+    [
+      'a regular expression and a header that was not sent',
+      { field: 'http-header', httpHeaderConfig: { httpHeaderName: 'X-Beta', regexValues: ['.*'] } },
+      {},
+      false,
+    ],
+    [
       'query-string: key and value ignore case',
       { field: 'query-string', queryStringConfig: { values: [{ key: 'Version', value: 'V1' }] } },
       { query: { version: 'v1' } },

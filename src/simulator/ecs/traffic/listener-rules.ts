@@ -1,4 +1,5 @@
 import type { ActionSpec, ConditionSpec, ListenerSpec, RuleSpec } from '../../scenario/load-balancer-schema.ts';
+import { readPartPattern } from '../placement/pattern.ts';
 import { isInCidr } from './cidr.ts';
 import { matchesWildcard } from './wildcard.ts';
 
@@ -36,9 +37,24 @@ export function valuesOf(condition: ConditionSpec): string[] {
   return values ?? config?.values ?? pairs ?? [];
 }
 
-/** A condition holds when one of its values matches (6/2). Hosts, header values and queries ignore case; paths do not. */
+/** The regular expressions of a condition: those of host-header, path-pattern and http-header may have them. */
+export function regexValuesOf({ hostHeaderConfig, pathPatternConfig, httpHeaderConfig }: ConditionSpec): string[] {
+  return (hostHeaderConfig ?? pathPatternConfig ?? httpHeaderConfig)?.regexValues ?? [];
+}
+
+/** Whether a rule of the listener has a regular expression (A96). */
+export function hasRegexes({ rules = [] }: ListenerSpec): boolean {
+  return rules.some(({ conditions }) => conditions.some((condition) => regexValuesOf(condition).length > 0));
+}
+
+/**
+ * A condition holds when one of its values matches (6/2). Hosts, header values and queries ignore case; paths and
+ * regular expressions do not.
+ */
 function isMet(condition: ConditionSpec, request: RequestLike): boolean {
   const values = valuesOf(condition);
+  const sent = textOf(condition, request);
+  if (sent !== undefined && regexValuesOf(condition).some((regex) => isFound(regex, sent))) return true;
   switch (condition.field) {
     case 'host-header':
       return values.some((value) => matchesIgnoringCase(value, request.host));
@@ -48,13 +64,23 @@ function isMet(condition: ConditionSpec, request: RequestLike): boolean {
       return values.includes(request.method);
     case 'source-ip':
       return values.some((value) => isInCidr(request.sourceIp, value));
-    case 'http-header': {
-      const sent = headerOf(request, condition.httpHeaderConfig?.httpHeaderName ?? '');
+    case 'http-header':
       return sent !== undefined && values.some((value) => matchesIgnoringCase(value, sent));
-    }
     case 'query-string':
       return (condition.queryStringConfig?.values ?? []).some((pair) => hasPair(pair, request.query));
   }
+}
+
+/** What of a request a regular expression may look at; undefined for other fields, and where the header was not sent. */
+function textOf({ field, httpHeaderConfig }: ConditionSpec, request: RequestLike): string | undefined {
+  if (field === 'host-header') return request.host;
+  if (field === 'path-pattern') return request.path;
+  return field === 'http-header' ? headerOf(request, httpHeaderConfig?.httpHeaderName ?? '') : undefined;
+}
+
+/** 6/2, A96: anywhere in the text, with regard to case. In time of its length, whatever the expression is. */
+function isFound(regex: string, text: string): boolean {
+  return readPartPattern(regex).matches?.(text) ?? false;
 }
 
 function matchesIgnoringCase(pattern: string, text: string): boolean {

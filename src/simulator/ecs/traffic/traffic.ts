@@ -6,6 +6,7 @@ import { noteAssumptions } from './assumptions.ts';
 import { Behaviours } from './behaviour.ts';
 import { FailureReports, recordCut, recordDrained, recordNoticed } from './failure-entries.ts';
 import { type Changes, TargetFollower } from './follow-targets.ts';
+import { hasRegexes } from './listener-rules.ts';
 import { nextRateChange, rateAt, setLoad } from './load-lines.ts';
 import { RequestFlow } from './requests.ts';
 import { TrafficMetrics } from './tally.ts';
@@ -42,6 +43,11 @@ export class Traffic {
     const behaviours = new Behaviours(world);
     this.#flow = new RequestFlow(world, sim.cluster.availabilityZones, behaviours);
     this.#account = new Account(sim, this.#flow, { behaviours, metrics: this.#metrics });
+    const loaded = new Set(this.#flow.lines.map(({ spec }) => spec.loadBalancer));
+    const isRegex = (world.loadBalancers ?? []).some(
+      (each) => loaded.has(each.name) && each.listeners.some(hasRegexes),
+    );
+    if (isRegex) sim.assumptions.add('A96');
     const steady = (world.begin ?? 'steady') === 'steady';
     this.#follower = new TargetFollower(this.#flow, behaviours, steady);
   }
