@@ -5,6 +5,7 @@ export const liveServerMessages = defineMessages(
   {
     'no-room': 'There is no such room. Look at the code again; a room goes a day after its end.',
     'no-seat': 'There is no such seat in this room.',
+    'no-team': 'There is no such team in this room.',
     'wrong-code': 'There is no room with this code. Look at it again.',
     'not-allowed': 'This needs the token of the host.',
     'no-token': 'This page has no seat in this room; join with the code.',
@@ -44,6 +45,7 @@ export const liveServerMessages = defineMessages(
   {
     'no-room': '그런 방이 없어요. 코드를 다시 확인해 주세요. 방은 끝나고 하루 뒤에 지워져요.',
     'no-seat': '이 방에 그런 자리가 없어요.',
+    'no-team': '이 방에 그런 팀이 없어요.',
     'wrong-code': '이 코드의 방이 없어요. 코드를 다시 확인해 주세요.',
     'not-allowed': '진행자의 토큰이 있어야 할 수 있어요.',
     'no-token': '이 페이지에는 이 방의 자리가 없어요. 코드로 들어와 주세요.',

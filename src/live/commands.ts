@@ -12,6 +12,7 @@ import type { RoomSettings } from './room-events.ts';
  * | GET `/api/live` | anybody | `{ live: true, join: [addresses], names: {en: […], ko: […]}? }`; a static host answers 404 |
  * | GET `/api/live/bank` | anybody | `{ questions: BankLine[] }`: what a room can ask, without keys |
  * | POST `/api/live/rooms` `NewRoom` | anybody | 201 `Opened` |
+ * | GET `/api/live/codes/:code` | anybody | `Door`; 404 no such room, 429 |
  * | POST `/api/live/codes/:code/join` `Join` | anybody | 201 `Joined`; 404 no such room, 423 locked, 409 full or name taken, 429 |
  * | POST `/api/live/rooms/:room/ticket` | bearer: seat, host or screen token | `{ ticket }`, good for one minute |
  * | GET `/api/live/rooms/:room/stream?ticket=…&lang=…` | ticket | SSE: `event: frame`, `id:` offset, `data:` a `Frame`; comment every 15 s |
@@ -42,6 +43,8 @@ export type Opened = { room: string; code: string; hostToken: string; screenToke
 
 /** `name` absent or empty: a made one. `team`: an index into the room's teams; absent: the smallest. */
 export type Join = { name?: string; lang: Language; team?: number };
+/** What the room says to who has its code: its title, and its teams with how many are in each. */
+export type Door = { title: string; teams: { name: string; seats: number }[] };
 export type Joined = { room: string; seat: string; token: string; name: string; status: 'waiting' | 'in' };
 
 export type Answer = { question: number; round: number; response: Response; seq: number; certainty?: Certainty };
@@ -55,7 +58,7 @@ export type NotTaken = 'not-open' | 'late' | 'other-question' | 'not-in' | 'wait
 
 /**
  * Why something else that was sent or logged does not happen. `not-now`: the room is in another phase; `still-open`: close first;
- * `no-question`, `no-seat`: there is none such; `no-bell`: nothing to extend; `name`: no name for a person; `twice`: a second beginning.
+ * `no-question`, `no-seat`, `no-team`: there is none such; `no-bell`: nothing to extend; `name`: no name for a person; `twice`: a second beginning.
  */
 export type NotDone =
   | 'no-room'
@@ -66,6 +69,7 @@ export type NotDone =
   | 'still-open'
   | 'no-question'
   | 'no-seat'
+  | 'no-team'
   | 'no-bell'
   | 'name'
   | 'name-taken'
@@ -84,6 +88,8 @@ export type Command =
   | { do: 'lock'; locked: boolean }
   | { do: 'approve'; seats: readonly string[] }
   | { do: 'rename'; seat: string; name: string }
+  /** Puts a seat into the team of that place. */
+  | { do: 'move'; seat: string; team: number }
   | { do: 'bar'; seats: readonly string[] }
   /** Bars every seat that joined from the same addresses as these. */
   | { do: 'bar-like'; seats: readonly string[] }

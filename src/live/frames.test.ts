@@ -64,6 +64,7 @@ describe('a frame before the reveal', () => {
       { do: 'extend', seconds: 9 },
       { do: 'approve', seats: ['s1', 's2', 'me'] },
       { do: 'rename', seat: 's1', name: 'OTHER-renamed' },
+      { do: 'move', seat: 's1', team: 1 },
       { do: 'bar', seats: ['s2'] },
     ),
   );
@@ -292,6 +293,7 @@ describe('a push', () => {
 
   it('of what happens to a seat reaches this seat', () => {
     expect(pushFor({ t: 'renamed', seat: 's1', name: 'x' }).players).toEqual(['s1']);
+    expect(pushFor({ t: 'moved', seat: 's1', team: 1 }).players).toEqual(['s1']);
     expect(pushFor({ t: 'barred', seats: ['s1', 's2'] }).players).toEqual(['s1', 's2']);
   });
 });

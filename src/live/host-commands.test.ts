@@ -63,6 +63,13 @@ describe('a command of the host', () => {
     ],
     ['renames nobody to nothing', CLASS, { do: 'rename', seat: 's1', name: '\u200b' }, { refused: 'name' }],
     ['renames nobody to another', CLASS, { do: 'rename', seat: 's1', name: 'Person s3' }, { refused: 'name-taken' }],
+    [
+      'moves to another team',
+      [created({ teams: ['x', 'y'] }), joined('s1')],
+      { do: 'move', seat: 's1', team: 1 },
+      { t: 'moved', seat: 's1', team: 1 },
+    ],
+    ['moves to no team where there are none', CLASS, { do: 'move', seat: 's1', team: 0 }, { refused: 'no-team' }],
     ['bars', CLASS, { do: 'bar', seats: ['s1'] }, { t: 'barred', seats: ['s1'] }],
     ['bars all from the same address', CLASS, { do: 'bar-like', seats: ['s1'] }, { t: 'barred', seats: ['s1', 's2'] }],
     ['bars nobody who is not there', CLASS, { do: 'bar', seats: ['s9'] }, { refused: 'no-seat' }],

@@ -2,7 +2,7 @@ import type { Command, NotDone } from './commands.ts';
 import { readName } from './names.ts';
 import type { RoomEvent } from './room-events.ts';
 import { openRound, type Room } from './room-state.ts';
-import { seatsLike, seatsNamed, whyNotRename } from './seats.ts';
+import { seatsLike, seatsNamed, whyNotMove, whyNotRename } from './seats.ts';
 
 /** A command that does not fit what the room is at, and why. */
 export type Refusal = { refused: NotDone };
@@ -12,7 +12,7 @@ export type Refusal = { refused: NotDone };
  * at once get one event done and one refused.
  *
  * What may follow what: lobby → open → close → reveal or revote → open the next or any other; extend while open; end at any time,
- * lock, approve, rename and bar until then. A question that is open must be closed before another is opened or one revealed.
+ * lock, approve, rename, move and bar until then. A question that is open must be closed before another is opened or one revealed.
  */
 export function handle(room: Room, command: Command): RoomEvent | Refusal {
   if (room.made === undefined) return { refused: 'no-room' };
@@ -28,6 +28,8 @@ export function handle(room: Room, command: Command): RoomEvent | Refusal {
       return { t: 'locked', locked: command.locked };
     case 'rename':
       return renameEvent(room, command);
+    case 'move':
+      return moveEvent(room, command);
     case 'approve':
     case 'bar':
     case 'bar-like':
@@ -97,6 +99,11 @@ function renameEvent(room: Room, { seat, name }: Extract<Command, { do: 'rename'
   if (read.fault !== undefined && read.fault !== 'offensive') return { refused: 'name' };
   const why = whyNotRename(room, room.seats.get(seat), read.name);
   return why === undefined ? { t: 'renamed', seat, name: read.name } : { refused: why };
+}
+
+function moveEvent(room: Room, { seat, team }: Extract<Command, { do: 'move' }>): RoomEvent | Refusal {
+  const why = whyNotMove(room, room.seats.get(seat), team);
+  return why === undefined ? { t: 'moved', seat, team } : { refused: why };
 }
 
 function seatsEvent(

@@ -50,6 +50,7 @@ const commandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('lock'), locked: z.boolean() }),
   z.strictObject({ do: z.literal('approve'), seats }),
   z.strictObject({ do: z.literal('rename'), seat: id, name: z.string().check(z.maxLength(2_000)) }),
+  z.strictObject({ do: z.literal('move'), seat: id, team: place }),
   z.strictObject({ do: z.literal('bar'), seats }),
   z.strictObject({ do: z.literal('bar-like'), seats }),
   z.strictObject({ do: z.literal('end') }),

@@ -31,6 +31,8 @@ export function pushFor(event: RoomEvent): Push {
       return { players: event.seats, host: 'now', screen: 'soon' };
     case 'renamed':
       return { players: [event.seat], host: 'now', screen: 'none' };
+    case 'moved':
+      return { players: [event.seat], host: 'now', screen: 'soon' };
     case 'came':
       return { players: 'none', host: 'none', screen: 'none' };
     case 'created':

@@ -117,6 +117,7 @@ const eventSchema = z.discriminatedUnion('t', [
   z.object({ t: z.literal('approved'), seats }),
   z.object({ t: z.literal('renamed'), seat: id, name: id }),
   z.object({ t: z.literal('barred'), seats }),
+  z.object({ t: z.literal('moved'), seat: id, team: place }),
   z.object({ t: z.literal('locked'), locked: z.boolean() }),
   z.object({ t: z.literal('opened'), question: place, round: place, ms: z.nullable(milliseconds) }),
   z.object({ t: z.literal('extended'), question: place, round: place, ms: milliseconds }),

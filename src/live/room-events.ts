@@ -68,6 +68,8 @@ export type RoomEvent =
   | { t: 'approved'; seats: readonly string[] }
   | { t: 'renamed'; seat: string; name: string }
   | { t: 'barred'; seats: readonly string[] }
+  /** The host puts a seat into another team; its points go with it. */
+  | { t: 'moved'; seat: string; team: number }
   | { t: 'locked'; locked: boolean }
   /** `ms` null: no bell, the host closes. A question opened again after it was closed is the next round of it. */
   | { t: 'opened'; question: number; round: number; ms: number | null }

@@ -18,6 +18,7 @@ import { fold } from './room.ts';
 import type { RoomEvent } from './room-events.ts';
 import { roomHash } from './room-hash.ts';
 import { emptyRoom } from './room-state.ts';
+import { teamsOf } from './standing.ts';
 
 type Rule = [string, Given[], string];
 
@@ -162,6 +163,26 @@ describe('a seat', () => {
     ['can be renamed to how it reads already', [...CLASS, { t: 'renamed', seat: 's1', name: LIKE }], 'taken'],
     ['cannot be renamed to another', [...CLASS, { t: 'renamed', seat: 's1', name: 'person S2' }], 'name-taken'],
     ['that nobody has cannot be renamed', [...CLASS, { t: 'renamed', seat: 's9', name: 'Nam' }], 'no-seat'],
+    [
+      'can be moved to another team',
+      [created({ teams: ['x', 'y'] }), joined('s1', { team: 0 }), { t: 'moved', seat: 's1', team: 1 }],
+      'taken',
+    ],
+    [
+      'cannot be moved to a team that does not exist',
+      [created({ teams: ['x', 'y'] }), joined('s1'), { t: 'moved', seat: 's1', team: 2 }],
+      'no-team',
+    ],
+    [
+      'that was barred is in no team to be moved from',
+      [
+        created({ teams: ['x', 'y'] }),
+        joined('s1'),
+        { t: 'barred', seats: ['s1'] },
+        { t: 'moved', seat: 's1', team: 1 },
+      ],
+      'no-seat',
+    ],
     ['that nobody has cannot be barred', [...CLASS, { t: 'barred', seats: ['s9'] }], 'no-seat'],
   ])('%s', (_, events, verdict) => {
     expect(verdictAfter(...events)).toBe(verdict);
@@ -176,6 +197,23 @@ describe('a seat', () => {
       joined('s4'),
     );
     expect([...room.seats.values()].map(({ team }) => team)).toEqual([0, 1, 1, 0]);
+  });
+
+  it('that is moved takes its points along, and who comes next is balanced anew', () => {
+    const { room } = given(
+      created({ teams: ['x', 'y'] }),
+      joined('s1', { team: 0 }),
+      opened(),
+      answered('s1'),
+      closed(),
+      revealed(),
+      { t: 'moved', seat: 's1', team: 1 },
+      joined('s2'),
+    );
+    expect(teamsOf(room)).toEqual([
+      { name: 'x', mean: 0, seats: 1 },
+      { name: 'y', mean: 100, seats: 1 },
+    ]);
   });
 });
 
@@ -266,6 +304,7 @@ describe('folding', () => {
           'joined',
           'approved',
           'renamed',
+          'moved',
           'barred',
           'locked',
           'came',

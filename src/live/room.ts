@@ -4,7 +4,19 @@ import type { NotDone } from './commands.ts';
 import { isCreated } from './room-event-schema.ts';
 import type { RoomEvent, Stored } from './room-events.ts';
 import { freshRound, type Room } from './room-state.ts';
-import { bar, come, lapse, letIn, rename, seatsNamed, sitDown, whyNotJoin, whyNotRename } from './seats.ts';
+import {
+  bar,
+  come,
+  lapse,
+  letIn,
+  move,
+  rename,
+  seatsNamed,
+  sitDown,
+  whyNotJoin,
+  whyNotMove,
+  whyNotRename,
+} from './seats.ts';
 
 type Of<T extends RoomEvent['t']> = Extract<RoomEvent, { t: T }>;
 
@@ -75,6 +87,8 @@ function change(room: Room, event: Exclude<RoomEvent, { t: 'created' | 'joined' 
     case 'approved':
     case 'barred':
       return changeSeats(room, event);
+    case 'moved':
+      return changeTeam(room, event);
     case 'renamed':
       return changeName(room, event);
     default:
@@ -94,6 +108,13 @@ function changeSeats(room: Room, event: Of<'approved' | 'barred'>): NotDone | un
   if (event.t === 'approved') letIn(room, seats);
   else bar(room, seats);
   return undefined;
+}
+
+function changeTeam(room: Room, { seat: id, team }: Of<'moved'>): NotDone | undefined {
+  const seat = room.seats.get(id);
+  const why = whyNotMove(room, seat, team);
+  if (why === undefined && seat !== undefined) move(room, seat, team);
+  return why;
 }
 
 function changeName(room: Room, event: Of<'renamed'>): NotDone | undefined {

@@ -1,4 +1,4 @@
-import type { NotDone } from './commands.ts';
+import type { Door, NotDone } from './commands.ts';
 import { nameKey } from './name-key.ts';
 import type { RoomEvent } from './room-events.ts';
 import type { Room, Seat } from './room-state.ts';
@@ -13,9 +13,9 @@ export function takenSeats(room: Room): number {
 /** Why nobody can sit down like this: the lobby is locked, every seat is taken, or somebody has a name that reads the same. */
 export function whyNotJoin(room: Room, { seat, name, team, lang, from }: Joined): NotDone | undefined {
   if (room.made === undefined) return 'no-room';
-  const isTeam = team === undefined || (Number.isInteger(team) && team >= 0 && team < room.settings.teams.length);
   const isLanguage = lang === 'en' || lang === 'ko';
-  if (typeof seat !== 'string' || seat === '' || typeof from !== 'string' || !isTeam || !isLanguage) return 'shape';
+  if (typeof seat !== 'string' || seat === '' || typeof from !== 'string' || !isLanguage) return 'shape';
+  if (team !== undefined && !isTeam(room, team)) return 'shape';
   if (room.ended) return 'ended';
   if (room.locked) return 'locked';
   if (takenSeats(room) >= room.settings.seats) return 'full';
@@ -49,11 +49,28 @@ export function sitDown(room: Room, { seat, name, lang, team, from }: Joined, at
 }
 
 function smallestTeam(room: Room): number {
+  const sizes = teamSizes(room);
+  return sizes.indexOf(Math.min(...sizes));
+}
+
+/** Seats of each team, also those that wait to be let in; empty in a room without teams. */
+export function teamSizes(room: Room): number[] {
   const sizes = room.settings.teams.map(() => 0);
   for (const { team, status } of room.seats.values()) {
     if (team !== undefined && status !== 'barred') sizes[team] = (sizes[team] ?? 0) + 1;
   }
-  return sizes.indexOf(Math.min(...sizes));
+  return sizes;
+}
+
+function isTeam(room: Room, team: unknown): boolean {
+  return Number.isInteger(team) && (team as number) >= 0 && (team as number) < room.settings.teams.length;
+}
+
+/** What stands at the door of a room, for who has its code and no seat yet. */
+export function doorOf(room: Room): Door {
+  const sizes = teamSizes(room);
+  const teams = room.settings.teams.map((name, team) => ({ name, seats: sizes[team] ?? 0 }));
+  return { title: room.made?.title ?? '', teams };
 }
 
 /** Somebody sits there indeed; told once. */
@@ -113,6 +130,17 @@ export function rename(room: Room, seat: Seat, name: string): void {
   room.names.delete(nameKey(seat.name));
   seat.name = name;
   room.names.set(nameKey(name), seat.id);
+  room.revision++;
+}
+
+export function whyNotMove(room: Room, seat: Seat | undefined, team: unknown): NotDone | undefined {
+  if (seat === undefined || seat.status === 'barred') return 'no-seat';
+  return isTeam(room, team) ? undefined : 'no-team';
+}
+
+/** Its points count for the new team from the first on. */
+export function move(room: Room, seat: Seat, team: number): void {
+  seat.team = team;
   room.revision++;
 }
 

@@ -11,7 +11,12 @@ import { keyOf, open, QUESTION } from './site.ts';
 test.use({ bypassCSP: true });
 
 /** Opens a room that asks these questions; the page is then in it. */
-async function openRoom(page: Page, lang: Language, ids: string[], more: { title?: string; approval?: boolean } = {}) {
+async function openRoom(
+  page: Page,
+  lang: Language,
+  ids: string[],
+  more: { title?: string; approval?: boolean; teams?: string } = {},
+) {
   const [words, setWords] = [liveHostMessages[lang], questionSetMessages[lang]];
   await open(page, lang, '/live/host/');
   await page.getByLabel(words.roomTitle).fill(more.title ?? '');
@@ -20,6 +25,7 @@ async function openRoom(page: Page, lang: Language, ids: string[], more: { title
   if (more.approval) {
     await page.locator('.host-settings > summary').click();
     await page.getByLabel(words.approval).check();
+    await page.getByLabel(words.teams).fill(more.teams ?? '');
   }
   await page.getByRole('button', { name: words.open, exact: true }).click();
   await expect(page.locator('.host-big-code')).toBeVisible();
@@ -57,6 +63,7 @@ test('a room is opened, asked, closed, revealed, voted again, moved, exported an
   const { words, code } = await openRoom(page, 'en', [QUESTION.id, 'rolling-swap-without-extra'], {
     title: 'Week 3',
     approval: true,
+    teams: 'Quay, Pier',
   });
   await expectAccessible(page);
   await expect(page.getByRole('img', { name: words.join })).toBeVisible();
@@ -74,6 +81,10 @@ test('a room is opened, asked, closed, revealed, voted again, moved, exported an
   await page.getByLabel(words.newName).fill('Bea');
   await page.getByRole('button', { name: words.rename }).click();
   await expect(page.locator('.host-seat', { hasText: 'Bea' })).toBeVisible();
+  await page.getByRole('button', { name: words.more('Bea') }).click();
+  await page.getByLabel(words.teamOf).selectOption('Quay');
+  await expect(page.locator('.host-seat', { hasText: 'Bea' }).locator('.tag').first()).toHaveText('Quay');
+  await page.getByRole('button', { name: words.more('Bea') }).click();
   await page.getByRole('button', { name: words.more('Mallory') }).click();
   await page.getByRole('button', { name: words.bar, exact: true }).click();
   await expect(page.locator('.host-seat.barred')).toContainText('Mallory');

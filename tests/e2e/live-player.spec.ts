@@ -14,6 +14,7 @@ test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } });
 
 const PHONE = { width: 360, height: 740 };
 const NAME = '<b>Kim</b> & Co';
+const TEAM = '<i>Pier</i>';
 
 async function expectToFit(page: Page): Promise<void> {
   expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
@@ -36,7 +37,10 @@ for (const lang of LANGUAGES) {
     const words = playerMessages[lang];
     const player = playerOf(page, lang);
     const kinds = Object.keys(ASKED) as Kind[];
-    const room = await openRoom(request, lang, { questions: { ids: kinds.map((kind) => ASKED[kind].id) } });
+    const room = await openRoom(request, lang, {
+      questions: { ids: kinds.map((kind) => ASKED[kind].id) },
+      settings: { teams: ['Quay', TEAM] },
+    });
     const { choices } = await keyOf(page, lang, ASKED.single);
     const right = choices.find((choice) => choice.correct)?.id ?? '';
     const wrong = choices.find((choice) => !choice.correct)?.id ?? '';
@@ -51,9 +55,12 @@ for (const lang of LANGUAGES) {
       await field.press('Enter');
       await expect(page.getByLabel(words.name)).not.toHaveValue('');
       await expectAccessible(page);
+      await expect(page.getByRole('radio', { name: words.anyTeam })).toBeChecked();
+      await page.getByRole('radio', { name: TEAM }).check();
       await page.getByLabel(words.name).fill(NAME);
       await page.getByRole('button', { name: words.join, exact: true }).click();
       await expect(player.heading).toHaveText(words.lobbyTitle(NAME));
+      await expect(page.getByText(words.team(TEAM))).toBeVisible();
       await expect(page.locator('.pl-top b')).toHaveText(showCode(room.code));
       await page.reload();
       await expect(player.heading).toHaveText(words.lobbyTitle(NAME));

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Door } from '../../src/live/commands.ts';
 import { openMemoryLog } from '../../src/server/event-log/event-log-memory.ts';
 import { HTTP_LIMITS, listen, makeServer } from '../../src/server/http-server.ts';
 import { ask, type Serving, serveLive, TestHost, TestPlayer, testClock } from './live-server.fixture.ts';
@@ -61,6 +62,31 @@ describe('what a room leaves', () => {
     expect(await left(6 * 24)).toEqual([false, true, false]);
     expect(await left(30 * 24)).toEqual([false, false, false]);
     expect((await ended.export('csv')).status).toBe(404);
+  });
+
+  it('a room says at its door which teams it has, how full each is, and nothing else', async () => {
+    const host = await TestHost.open(serving.origin, {
+      settings: { teams: ['Quay', ' Quay', 'Pi\u202eer', '\u200b'] },
+    });
+    const door = () => ask<Door>(serving.origin, `/codes/${host.opened.code}`);
+    expect((await door()).body).toEqual({
+      title: 'Class',
+      teams: [
+        { name: 'Quay', seats: 0 },
+        { name: 'Pier', seats: 0 },
+      ],
+    });
+    const own = await TestPlayer.join(serving.origin, host.opened.code, { team: 1 });
+    await TestPlayer.join(serving.origin, host.opened.code);
+    await TestPlayer.join(serving.origin, host.opened.code);
+    expect((await door()).body.teams.map(({ seats }) => seats)).toEqual([2, 1]);
+    const phone = await own.watch();
+    expect((await phone.until(() => true)).me.team).toBe(1);
+    expect((await host.command({ do: 'move', seat: own.joined.seat, team: 0 })).status).toBe(200);
+    await phone.until(({ me }) => me.team === 0);
+    expect((await host.command({ do: 'move', seat: own.joined.seat, team: 2 })).body.why).toBe('no-team');
+    phone.close();
+    expect((await ask(serving.origin, '/codes/KRTWBX')).body.why).toBe('wrong-code');
   });
 
   it('an assignment ends by itself at its deadline, and can be prolonged', async () => {

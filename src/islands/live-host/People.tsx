@@ -3,6 +3,7 @@ import type { LiveHostWords } from '../../i18n/live-host-messages.ts';
 import type { Command } from '../../live/commands.ts';
 import type { HostFrame, HostSeat } from '../../live/frames.ts';
 import { type SeatOrder, seatsInOrder } from './host-model.ts';
+import { SeatMenu } from './SeatMenu.tsx';
 
 type Send = (command: Command) => Promise<boolean>;
 type Props = { words: LiveHostWords; frame: HostFrame; send: Send };
@@ -106,63 +107,7 @@ function Seat({ words, frame, seat, send }: Props & { seat: HostSeat }) {
           </button>
         )}
       </div>
-      {isOpen && <SeatMenu {...{ words, seat, send }} close={() => setOpen(false)} />}
+      {isOpen && <SeatMenu {...{ words, frame, seat, send }} close={() => setOpen(false)} />}
     </li>
-  );
-}
-
-type MenuProps = { words: LiveHostWords; seat: HostSeat; send: Send; close: () => void };
-
-/** A new name, or the door. Barring everybody from an address is asked twice: it may be the whole class. */
-function SeatMenu({ words, seat, send, close }: MenuProps) {
-  const [name, setName] = useState(seat.name);
-  const [isSure, setSure] = useState(false);
-  const bar = async (how: 'bar' | 'bar-like') => {
-    if (await send({ do: how, seats: [seat.seat] })) close();
-  };
-  return (
-    <div class="host-seat-menu stack">
-      <form
-        class="row"
-        onSubmit={async (event) => {
-          event.preventDefault();
-          if (await send({ do: 'rename', seat: seat.seat, name })) close();
-        }}
-      >
-        <input
-          class="input"
-          aria-label={words.newName}
-          required
-          maxLength={60}
-          value={name}
-          onInput={({ currentTarget }) => setName(currentTarget.value)}
-        />
-        <button class="btn" type="submit">
-          {words.rename}
-        </button>
-      </form>
-      {isSure ? (
-        <div role="alert" class="stack">
-          <p class="small">{words.barLikeSure}</p>
-          <p class="row">
-            <button class="btn" type="button" onClick={() => void bar('bar-like')}>
-              {words.barLike}
-            </button>
-            <button class="btn plain" type="button" onClick={() => setSure(false)}>
-              {words.cancel}
-            </button>
-          </p>
-        </div>
-      ) : (
-        <p class="row">
-          <button class="btn" type="button" onClick={() => void bar('bar')}>
-            {words.bar}
-          </button>
-          <button class="btn" type="button" onClick={() => setSure(true)}>
-            {words.barLike}
-          </button>
-        </p>
-      )}
-    </div>
   );
 }

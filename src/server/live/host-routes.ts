@@ -84,10 +84,10 @@ async function openRoom(context: LiveContext, { rooms, bank, grader }: LiveParts
     t: 'created',
     v: 1,
     code,
-    title: wish.title.normalize('NFC').replace(/\p{C}/gu, '').trim(),
+    title: oneLine(wish.title),
     lang: wish.lang,
     seed,
-    settings: { ...USUAL_SETTINGS, ...wish.settings },
+    settings: { ...USUAL_SETTINGS, ...wish.settings, teams: teamNames(wish.settings.teams ?? []) },
     questions: freezeQuestions(questions, chosen.ids, seed),
     hostHash: hashOf(hostToken),
     screenHash: hashOf(screenToken),
@@ -100,4 +100,14 @@ async function openRoom(context: LiveContext, { rooms, bank, grader }: LiveParts
   }
   const opened: Opened = { room, code, hostToken, screenToken };
   return context.json(opened, 201);
+}
+
+/** Without controls and text direction, which would turn the rest of a line around. HTML stays: whoever shows it guards it. */
+function oneLine(text: string): string {
+  return text.normalize('NFC').replace(/\p{C}/gu, '').trim();
+}
+
+/** No empty ones, none twice. */
+function teamNames(names: readonly string[]): string[] {
+  return [...new Set(names.map(oneLine))].filter((name) => name !== '');
 }

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import type { Context } from 'hono';
-import type { Join, Joined } from '../../live/commands.ts';
+import type { Door, Join, Joined } from '../../live/commands.ts';
 import { readJoin } from '../../live/messages.ts';
 import { makeName, readName } from '../../live/names.ts';
 import type { RoomEvent } from '../../live/room-events.ts';
-import { whyNotJoin } from '../../live/seats.ts';
+import { doorOf, whyNotJoin } from '../../live/seats.ts';
 import { randomFrom } from '../../random/random.ts';
 import { readCode } from './codes.ts';
 import type { LiveApp, LiveEnv, LiveParts } from './live.ts';
@@ -21,8 +21,13 @@ const TRIES = 5;
 /** From here on most made names are taken. */
 const MANY = 500;
 
-/** POST `/codes/:code/join`. */
+/** GET `/codes/:code` and POST `/codes/:code/join`. */
 export function addJoinRoute(app: LiveApp, parts: LiveParts): void {
+  app.get('/codes/:code', async (context) => {
+    const room = await roomOfCode(context, parts);
+    return room instanceof Response ? room : context.json(doorOf(room.state) satisfies Door);
+  });
+
   app.post('/codes/:code/join', async (context) => {
     const room = await roomOfCode(context, parts);
     if (room instanceof Response) return room;

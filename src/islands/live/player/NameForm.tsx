@@ -7,6 +7,8 @@ import { browserWorld } from '../browser-world.ts';
 import type { Seat } from '../live-place.ts';
 import { ask, pauseBefore, type Reply } from '../live-request.ts';
 import { showCode } from '../room-code.ts';
+import { TeamField } from './TeamField.tsx';
+import { useDoor } from './use-door.ts';
 
 type Props = { lang: Language; code: string; back: (notice: string) => void; joined: (seat: Seat) => void };
 
@@ -18,16 +20,19 @@ export function NameForm({ lang, code, back, joined }: Props) {
   const [typed, setTyped] = useState<string>();
   const [fault, setFault] = useState('');
   const [isJoining, setJoining] = useState(false);
+  const [team, setTeam] = useState<number>();
+  const door = useDoor(lang, code, () => back(words.noRoom));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const name = typed ?? made;
   const join = async () => {
     setJoining(true);
     setFault('');
-    const take = (body: Join) => knock(lang, code, body);
-    let reply = await take({ name: name.trim(), lang });
+    const take = (named: Pick<Join, 'name'>) =>
+      knock(lang, code, { ...named, lang, ...(team === undefined ? {} : { team }) });
+    let reply = await take({ name: name.trim() });
     // A made name that somebody has: the room makes one that nobody has.
-    if (typed === undefined && reply.kind === 'refused' && reply.why === 'name-taken') reply = await take({ lang });
+    if (typed === undefined && reply.kind === 'refused' && reply.why === 'name-taken') reply = await take({});
     setJoining(false);
     if (reply.kind === 'ok') return joined(seatOf(code, reply.body));
     if (reply.kind === 'refused' && reply.status === 404) return back(words.noRoom);
@@ -44,6 +49,7 @@ export function NameForm({ lang, code, back, joined }: Props) {
       <h1 tabIndex={-1} ref={heading}>
         {words.room(showCode(code))}
       </h1>
+      {door && door.title !== '' && <p class="pl-room-title">{door.title}</p>}
       <div class="field">
         <label for="live-name">{words.name}</label>
         <input
@@ -63,6 +69,7 @@ export function NameForm({ lang, code, back, joined }: Props) {
           {fault}
         </p>
       </div>
+      <TeamField {...{ words, team }} teams={door?.teams ?? []} choose={setTeam} />
       <button class="btn go big" type="submit" aria-disabled={isJoining || undefined}>
         {isJoining ? words.joining : words.join}
       </button>
