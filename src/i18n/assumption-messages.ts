@@ -243,4 +243,8 @@ export const ASSUMPTIONS: Readonly<Record<string, Text>> = {
     en: 'a regular expression of a listener rule is found anywhere in the text, and case counts',
     ko: '리스너 규칙의 정규식은 텍스트 어디에 있어도 일치하며 대소문자를 구분',
   },
+  A97: {
+    en: 'high-resolution target tracking looks at 3 datapoints of 20 s to scale out, and at 45 to scale in',
+    ko: '고해상도 대상 추적은 20초 데이터 포인트를 확장에 3개, 축소에 45개 봄',
+  },
 };

@@ -352,6 +352,16 @@ describe('a capacity provider', () => {
   });
 });
 
+test('a service that sends a metric every 20 s says so, and one at the default does not', () => {
+  const monitored = (resolutionSeconds: number) => {
+    const monitoring = { metricConfigurations: [{ metricNames: ['CPUUtilization'], resolutionSeconds }] };
+    const { world } = scenarioOf({ ...whole, 's.json': { services: [service({ monitoring })] } });
+    return world.services?.[0]?.monitoring;
+  };
+  expect(monitored(20)).toEqual({ metricConfigurations: [{ metricNames: ['CPUUtilization'], resolutionSeconds: 20 }] });
+  expect(monitored(60)).toBeUndefined();
+});
+
 describe('service scaling', () => {
   const ResourceId = 'service/prod/web';
   const target = { ResourceId, MinCapacity: 1, MaxCapacity: 9, ScalableDimension: 'ecs:service:DesiredCount' };

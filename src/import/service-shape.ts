@@ -110,6 +110,13 @@ export const awsServiceSchema = z.strictObject({
   placementConstraints: z.optional(z.array(z.strictObject({ type: z.string(), expression: text }))),
   placementStrategy: z.optional(z.array(z.strictObject({ type: z.string(), field: text }))),
   availabilityZoneRebalancing: text,
+  monitoring: z.optional(
+    z.strictObject({
+      metricConfigurations: z.optional(
+        z.array(z.strictObject({ metricNames: z.array(z.string()), resolutionSeconds: z.int() })),
+      ),
+    }),
+  ),
   createdAt: noEffect,
   createdBy: noEffect,
   currentServiceDeployment: noEffect,

@@ -62,6 +62,7 @@ export function serviceOf(aws: AwsService, providers: ReadonlySet<string>): Fiel
             }),
           },
     availabilityZoneRebalancing: aws.availabilityZoneRebalancing,
+    monitoring: monitoringOf(aws),
   });
 }
 
@@ -77,6 +78,13 @@ function capacityFields(aws: AwsService, providers: ReadonlySet<string>): Record
   const stands = strategy.every(({ capacityProvider: name }) => isFargateProvider(name) || providers.has(name));
   if (strategy.length > 0 && stands) return { capacityProviderStrategy: strategy.map(fields) };
   return { launchType: launchType === 'EC2' ? undefined : launchType };
+}
+
+/** The resolutions of its metrics, where one is not the default. */
+function monitoringOf({ monitoring }: AwsService): Fields | undefined {
+  const configurations = monitoring?.metricConfigurations ?? [];
+  if (configurations.every(({ resolutionSeconds }) => resolutionSeconds === 60)) return undefined;
+  return { metricConfigurations: configurations.map(fields) };
 }
 
 /** Service Connect, where it is on: DescribeServices tells it of the PRIMARY deployment. */

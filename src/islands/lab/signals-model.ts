@@ -167,6 +167,8 @@ function limitsOf(world: World, kind: SignalKind, of: string, metrics: readonly 
 const PREDEFINED: Record<string, SignalKind> = {
   ECSServiceAverageCPUUtilization: 'cpu',
   ECSServiceAverageMemoryUtilization: 'memory',
+  ECSServiceAverageCPUUtilizationHighResolution: 'cpu',
+  ECSServiceAverageMemoryUtilizationHighResolution: 'memory',
 };
 
 function targetsOf(world: World, kind: SignalKind, of: string, metrics: readonly string[]): Signal['limits'] {

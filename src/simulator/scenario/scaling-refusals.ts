@@ -3,6 +3,7 @@ import { readSchedule, ZONE_NAMES, zoneOffset } from '../ecs/scaling/schedule.ts
 import { labelledTargetGroup } from '../ecs/scaling/tracking-names.ts';
 import { type Refuse, refuseInto } from './aws-refusals.ts';
 import { type Fault, list } from './fault.ts';
+import { checkMonitoring, refuseUnmonitored } from './monitoring-refusals.ts';
 import { duplicates, unknownName } from './names.ts';
 import type { ScalableTarget, ScalingPolicy, ScheduledAction, TargetTracking } from './scaling-schema.ts';
 import { refuseStepScaling } from './scaling-step-refusals.ts';
@@ -20,6 +21,7 @@ export function checkScalableTargets(world: World): Fault[] {
     (i) => ['world', 'scalableTargets', i, 'service'],
     'scalable target',
   );
+  checkMonitoring(world, faults);
   for (const [i, target] of targets.entries()) {
     const path = ['world', 'scalableTargets', i];
     checkService(target, path, world, faults);
@@ -115,14 +117,16 @@ function refuseTracking(
   if (predefined) refuseLabel(predefined, service, world, below(refuse, 'predefinedMetricSpecification'));
 }
 
-/** 4.1.8: ALBRequestCountPerTarget names a target group of the service; the other two name nothing. */
+/** 4.1.8: ALBRequestCountPerTarget names a target group of the service; the others name nothing. */
 function refuseLabel(
   { predefinedMetricType, resourceLabel }: NonNullable<TargetTracking['predefinedMetricSpecification']>,
   service: string,
   world: World,
   refuse: Refuse,
 ): void {
+  const spec = world.services?.find(({ serviceName }) => serviceName === service);
   if (predefinedMetricType !== 'ALBRequestCountPerTarget') {
+    refuseUnmonitored(predefinedMetricType, spec, refuse);
     const why = 'it belongs to ALBRequestCountPerTarget';
     if (resourceLabel !== undefined) refuse(['resourceLabel'], `a resourceLabel with ${predefinedMetricType}`, why);
     return;
@@ -133,7 +137,6 @@ function refuseLabel(
     return;
   }
   const group = labelledTargetGroup(resourceLabel);
-  const spec = world.services?.find(({ serviceName }) => serviceName === service);
   const own = (spec?.loadBalancers ?? []).flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
   if (group === undefined) refuse(['resourceLabel'], `the resourceLabel "${resourceLabel}"`, form);
   else if (!own.includes(group)) {

@@ -22,6 +22,8 @@ const PREDEFINED = [
   'ECSServiceAverageCPUUtilization',
   'ECSServiceAverageMemoryUtilization',
   'ALBRequestCountPerTarget',
+  'ECSServiceAverageCPUUtilizationHighResolution',
+  'ECSServiceAverageMemoryUtilizationHighResolution',
 ] as const;
 
 const targetTrackingSchema = z.strictObject({

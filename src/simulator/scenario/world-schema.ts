@@ -7,6 +7,7 @@ import { durationSchema } from './duration-schema.ts';
 import { containerFieldsForFargate, launchFields, taskFieldsForFargate } from './fargate-schema.ts';
 import { containerLifecycleFields, imageFailureFields } from './lifecycle-schema.ts';
 import { imageTrafficFields, instanceSecurityFields } from './load-fields-schema.ts';
+import { monitoringFields } from './monitoring-schema.ts';
 import { accountSettingsSchema, networkConfigurationSchema, subnetSchema } from './network-schema.ts';
 import { quotasSchema } from './quotas-schema.ts';
 import { registeredFields } from './registered-schema.ts';
@@ -179,6 +180,7 @@ const serviceSchema = z.strictObject({
   placementConstraints: z.optional(z.array(placementConstraintSchema)),
   placementStrategy: z.optional(z.array(placementStrategySchema)),
   ...serviceLoadBalancingFields,
+  ...monitoringFields,
   /** Required for awsvpc tasks. */
   networkConfiguration: z.optional(networkConfigurationSchema),
   ...launchFields,

@@ -7,7 +7,7 @@ export type ScalingDraft = {
   isScaled: boolean;
   minCapacity: number;
   more: number;
-  target: 'cpu' | 'memory' | 'own' | 'none';
+  target: 'cpu' | 'memory' | 'fine' | 'own' | 'none';
   targetValue: number;
   scaleOutCooldown: number;
   scaleInCooldown: number;
@@ -21,7 +21,7 @@ export const aScaling: fc.Arbitrary<ScalingDraft> = fc.record({
   isScaled: fc.boolean(),
   minCapacity: fc.nat(3),
   more: fc.nat(6),
-  target: fc.constantFrom<ScalingDraft['target'][]>('cpu', 'cpu', 'memory', 'own', 'none'),
+  target: fc.constantFrom<ScalingDraft['target'][]>('cpu', 'cpu', 'memory', 'fine', 'own', 'none'),
   targetValue: fc.integer({ min: 10, max: 90 }),
   scaleOutCooldown: fc.constantFrom(0, 60, 300),
   scaleInCooldown: fc.constantFrom(0, 60, 300),
@@ -62,7 +62,8 @@ function metricOf(target: ScalingDraft['target'], work: ServiceDraft['work'], i:
   }
   if (target === 'own' && work === 'messages')
     return { customizedMetricSpecification: { metric: `services.s${i}.backlogPerTask` } };
-  const predefinedMetricType = `ECSServiceAverage${target === 'memory' ? 'Memory' : 'CPU'}Utilization`;
+  const of = target === 'memory' ? 'Memory' : 'CPU';
+  const predefinedMetricType = `ECSServiceAverage${of}Utilization${target === 'fine' ? 'HighResolution' : ''}`;
   return { predefinedMetricSpecification: { predefinedMetricType } };
 }
 

@@ -124,6 +124,7 @@ export function serviceOf(service: ServiceDraft, i: number): object {
       maximumPercent,
       deploymentCircuitBreaker: { enable: hasBreaker, rollback: true },
     },
+    monitoring: { metricConfigurations: [{ metricNames: ['CPUUtilization'], resolutionSeconds: 20 }] },
     ...launchOf(service),
     ...(isBalanced ? { loadBalancers: [{ targetGroupArn: `tg${i}`, containerName: 'c', containerPort: 80 }] } : {}),
     ...(isBalanced ? { healthCheckGracePeriodSeconds } : {}),

@@ -110,3 +110,14 @@ export function cpuPolicy(more: object = {}) {
     },
   };
 }
+
+/** A service that sends its CPU every 20 s (4.1.8). */
+export const SENDS_FINE = {
+  monitoring: { metricConfigurations: [{ metricNames: ['CPUUtilization'], resolutionSeconds: 20 }] },
+};
+
+/** The same on the high-resolution metric. */
+export function finePolicy(more: object = {}) {
+  const predefinedMetricSpecification = { predefinedMetricType: 'ECSServiceAverageCPUUtilizationHighResolution' };
+  return { ...cpuPolicy({ predefinedMetricSpecification, ...more }), policyName: 'fine' };
+}

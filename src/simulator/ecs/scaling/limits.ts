@@ -41,7 +41,7 @@ export function applyLimits(sim: Simulation, scaler: Scaler, { name, min, max }:
     return;
   }
   Object.assign(scaler, next);
-  scaler.complaint = undefined;
+  scaler.complaints = {};
   const to = intoLimits(from, scaler.min, scaler.max);
   const sum = `minCapacity ${scaler.min}, maxCapacity ${scaler.max}`;
   const move = to === from ? `, and ${from} lies between them` : `, so it scales from ${from} to ${to}`;

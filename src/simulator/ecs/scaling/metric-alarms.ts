@@ -11,7 +11,7 @@ export type MetricAlarm = AlarmRule & {
   name: string;
   watched: WatchedMetric;
   statistic: Statistic;
-  periodMinutes: number;
+  periodSeconds: number;
   /** Names of step policies that it calls. */
   actions: readonly string[];
   /** AWS made it: that it comes to rest at OK is no news. */
@@ -25,7 +25,7 @@ export function alarmOf(spec: AlarmSpec, watched: WatchedMetric): MetricAlarm {
     name: spec.name,
     watched,
     statistic: spec.statistic ?? 'Average',
-    periodMinutes: (spec.period ?? MINUTE) / MINUTE,
+    periodSeconds: spec.period ?? MINUTE,
     evaluationPeriods,
     datapointsToAlarm: spec.datapointsToAlarm ?? evaluationPeriods,
     threshold: fractionOf(spec.threshold ?? 0),
@@ -47,14 +47,14 @@ export type AlarmView = {
 export function presentView(sim: Simulation): AlarmView {
   return {
     state: (alarm) => stateOf(sim, alarm),
-    datapoints: ({ watched, statistic, periodMinutes }, count) => watched.datapoints(statistic, periodMinutes, count),
+    datapoints: ({ watched, statistic, periodSeconds }, count) => watched.datapoints(statistic, periodSeconds, count),
   };
 }
 
 /** The alarms as they will stand if every metric keeps the value that it has now. */
 export function restingView(sim: Simulation): AlarmView {
-  const datapoints = ({ watched, statistic, periodMinutes }: MetricAlarm, count: number) =>
-    watched.restingDatapoints(statistic, periodMinutes, count);
+  const datapoints = ({ watched, statistic, periodSeconds }: MetricAlarm, count: number) =>
+    watched.restingDatapoints(statistic, periodSeconds, count);
   return {
     datapoints,
     state: (alarm) => stateAfter(alarm, datapoints(alarm, evaluationRange(alarm)), stateOf(sim, alarm)),
@@ -65,9 +65,9 @@ export function stateOf(sim: Simulation, { name }: MetricAlarm): AlarmState {
   return sim.cluster.alarms.get(name) ?? 'INSUFFICIENT_DATA';
 }
 
-/** CW/1: at the end of a minute; a change is recorded, and deployments that watch the alarm hear of it (3.5/9). */
+/** CW/1: at the end of a minute, or of 20 s (4.1.8); a change is recorded, and deployments that watch the alarm hear of it (3.5/9). */
 export function evaluateAlarm(sim: Simulation, alarm: MetricAlarm): void {
-  const range = alarm.watched.datapoints(alarm.statistic, alarm.periodMinutes, evaluationRange(alarm));
+  const range = alarm.watched.datapoints(alarm.statistic, alarm.periodSeconds, evaluationRange(alarm));
   const before = stateOf(sim, alarm);
   const state = stateAfter(alarm, range, before);
   if (range.some((value) => value === undefined)) sim.assumptions.add('A63');
@@ -84,7 +84,7 @@ function whyOf(alarm: MetricAlarm, range: Datapoints, from: AlarmState, to: Alar
     to,
     metric: alarm.watched.metric,
     statistic: alarm.statistic,
-    periodSeconds: alarm.periodMinutes * MINUTE,
+    periodSeconds: alarm.periodSeconds,
     values: counted.map((value) => Number(sayFraction(value))),
     breaching,
     datapointsToAlarm: alarm.datapointsToAlarm,

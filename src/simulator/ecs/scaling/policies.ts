@@ -5,9 +5,9 @@ import { type Fraction, fractionOf, minus, numberOf, order } from './fraction.ts
 import type { AlarmView, MetricAlarm } from './metric-alarms.ts';
 import { aggregateOf } from './statistics.ts';
 import { adjusted, stepFor } from './step-scaling.ts';
-import { HIGH_PERIODS, LOW_PERIODS, lowThreshold, trackedCapacity } from './target-tracking.ts';
-import { labelledTargetGroup, trackingAlarmNames } from './tracking-names.ts';
-import type { WatchedMetric } from './watched-metric.ts';
+import { HIGH_PERIODS, LOW_MINUTES, lowThreshold, trackedCapacity } from './target-tracking.ts';
+import { HIGH_RESOLUTION, labelledTargetGroup, trackingAlarmNames } from './tracking-names.ts';
+import { HIGH_RESOLUTION_SECONDS, MINUTE, type WatchedMetric } from './watched-metric.ts';
 
 /** 4.2: seconds, for services, in both directions. */
 const DEFAULT_COOLDOWN = 300;
@@ -28,15 +28,18 @@ export type ReasonedWish = Wish & { about: { metric: string; value: number; targ
 export function trackedMetric(
   service: string,
   configuration: TargetTracking,
-): { metric: string; statistic: MetricAlarm['statistic'] } {
+): { metric: string; statistic: MetricAlarm['statistic']; stepSeconds: number } {
+  const stepSeconds = MINUTE;
   const { predefinedMetricSpecification: predefined, customizedMetricSpecification: customized } = configuration;
-  if (customized) return { metric: customized.metric, statistic: customized.statistic ?? 'Average' };
+  if (customized) return { metric: customized.metric, statistic: customized.statistic ?? 'Average', stepSeconds };
   if (predefined?.predefinedMetricType === 'ALBRequestCountPerTarget') {
     const group = labelledTargetGroup(predefined.resourceLabel ?? '') ?? '';
-    return { metric: `targetGroups.${group}.requestsPerTarget`, statistic: 'Average' };
+    return { metric: `targetGroups.${group}.requestsPerTarget`, statistic: 'Average', stepSeconds };
   }
-  const isCpu = predefined?.predefinedMetricType === 'ECSServiceAverageCPUUtilization';
-  return { metric: `services.${service}.${isCpu ? 'cpu' : 'memory'}`, statistic: 'Average' };
+  const type = predefined?.predefinedMetricType ?? '';
+  const metric = `services.${service}.${type.startsWith('ECSServiceAverageCPU') ? 'cpu' : 'memory'}`;
+  const isHigh = HIGH_RESOLUTION[type] !== undefined;
+  return { metric, statistic: 'Average', stepSeconds: isHigh ? HIGH_RESOLUTION_SECONDS : MINUTE };
 }
 
 /** 4.1.1: a target tracking policy with the two alarms that AWS makes for it. */
@@ -48,7 +51,7 @@ export function trackingPolicy(service: string, policy: ScalingPolicy, watched: 
     name,
     watched,
     statistic: trackedMetric(service, configuration).statistic,
-    periodMinutes: 1,
+    periodSeconds: watched.stepSeconds,
     evaluationPeriods: periods,
     datapointsToAlarm: periods,
     threshold: isHigh ? target : lowThreshold(target),
@@ -62,7 +65,8 @@ export function trackingPolicy(service: string, policy: ScalingPolicy, watched: 
     configuration,
     target,
     high: alarm(names.high, HIGH_PERIODS, true),
-    low: alarm(names.low, LOW_PERIODS, false),
+    // 15 minutes below it, in periods of a minute or of 20 s (A97).
+    low: alarm(names.low, (LOW_MINUTES * MINUTE) / watched.stepSeconds, false),
   };
 }
 

@@ -14,6 +14,7 @@ import {
   trackingWish,
 } from './policies.ts';
 import type { ScalingStep } from './scaling-step.ts';
+import { MINUTE } from './watched-metric.ts';
 
 /** A scalable target of a run: its limits, its policies and what cools down. */
 export type Scaler = {
@@ -24,8 +25,8 @@ export type Scaler = {
   tracking: TrackingPolicy[];
   steps: StepPolicy[];
   cooldowns: Pick<Target, 'outCooldown' | 'inCooldown'>;
-  /** What was last said to be held back, so that it is said once. */
-  complaint: string | undefined;
+  /** What was last said to be held back, so that it is said once: of all policies, and of those every 20 s alone. */
+  complaints: { all?: string; some?: string };
 };
 
 export function scalerOf(spec: ScalableTarget, service: Service): Scaler {
@@ -43,34 +44,59 @@ export function scalerOf(spec: ScalableTarget, service: Service): Scaler {
     tracking: [],
     steps: [],
     cooldowns: {},
-    complaint: undefined,
+    complaints: {},
   };
 }
 
-/** One minute is over: what the policies ask for, and what becomes of it. */
+/** One minute is over, or 20 s of it (4.1.8): what the policies ask for, and what becomes of it. */
 export function scaleService(sim: Simulation, scaler: Scaler, view: AlarmView): void {
+  if (!isDue(sim, scaler)) return;
   const target = targetOf(sim, scaler);
   const verdict = verdictOf(scaler, target, view);
   if (verdict === undefined) {
-    scaler.complaint = undefined;
+    delete scaler.complaints[looksAt(scaler, target)];
     return;
   }
   noteAssumptions(sim, target, verdict);
+  const { policy } = verdict.wish;
+  if (scaler.tracking.some((each) => each.name === policy && isHighResolution(each))) sim.assumptions.add('A97');
   if (verdict.kind === 'held') reportHold(sim, scaler, target, verdict);
   else carryOut(sim, scaler, target, verdict);
 }
 
 /** Whether the policies would still move the capacity if every metric kept its value. */
 export function isRestless(sim: Simulation, scaler: Scaler, view: AlarmView): boolean {
-  const target = { ...targetOf(sim, scaler), outCooldown: undefined, inCooldown: undefined };
+  const target = { ...targetOf(sim, scaler), nowSeconds: 0, outCooldown: undefined, inCooldown: undefined };
   return verdictOf(scaler, target, view)?.kind === 'scale';
 }
 
+function isDue({ nowSeconds }: Simulation, { tracking }: Scaler): boolean {
+  return nowSeconds % MINUTE === 0 || tracking.some(({ high }) => high.watched.isDue(nowSeconds));
+}
+
+/** Between two minutes only the policies that follow a metric every 20 s have anything new to say. */
+function looksAt({ tracking, steps }: Scaler, { nowSeconds }: Target): 'all' | 'some' {
+  const isWhole = nowSeconds % MINUTE === 0 || (steps.length === 0 && tracking.every(isHighResolution));
+  return isWhole ? 'all' : 'some';
+}
+
+function isHighResolution({ high }: TrackingPolicy): boolean {
+  return high.watched.stepSeconds < MINUTE;
+}
+
 function verdictOf(scaler: Scaler, target: Target, view: AlarmView): Verdict | undefined {
+  const isWhole = looksAt(scaler, target) === 'all';
+  const due = isWhole ? scaler.tracking : scaler.tracking.filter(isHighResolution);
   const wishes = [
-    ...scaler.tracking.flatMap((policy) => trackingWish(policy, target.running, view) ?? []),
-    ...scaler.steps.flatMap((policy) => stepWishes(policy, target.running, view)),
+    ...due.flatMap((policy) => trackingWish(policy, target.running, view) ?? []),
+    ...(isWhole ? scaler.steps.flatMap((policy) => stepWishes(policy, target.running, view)) : []),
   ];
+  // To scale in, all have to agree, and the one that asks for most counts: what the others last said still holds.
+  if (!isWhole && wishes.some(({ direction }) => direction === 'in')) {
+    const others = scaler.tracking.filter((policy) => !isHighResolution(policy));
+    const last = others.flatMap((policy) => trackingWish(policy, target.running, view) ?? []);
+    wishes.push(...last.filter(({ direction }) => direction === 'in'));
+  }
   const undecided = scaler.tracking
     .filter((policy) => policy.configuration.disableScaleIn !== true && !isReadyToScaleIn(policy, view))
     .map(({ name }) => name);
@@ -110,7 +136,7 @@ function carryOut(sim: Simulation, scaler: Scaler, target: Target, verdict: Extr
   const { wish, to, sum } = verdict;
   const { service } = scaler;
   scaler.cooldowns = cooldownsAfter(target, verdict);
-  scaler.complaint = undefined;
+  scaler.complaints = {};
   const begun = wish.direction === 'out' ? scaler.cooldowns.outCooldown : scaler.cooldowns.inCooldown;
   const cooldownUntil = begun?.untilSeconds ?? sim.nowSeconds;
   const cooldown = cooldownUntil > sim.nowSeconds ? `; scale-${wish.direction} cooldown until ${cooldownUntil} s` : '';
@@ -129,8 +155,9 @@ function reportHold(
   const { wish, by, sum } = verdict;
   const cooldown = wish.direction === 'out' ? target.outCooldown : target.inCooldown;
   const complaint = `${wish.policy} ${wish.direction} ${by} ${by === 'cooldown' ? cooldown?.untilSeconds : ''}`;
-  if (scaler.complaint === complaint) return;
-  scaler.complaint = complaint;
+  const isSaid = Object.values(scaler.complaints).includes(complaint);
+  scaler.complaints[looksAt(scaler, target)] = complaint;
+  if (isSaid) return;
   const message = `does not scale ${wish.direction}: ${wish.policy}, ${sum}${sayCounted(target, verdict)}, but ${sayHold(by, scaler, cooldown?.untilSeconds)}.`;
   const step = { ...stepOf(scaler, target, verdict), heldBy: by };
   const scaling = by === 'cooldown' && cooldown ? { ...step, cooldownUntil: cooldown.untilSeconds } : step;

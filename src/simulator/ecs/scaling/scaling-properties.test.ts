@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cases, PROOF_TIMEOUT } from '../../proof-cases.fixture.ts';
 import type { Run } from '../../run.ts';
-import { cpuPolicy, runScaling, type ScalingParts } from './cpu-work.fixture.ts';
+import { cpuPolicy, finePolicy, runScaling, type ScalingParts, SENDS_FINE } from './cpu-work.fixture.ts';
 
 const work = fc
   .uniqueArray(fc.tuple(fc.integer({ min: 0, max: 5400 }), fc.integer({ min: 0, max: 2000 })), {
@@ -49,14 +49,23 @@ const world: fc.Arbitrary<ScalingParts> = fc
     work,
     limits: bounds,
     tracking: fc.option(tracking),
+    fine: fc.option(tracking),
     steps: fc.option(stepPolicy),
     desiredCount: fc.integer({ min: 0, max: 20 }),
     update: fc.boolean(),
   })
-  .map(({ work, limits, tracking, steps, desiredCount, update }) => ({
+  .map(({ work, limits, tracking, fine, steps, desiredCount, update }) => ({
     work,
     desiredCount,
-    target: { ...limits, scalingPolicies: [...(tracking ? [cpuPolicy(tracking)] : []), ...(steps ? [steps] : [])] },
+    target: {
+      ...limits,
+      scalingPolicies: [
+        ...(tracking ? [cpuPolicy(tracking)] : []),
+        ...(fine ? [finePolicy(fine)] : []),
+        ...(steps ? [steps] : []),
+      ],
+    },
+    service: SENDS_FINE,
     alarms: [
       {
         name: 'busy',
@@ -78,20 +87,18 @@ const moves = (run: Run) =>
 
 describe('service scaling in any run', () => {
   test(
-    'moves the desired count only into the limits, by its own sum, never twice in a minute, and the same each time',
+    'moves the desired count only into the limits, by its own sum, at the end of a minute or of 20 s, and the same each time',
     () => {
       fc.assert(
         fc.property(world, (parts) => {
           const run = runScaling(parts);
           const target = parts.target as { minCapacity: number; maxCapacity: number };
-          let last = -60;
-          for (const { at, from, to, minCapacity, maxCapacity } of moves(run)) {
+          for (const { at, policy, from, to, minCapacity, maxCapacity } of moves(run)) {
             expect([minCapacity, maxCapacity]).toEqual([target.minCapacity, target.maxCapacity]);
             expect(to).toBeGreaterThanOrEqual(target.minCapacity);
             expect(to).toBeLessThanOrEqual(target.maxCapacity);
             expect(to).not.toBe(from);
-            expect([at % 60, at - last >= 60]).toEqual([0, true]);
-            last = at;
+            expect([policy, at % (policy === 'fine' ? 20 : 60)]).toEqual([policy, 0]);
           }
           expect(run.stopped).not.toBe('event-limit');
           expect(JSON.stringify(runScaling(parts))).toBe(JSON.stringify(run));
@@ -109,11 +116,18 @@ describe('service scaling in any run', () => {
         percent: fc.integer({ min: 0, max: 1500 }),
         start: fc.integer({ min: 1, max: 20 }),
         targetValue: fc.integer({ min: 30, max: 80 }),
+        policy: fc.constantFrom(cpuPolicy, finePolicy),
       });
       fc.assert(
-        fc.property(constant, ({ percent, start, targetValue }) => {
-          const target = { minCapacity: 1, maxCapacity: 20, scalingPolicies: [cpuPolicy({ targetValue })] };
-          const run = runScaling({ work: [[0, percent]], desiredCount: start, target, horizon: '8h' });
+        fc.property(constant, ({ percent, start, targetValue, policy }) => {
+          const target = { minCapacity: 1, maxCapacity: 20, scalingPolicies: [policy({ targetValue })] };
+          const run = runScaling({
+            work: [[0, percent]],
+            desiredCount: start,
+            service: SENDS_FINE,
+            target,
+            horizon: '8h',
+          });
           const late = moves(run).filter(({ at }) => at > 4 * 3600);
           expect(late).toEqual([]);
           expect(run.stopped).toBe('settled');

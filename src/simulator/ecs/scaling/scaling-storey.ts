@@ -10,7 +10,7 @@ import { isRestless, type Scaler, scalerOf, scaleService } from './scaler.ts';
 import { nextSecond, type PlannedAction, planAction, runAction, startSecondOf } from './scheduled-actions.ts';
 import { MINUTE, WatchedMetric } from './watched-metric.ts';
 
-/** Kinds of queued events: the end of a minute, and a scheduled action with its index. */
+/** Kinds of queued events: the end of a minute (or of 20 s where a policy follows those), and a scheduled action with its index. */
 const MINUTE_ENDS = 120;
 const ACTION_DUE = 121;
 
@@ -21,6 +21,8 @@ export const scalingStorey: Storey = {
 };
 
 type Scaling = {
+  /** Seconds between two looks: a minute, or 20 s. */
+  tickSeconds: number;
   watched: Map<string, WatchedMetric>;
   alarms: MetricAlarm[];
   scalers: Scaler[];
@@ -31,7 +33,7 @@ function beginScaling(sim: Simulation, { world }: RunInput): Controller | undefi
   const scaling = buildScaling(sim, world);
   const { alarms, scalers, actions } = scaling;
   if (alarms.length === 0 && scalers.length === 0) return undefined;
-  if (alarms.length > 0) sim.queue.push(MINUTE, MINUTE_ENDS, 0);
+  if (alarms.length > 0) sim.queue.push(scaling.tickSeconds, MINUTE_ENDS, 0);
   for (const i of actions.keys()) queueAction(sim, scaling, i, 0);
   let isRegistered = false;
   return {
@@ -49,16 +51,17 @@ function beginScaling(sim: Simulation, { world }: RunInput): Controller | undefi
 
 function buildScaling(sim: Simulation, world: World): Scaling {
   const watched = new Map<string, WatchedMetric>();
-  const watch = (metric: string): WatchedMetric => {
-    const found = watched.get(metric) ?? new WatchedMetric(sim, metric);
-    watched.set(metric, found);
+  const watch = (metric: string, stepSeconds = MINUTE): WatchedMetric => {
+    const key = `${metric} ${stepSeconds}`;
+    const found = watched.get(key) ?? new WatchedMetric(sim, metric, stepSeconds);
+    watched.set(key, found);
     return found;
   };
   const specs = (world.alarms ?? []).filter(({ metric }) => metric !== undefined);
   const alarms = specs.map((spec) => alarmOf(spec, watch(spec.metric as string)));
   for (const [i, { name }] of alarms.entries()) sim.cluster.alarms.set(name, specs[i]?.state ?? 'INSUFFICIENT_DATA');
   const own = [...alarms];
-  const scaling: Scaling = { watched, alarms, scalers: [], actions: [] };
+  const scaling: Scaling = { tickSeconds: MINUTE, watched, alarms, scalers: [], actions: [] };
   for (const spec of world.scalableTargets ?? []) {
     const service = sim.cluster.serviceByName.get(spec.service);
     if (service === undefined) throw new Error(`no service ${spec.service}: the scenario was not checked`);
@@ -67,7 +70,9 @@ function buildScaling(sim: Simulation, world: World): Scaling {
     for (const policy of spec.scalingPolicies ?? []) {
       const { targetTrackingScalingPolicyConfiguration: tracking, stepScalingPolicyConfiguration: steps } = policy;
       if (tracking) {
-        const made = trackingPolicy(spec.service, policy, watch(trackedMetric(spec.service, tracking).metric));
+        const { metric, stepSeconds } = trackedMetric(spec.service, tracking);
+        const made = trackingPolicy(spec.service, policy, watch(metric, stepSeconds));
+        scaling.tickSeconds = Math.min(scaling.tickSeconds, stepSeconds);
         scaler.tracking.push(made);
         for (const alarm of [made.high, made.low]) {
           alarms.push(alarm);
@@ -90,12 +95,12 @@ function applyScaling(sim: Simulation, scaling: Scaling, { kind, payload }: Queu
     queueAction(sim, scaling, payload, sim.nowSeconds + 1);
     return;
   }
-  const minute = sim.nowSeconds / MINUTE;
-  for (const metric of scaling.watched.values()) metric.endMinute(minute);
-  for (const alarm of scaling.alarms) evaluateAlarm(sim, alarm);
+  const now = sim.nowSeconds;
+  for (const metric of scaling.watched.values()) if (metric.isDue(now)) metric.endStep();
+  for (const alarm of scaling.alarms) if (alarm.watched.isDue(now)) evaluateAlarm(sim, alarm);
   const view = presentView(sim);
   for (const scaler of scaling.scalers) scaleService(sim, scaler, view);
-  sim.queue.push(sim.nowSeconds + MINUTE, MINUTE_ENDS, 0);
+  sim.queue.push(now + scaling.tickSeconds, MINUTE_ENDS, 0);
 }
 
 function queueAction(sim: Simulation, { actions }: Scaling, i: number, from: number): void {
@@ -103,7 +108,7 @@ function queueAction(sim: Simulation, { actions }: Scaling, i: number, from: num
   if (second !== undefined) sim.queue.push(second, ACTION_DUE, i);
 }
 
-/** A minute's end still matters while an alarm is on its way to another state, or a policy to another capacity. */
+/** Such an end still matters while an alarm is on its way to another state, or a policy to another capacity. */
 function mayStillDecide(sim: Simulation, { alarms, scalers }: Scaling): boolean {
   const view = restingView(sim);
   return (

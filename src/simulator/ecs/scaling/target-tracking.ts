@@ -2,7 +2,7 @@ import { type Fraction, fractionOf, over, roundedUp, sayFraction, times } from '
 
 /** 4.1.1: the alarms that AWS makes: above the target for 3 minutes, below 90 % of it for 15. */
 export const HIGH_PERIODS = 3;
-export const LOW_PERIODS = 15;
+export const LOW_MINUTES = 15;
 const LOW_SHARE = fractionOf(0.9);
 
 /** 4.1.1: below this the low alarm counts. */
