@@ -58,13 +58,14 @@ function whyNotShape(room: Room, event: Answered): NotTaken | undefined {
   return asked !== undefined && fitsQuestion(asked, event.response) ? undefined : 'shape';
 }
 
-function isWhole({ seq, at, certainty, outcome }: Answered): boolean {
+function isWhole({ seq, at, certainty, outcome, outcomes }: Answered): boolean {
   return (
     Number.isSafeInteger(seq) &&
     seq >= 0 &&
     Number.isFinite(at) &&
     (certainty === undefined || CERTAINTIES.includes(certainty)) &&
-    (outcome === undefined || isOutcome(outcome))
+    (outcome === undefined || isOutcome(outcome)) &&
+    (outcomes === undefined || areOutcomes(outcomes))
   );
 }
 
@@ -80,6 +81,10 @@ function isOutcome(outcome: Outcome): boolean {
   );
 }
 
-function heldFrom({ response, seq, at, certainty, outcome }: Answered, off: string): HeldAnswer {
-  return { response, seq, at, off, certainty, outcome, verdict: undefined };
+function areOutcomes(outcomes: Readonly<Record<string, Outcome>>): boolean {
+  return typeof outcomes === 'object' && outcomes !== null && Object.values(outcomes).every(isOutcome);
+}
+
+function heldFrom({ response, seq, at, certainty, outcome, outcomes }: Answered, off: string): HeldAnswer {
+  return { response, seq, at, off, certainty, outcome, outcomes, verdict: undefined };
 }

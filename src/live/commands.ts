@@ -1,6 +1,8 @@
 import type { Language } from '../i18n/text.ts';
+import type { AskedQuestion } from '../quiz-engine/asked/asked-question.ts';
 import type { Certainty } from '../quiz-engine/attempt.ts';
 import type { Response } from '../quiz-engine/grade.ts';
+import type { Told } from './frames.ts';
 import type { RoomSettings } from './room-events.ts';
 
 /**
@@ -19,13 +21,15 @@ import type { RoomSettings } from './room-events.ts';
  * | POST `/api/live/rooms/:room/answer` `Answer` | bearer: seat token | 200 `Received`; 409 `{ why: NotTaken }` |
  * | POST `/api/live/rooms/:room/command` `Command` | bearer: host token | 200 `{ off }`; 409 |
  * | GET `/api/live/rooms/:room/export?as=csv\|xlsx\|json\|log` | bearer: host token | the file |
+ * | GET `/api/live/rooms/:room/questions/:place` | bearer: host token | `Looked`: one question with its key and spread as of now |
  * | DELETE `/api/live/rooms/:room` | bearer: host token | 204 |
  */
 export type NewRoom = {
   title: string;
   lang: Language;
   questions: { ids: readonly string[] } | { topics: readonly string[]; count: number; kinds?: readonly string[] };
-  settings: Partial<RoomSettings>;
+  /** An assignment is open for `openMs`: how long, so that no clock but the server's matters. */
+  settings: Partial<Omit<RoomSettings, 'deadlineMs'>>;
 };
 
 export type BankLine = {
@@ -46,6 +50,9 @@ export type Join = { name?: string; lang: Language; team?: number };
 /** What the room says to who has its code: its title, and its teams with how many are in each. */
 export type Door = { title: string; teams: { name: string; seats: number }[] };
 export type Joined = { room: string; seat: string; token: string; name: string; status: 'waiting' | 'in' };
+
+/** A question as its host looks at it, whatever the room is at. */
+export type Looked = { asked: AskedQuestion; told: Told };
 
 export type Answer = { question: number; round: number; response: Response; seq: number; certainty?: Certainty };
 /** Of the same length for right and wrong. `seq`: the one that counts now. */

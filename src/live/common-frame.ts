@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/text.ts';
 import type { AskedQuestion, QuestionKey } from '../quiz-engine/asked/asked-question.ts';
 import type { Common, Phase, Told } from './frames.ts';
-import { lastRound, openRound, type Room, type Round } from './room-state.ts';
+import { deadlineOf, lastRound, openRound, type Room, type Round } from './room-state.ts';
 import { gainOf, spreadOf } from './spread.ts';
 
 /** What a frame needs that the room does not know. */
@@ -21,9 +21,9 @@ export function phaseOf(room: Room): Phase {
 
 /** What everybody may know; field by field, so that nothing else can slip in. */
 export function commonOf(room: Room, { now }: FrameWorld): Common {
-  const { scoring, pace, changeable, teams, deadlineMs } = room.settings;
+  const { scoring, pace, changeable, teams } = room.settings;
   const round = currentRound(room);
-  const end = pace === 'self' ? (room.asked[0]?.rounds[0]?.bellAt ?? deadlineMs) : undefined;
+  const end = deadlineOf(room);
   return {
     phase: phaseOf(room),
     code: room.made?.code ?? '',
@@ -35,7 +35,7 @@ export function commonOf(room: Room, { now }: FrameWorld): Common {
     round: room.current === undefined ? 0 : Math.max(0, (room.asked[room.current]?.rounds.length ?? 1) - 1),
     ...(round === undefined || round.bellAt === null ? {} : { leftMs: (round.closedAt ?? round.bellAt) - now }),
     ...(round === undefined || round.ms === null ? {} : { wholeMs: round.ms }),
-    ...(end === undefined || end === null ? {} : { deadlineInMs: end - now }),
+    ...(end === undefined ? {} : { deadlineInMs: end - now }),
     players: playersIn(room),
   };
 }

@@ -111,6 +111,8 @@ export type HostSeat = {
   answered: boolean;
   points: number;
   right: number;
+  /** Of an assignment: a character for each question, `r` right, `w` not right, `.` no answer yet; absent before the first answer. */
+  marks?: string;
 };
 
 /** Everything, at most ten times a second. */
@@ -129,6 +131,8 @@ export type HostFrame = Common & {
     isPublic: boolean;
     rounds: number;
     state: 'to-come' | Phase;
+    /** Of an assignment: how many have answered, how many of them right, and a number that goes up with each answer. */
+    answers?: { answered: number; right: number; change: number };
   }[];
   asked?: AskedQuestion;
   /** The host sees key and spread at any time. */

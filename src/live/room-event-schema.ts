@@ -75,7 +75,7 @@ const asking = z.object({ asked: askedSchema, key });
 export const settingsFields = {
   scoring: z.enum(['accuracy', 'speed', 'certainty']),
   pace: z.enum(['host', 'self']),
-  deadlineMs: z.optional(moment),
+  openMs: z.optional(z.int().check(z.gte(1_000), z.lte(31 * 86_400_000))),
   changeable: z.boolean(),
   teams: z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(20)),
   approval: z.boolean(),
@@ -83,6 +83,11 @@ export const settingsFields = {
   topTen: z.boolean(),
 };
 
+const outcome = z.object({
+  correct: z.boolean(),
+  goals: z.array(z.object({ id, passed: z.boolean() })),
+  refused: z.optional(z.array(text)),
+});
 const seats = z.array(id).check(z.minLength(1), z.maxLength(20_000));
 const milliseconds = z.int().check(z.gte(1), z.lte(86_400_000));
 
@@ -93,7 +98,7 @@ export const createdSchema = z.object({
   title: z.string().check(z.maxLength(500)),
   lang: language,
   seed: z.number(),
-  settings: z.object(settingsFields),
+  settings: z.object({ ...settingsFields, deadlineMs: z.optional(moment) }),
   questions: z
     .array(z.object({ id, set: text, isPublic: z.boolean(), text: z.object({ en: asking, ko: asking }) }))
     .check(z.minLength(1), z.maxLength(500)),
@@ -130,13 +135,8 @@ const eventSchema = z.discriminatedUnion('t', [
     seq: place,
     at: moment,
     certainty: z.optional(z.enum(['unsure', 'fairly', 'sure'])),
-    outcome: z.optional(
-      z.object({
-        correct: z.boolean(),
-        goals: z.array(z.object({ id, passed: z.boolean() })),
-        refused: z.optional(z.array(text)),
-      }),
-    ),
+    outcome: z.optional(outcome),
+    outcomes: z.optional(z.record(id, outcome)),
   }),
   z.object({ t: z.literal('closed'), question: place, round: place }),
   z.object({ t: z.literal('revealed'), question: place }),

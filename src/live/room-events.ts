@@ -10,7 +10,9 @@ export type RoomSettings = {
   scoring: Scoring;
   /** `host`: the host opens each question. `self`: an assignment, every question open to each until the deadline. */
   pace: 'host' | 'self';
-  /** Of an assignment: the end, in ms since 1970 on the server's clock. */
+  /** Of an assignment: how long it is open, in ms from its beginning on the log's clock; without it, until the host ends it. */
+  openMs?: number;
+  /** What logs of earlier versions have in its place: the end, in ms since 1970. */
   deadlineMs?: number;
   /** An answer may be changed until the bell; else the first one counts. */
   changeable: boolean;
@@ -85,6 +87,8 @@ export type RoomEvent =
       at: number;
       certainty?: Certainty;
       outcome?: Outcome;
+      /** Of a case: what became of its simulator tasks, by part. */
+      outcomes?: Readonly<Record<string, Outcome>>;
     }
   | { t: 'closed'; question: number; round: number }
   | { t: 'revealed'; question: number }

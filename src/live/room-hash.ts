@@ -18,9 +18,9 @@ export function roomHash(room: Room): string {
       rounds: rounds.map(({ answers, revision: _, ...round }) => ({
         ...round,
         answers: Object.fromEntries(
-          [...answers].map(([seat, { response, seq, at, certainty, outcome }]) => [
+          [...answers].map(([seat, { response, seq, at, certainty, outcome, outcomes }]) => [
             `seat ${seat}`,
-            { response, seq, at, certainty, outcome },
+            { response, seq, at, certainty, outcome, outcomes },
           ]),
         ),
       })),

@@ -79,6 +79,8 @@ export type HeldAnswer = {
   off: string;
   certainty: Certainty | undefined;
   outcome: Outcome | undefined;
+  /** Of a case, by part. */
+  outcomes: Readonly<Record<string, Outcome>> | undefined;
   /** Kept by `verdictOf` once it was asked for. */
   verdict: Verdict | undefined;
 };
@@ -127,6 +129,11 @@ export function freshRound(openedAt: number, ms: number | null): Round {
 /** The latest round of a question, open or not. */
 export function lastRound(state: QuestionState | undefined): Round | undefined {
   return state?.rounds.at(-1);
+}
+
+/** When an assignment ends, on the log's clock; undefined for one without an end, and for a room that is led. */
+export function deadlineOf({ settings, asked }: Room): number | undefined {
+  return settings.pace === 'self' ? (asked[0]?.rounds[0]?.bellAt ?? undefined) : undefined;
 }
 
 /** The question that takes answers now, of a room whose host opens them. */

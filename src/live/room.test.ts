@@ -268,7 +268,7 @@ describe('what may follow what', () => {
 });
 
 describe('an assignment', () => {
-  const SELF = [created({ pace: 'self', deadlineMs: START_MS + 60_000 }), joined('s1')];
+  const SELF = [created({ pace: 'self', openMs: 60_000 }), joined('s1')];
   it.each<Rule>([
     ['takes an answer to any question at once', [...SELF, answered('s1', { question: 1 })], 'taken'],
     [
@@ -278,6 +278,11 @@ describe('an assignment', () => {
     ],
     ['takes none after its end', [...SELF, answered('s1', { at: START_MS + 60_251 })], 'late'],
     ['takes none after it was ended', [...SELF, { t: 'ended' }, answered('s1')], 'late'],
+    [
+      'of a log of earlier versions ends when that said',
+      [created({ pace: 'self', deadlineMs: START_MS + 9_000 }), joined('s1'), answered('s1', { at: START_MS + 9_251 })],
+      'late',
+    ],
     ['has one round', [...SELF, answered('s1', { round: 1 })], 'not-open'],
     ['needs no host to open', [...SELF, opened()], 'self-paced'],
     [

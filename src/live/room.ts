@@ -51,7 +51,9 @@ function begin(room: Room, event: Of<'created'>, at: number): NotDone | undefine
   room.asked = questions.map(() => ({ rounds: [], countedRounds: undefined, revealed: false }));
   if (settings.pace === 'self') {
     // Every question takes answers from now to the same end.
-    for (const state of room.asked) state.rounds.push({ ...freshRound(at, null), bellAt: settings.deadlineMs ?? null });
+    const { openMs, deadlineMs = null } = settings;
+    const bellAt = openMs === undefined ? deadlineMs : at + openMs;
+    for (const state of room.asked) state.rounds.push({ ...freshRound(at, null), bellAt });
   }
   return undefined;
 }

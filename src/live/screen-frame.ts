@@ -1,6 +1,7 @@
 import type { Language } from '../i18n/text.ts';
 import { askedNow, commonOf, currentRound, type FrameWorld, toldOf } from './common-frame.ts';
 import type { HostFrame, HostSeat, ScreenFrame } from './frames.ts';
+import { type Progress, progressOf } from './progress.ts';
 import { lastRound, type Room } from './room-state.ts';
 import { answeredCount } from './spread.ts';
 import { teamsOf, topOf } from './standing.ts';
@@ -45,6 +46,7 @@ export function hostFrame(room: Room, lang: Language, { now, join, connected }: 
   const round = currentRound(room);
   const told = room.current === undefined ? undefined : toldOf(room, room.current, lang);
   const teams = teamsOf(room);
+  const progress = room.settings.pace === 'self' ? progressOf(room) : undefined;
   return {
     ...screen,
     to: 'host',
@@ -61,22 +63,31 @@ export function hostFrame(room: Room, lang: Language, { now, join, connected }: 
         answered: round?.answers.has(seat.id) ?? false,
         points: seat.points,
         right: seat.right,
+        ...marksOf(progress, seat.id),
       }),
     ),
-    list: listOf(room, lang),
+    list: listOf(room, lang, progress),
     ...(told === undefined ? {} : { told }),
     top: topOf(room),
     ...(teams === undefined ? {} : { teams }),
   };
 }
 
-function listOf(room: Room, lang: Language): HostFrame['list'] {
+function marksOf(progress: Progress | undefined, seat: string): Pick<HostSeat, 'marks'> {
+  const marks = progress?.marks.get(seat);
+  return marks === undefined ? {} : { marks };
+}
+
+function listOf(room: Room, lang: Language, progress: Progress | undefined): HostFrame['list'] {
   return room.questions.map(({ id, isPublic, text }, i) => {
     const { kind, stemHtml } = text[lang].asked;
     const state = room.asked[i];
     const round = lastRound(state);
     const open = round !== undefined && round.closedAt === undefined;
     const now = open ? 'open' : state?.revealed ? 'revealed' : round === undefined ? 'to-come' : 'closed';
-    return { id, kind, stemHtml, isPublic, rounds: state?.rounds.length ?? 0, state: now };
+    const counts = progress?.questions[i];
+    const answers = counts && { ...counts, change: round?.revision ?? 0 };
+    const line = { id, kind, stemHtml, isPublic, rounds: state?.rounds.length ?? 0, state: now } as const;
+    return answers === undefined ? line : { ...line, answers };
   });
 }

@@ -11,7 +11,8 @@ const MOST_KNOWN = 1_000;
 
 /** How an answer is graded; kept with it. Both languages have the same key. */
 export function verdictOf(question: LiveQuestion, answer: HeldAnswer): Verdict {
-  answer.verdict ??= answer.outcome === undefined ? knownVerdict(question, answer) : grade(question, answer);
+  const isRun = answer.outcome !== undefined || answer.outcomes !== undefined;
+  answer.verdict ??= isRun ? grade(question, answer) : knownVerdict(question, answer);
   return answer.verdict;
 }
 
@@ -24,8 +25,9 @@ function knownVerdict(question: LiveQuestion, answer: HeldAnswer): Verdict {
   return verdict;
 }
 
-function grade({ id, text }: LiveQuestion, { response, outcome }: HeldAnswer): Verdict {
-  const runs = outcome === undefined ? {} : { [text.en.asked.id]: runVerdict(outcome), [id]: runVerdict(outcome) };
+function grade({ text }: LiveQuestion, { response, outcome, outcomes = {} }: HeldAnswer): Verdict {
+  const all = outcome === undefined ? outcomes : { [text.en.asked.id]: outcome };
+  const runs = Object.fromEntries(Object.entries(all).map(([part, own]) => [part, runVerdict(own)]));
   return gradeAsked(text.en.asked, text.en.key, response, runs);
 }
 

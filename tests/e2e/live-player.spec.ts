@@ -282,7 +282,7 @@ test('an assignment is answered in any order, and told when it is over', async (
   await page.setViewportSize(PHONE);
   const room = await openRoom(request, 'en', {
     questions: { ids: [ASKED.single.id, ASKED.number.id] },
-    settings: { pace: 'self', deadlineMs: Date.now() + 3_600_000 },
+    settings: { pace: 'self', openMs: 3_600_000 },
   });
   await joinByLink(page, 'en', room.code, 'Own Pace');
   await expect(page.getByText(words.answeredOf(0, 2))).toBeVisible();

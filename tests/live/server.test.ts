@@ -91,7 +91,7 @@ describe('what a room leaves', () => {
 
   it('an assignment ends by itself at its deadline, and can be prolonged', async () => {
     const host = await TestHost.open(serving.origin, {
-      settings: { pace: 'self', deadlineMs: clock.now() + 3600_000, changeable: true },
+      settings: { pace: 'self', openMs: 3_600_000, changeable: true },
     });
     const player = await TestPlayer.join(serving.origin, host.opened.code);
     const phone = await player.watch();

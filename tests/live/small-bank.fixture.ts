@@ -59,6 +59,31 @@ const BANK: [AskedQuestion, QuestionKey][] = [
     { id: 'task', set: 'small', kind: 'scenario', stemHtml: '<p>Make it settle.</p>', scenario: 'rolling/half' },
     { ...shared, whyHtml: {}, runs: { solution: '/lab/rolling/half/#KEYWORD-WHY' } },
   ],
+  [
+    {
+      id: 'rush',
+      set: 'small',
+      kind: 'case',
+      stemHtml: '<p>At noon everybody comes.</p>',
+      parts: [
+        { id: 'why', set: 'small', kind: 'single', stemHtml: '<p>Why?</p>', choices, pick: 1 },
+        { id: 'mend', set: 'small', kind: 'scenario', stemHtml: '<p>Mend it.</p>', scenario: 'rolling/half' },
+      ],
+    },
+    {
+      ...shared,
+      grading: { kind: 'case', parts: { why: { kind: 'single', choices: [{ id: 'a', correct: true }, { id: 'b' }] } } },
+      whyHtml: {},
+      parts: {
+        why: {
+          ...shared,
+          grading: { kind: 'single', choices: [{ id: 'a', correct: true }, { id: 'b' }] },
+          whyHtml: { a: 'KEYWORD-WHY' },
+        },
+        mend: { ...shared, whyHtml: {}, runs: { solution: '/lab/rolling/half/#KEYWORD-WHY' } },
+      },
+    },
+  ],
 ];
 
 const setOf = (bank: readonly [AskedQuestion, QuestionKey][]): QuestionSet => ({

@@ -163,7 +163,7 @@ function NewRoomForm({ lang, words, topics, cards, enter, bank }: Props & { bank
       title: wish.title.trim(),
       lang,
       questions: { ids },
-      settings: settingsOf(wish, Date.now()),
+      settings: settingsOf(wish),
     };
     const reply = await ask<Opened>(browserWorld, '/rooms', { lang, body });
     setPhase('ready');

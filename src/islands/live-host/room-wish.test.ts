@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { settingsOf, USUAL_WISH } from './room-wish.ts';
 
 describe('the settings of a new room', () => {
-  it('have a deadline only where everybody answers alone', () => {
-    expect(settingsOf(USUAL_WISH, 1000)).not.toHaveProperty('deadlineMs');
-    expect(settingsOf({ ...USUAL_WISH, pace: 'self', openMinutes: 2 }, 1000).deadlineMs).toBe(121_000);
+  it('are open for a time only where everybody answers alone', () => {
+    expect(settingsOf(USUAL_WISH)).not.toHaveProperty('openMs');
+    expect(settingsOf({ ...USUAL_WISH, pace: 'self', openMinutes: 2 }).openMs).toBe(120_000);
   });
 
   it('count for accuracy, let answers be changed and hide the ten best, unless the host says otherwise', () => {
-    expect(settingsOf(USUAL_WISH, 0)).toMatchObject({
+    expect(settingsOf(USUAL_WISH)).toMatchObject({
       scoring: 'accuracy',
       changeable: true,
       topTen: false,
@@ -17,6 +17,6 @@ describe('the settings of a new room', () => {
   });
 
   it('read teams as they were typed', () => {
-    expect(settingsOf({ ...USUAL_WISH, teams: 'Red, Blue' }, 0).teams).toEqual(['Red', 'Blue']);
+    expect(settingsOf({ ...USUAL_WISH, teams: 'Red, Blue' }).teams).toEqual(['Red', 'Blue']);
   });
 });

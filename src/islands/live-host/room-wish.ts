@@ -1,4 +1,5 @@
-import type { RoomSettings, Scoring } from '../../live/room-events.ts';
+import type { NewRoom } from '../../live/commands.ts';
+import type { Scoring } from '../../live/room-events.ts';
 import { readTeams } from './host-model.ts';
 
 /** What an instructor fills in for a new room. */
@@ -30,8 +31,8 @@ export const USUAL_WISH: RoomWish = {
   seats: 2000,
 };
 
-/** `nowMs`: this device's clock, which counts only for the end of an assignment. */
-export function settingsOf(wish: RoomWish, nowMs: number): Partial<RoomSettings> {
+/** What the server is told; of an assignment how long it is open, so that this device's clock does not matter. */
+export function settingsOf(wish: RoomWish): NewRoom['settings'] {
   const { scoring, pace, changeable, approval, topTen, seats } = wish;
   return {
     scoring,
@@ -41,6 +42,6 @@ export function settingsOf(wish: RoomWish, nowMs: number): Partial<RoomSettings>
     topTen,
     seats,
     teams: readTeams(wish.teams),
-    ...(pace === 'self' ? { deadlineMs: nowMs + wish.openMinutes * 60_000 } : {}),
+    ...(pace === 'self' ? { openMs: wish.openMinutes * 60_000 } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import type { RoomEvent } from '../../live/room-events.ts';
-import { GRACE_MS, openRound, type Room } from '../../live/room-state.ts';
+import { deadlineOf, GRACE_MS, openRound, type Room } from '../../live/room-state.ts';
 
 export type BellWorld = {
   room: Room;
@@ -63,8 +63,8 @@ export class Bell {
 function nextBell(room: Room): { at: number; event: RoomEvent } | undefined {
   if (room.ended) return undefined;
   if (room.settings.pace === 'self') {
-    const at = room.asked[0]?.rounds[0]?.bellAt;
-    return at === undefined || at === null ? undefined : { at, event: { t: 'ended' } };
+    const at = deadlineOf(room);
+    return at === undefined ? undefined : { at, event: { t: 'ended' } };
   }
   const round = openRound(room);
   const question = room.current;

@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Outcome } from '../../live/room-events.ts';
+import type { AskedQuestion } from '../../quiz-engine/asked/asked-question.ts';
+import { partOf } from '../../quiz-engine/asked/response-parts.ts';
 import type { Response } from '../../quiz-engine/grade.ts';
 import type { AnswerSet, Json } from '../../simulator/run.ts';
 import type { GradeReply, GradeRequest } from './grade-worker.ts';
@@ -91,6 +93,32 @@ export class Grader {
     this.#worker = worker;
     return worker;
   }
+}
+
+/** What the simulator says of an answer: of a task one outcome, of a case one for each task that was answered, else nothing. */
+export async function outcomesOf(
+  grader: Pick<Grader, 'outcome'>,
+  asked: AskedQuestion,
+  response: Response,
+): Promise<{ outcome?: Outcome; outcomes?: Record<string, Outcome> }> {
+  if (asked.kind === 'scenario') return { outcome: await grader.outcome(asked.scenario, response) };
+  if (asked.kind !== 'case') return {};
+  const runs = asked.parts.flatMap((part) => {
+    const own = part.kind === 'scenario' ? partOf(response, part.id) : null;
+    return part.kind === 'scenario' && own !== null
+      ? [{ id: part.id, outcome: grader.outcome(part.scenario, own) }]
+      : [];
+  });
+  if (runs.length === 0) return {};
+  return {
+    outcomes: Object.fromEntries(await Promise.all(runs.map(async ({ id, outcome }) => [id, await outcome]))),
+  };
+}
+
+/** The scenarios that answers to a question are run in. */
+export function scenariosOf(asked: AskedQuestion): string[] {
+  const parts = asked.kind === 'case' ? asked.parts : [asked];
+  return parts.flatMap((part) => (part.kind === 'scenario' ? part.scenario : []));
 }
 
 /** A response of any other shape sets nothing. */

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Context } from 'hono';
-import type { NewRoom, Opened } from '../../live/commands.ts';
+import type { Looked, NewRoom, Opened } from '../../live/commands.ts';
+import { toldOf } from '../../live/common-frame.ts';
 import { handle, isRefusal } from '../../live/host-commands.ts';
 import { readCommand, readNewRoom } from '../../live/messages.ts';
 import { isCreated } from '../../live/room-event-schema.ts';
@@ -8,6 +9,7 @@ import type { RoomEvent } from '../../live/room-events.ts';
 import { USUAL_SETTINGS } from '../../live/room-state.ts';
 import { newCode } from './codes.ts';
 import { exportRoom, isForm } from './export.ts';
+import { scenariosOf } from './grader.ts';
 import type { LiveApp, LiveEnv, LiveParts } from './live.ts';
 import { bankLines, chooseQuestions, freezeQuestions } from './question-bank.ts';
 import { languageOf, refuse, refuseFold } from './replies.ts';
@@ -62,6 +64,16 @@ export function addHostRoutes(app: LiveApp, parts: LiveParts): void {
     return context.body(body, 200, { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` });
   });
 
+  app.get('/rooms/:room/questions/:place', async (context) => {
+    const room = await enterAsHost(context, parts);
+    if (room instanceof Response) return room;
+    const [place, lang] = [Number(context.req.param('place')), languageOf(context.req.header('Accept-Language'))];
+    const asked = room.state.questions[place]?.text[lang].asked;
+    const told = toldOf(room.state, place, lang);
+    if (asked === undefined || told === undefined) return refuseFold(context, 'no-question');
+    return context.json({ asked, told } satisfies Looked);
+  });
+
   app.delete('/rooms/:room', async (context) => {
     const room = await enterAsHost(context, parts);
     if (room instanceof Response) return room;
@@ -96,7 +108,7 @@ async function openRoom(context: LiveContext, { rooms, bank, grader }: LiveParts
   if ((await rooms.create(room, event)) === undefined) return refuse(context, 500, 'failed');
   for (const { text } of event.questions) {
     // The simulator is awake, and the run without a change known, before the first answer comes.
-    if (text.en.asked.kind === 'scenario') grader.outcome(text.en.asked.scenario, {}).catch(() => undefined);
+    for (const scenario of scenariosOf(text.en.asked)) grader.outcome(scenario, {}).catch(() => undefined);
   }
   const opened: Opened = { room, code, hostToken, screenToken };
   return context.json(opened, 201);

@@ -2,8 +2,7 @@ import type { Context } from 'hono';
 import type { Answer, NotTaken, Received } from '../../live/commands.ts';
 import { readAnswer } from '../../live/messages.ts';
 import { fitsQuestion } from '../../live/response-shape.ts';
-import type { Outcome } from '../../live/room-events.ts';
-import { GraderBusy } from './grader.ts';
+import { GraderBusy, outcomesOf } from './grader.ts';
 import type { LiveApp, LiveEnv, LiveParts } from './live.ts';
 import type { LiveRoom } from './live-room.ts';
 import { refuse, refuseFold } from './replies.ts';
@@ -41,9 +40,9 @@ async function take(context: LiveContext, { grader }: LiveParts, taking: Taking)
   if (why !== undefined) return refuse(context, 409, why);
   const { question, round, response, seq, certainty } = answer;
   const asked = room.state.questions[question]?.text.en.asked;
-  let outcome: Outcome | undefined;
+  let run: Awaited<ReturnType<typeof outcomesOf>> = {};
   try {
-    if (asked?.kind === 'scenario') outcome = await grader.outcome(asked.scenario, response);
+    if (asked !== undefined) run = await outcomesOf(grader, asked, response);
   } catch (error) {
     if (error instanceof GraderBusy) return refuse(context, 503, 'grader-busy', { waitMs: 2000 });
     throw error;
@@ -57,7 +56,7 @@ async function take(context: LiveContext, { grader }: LiveParts, taking: Taking)
     seq,
     at: room.logTime(context.get('arrivedAt')),
     ...(certainty === undefined ? {} : { certainty }),
-    ...(outcome === undefined ? {} : { outcome }),
+    ...run,
   });
   if (!verdict.ok) return refuse(context, 409, verdict.why);
   const received: Received = { received: true, seq: verdict.seq, off: verdict.off };

@@ -37,14 +37,9 @@ async function readSet(read: ReadData, folder: 'live/' | '', set: string): Promi
   if (en === undefined || ko === undefined) return [];
   return Object.keys(en.asked).flatMap((id) => {
     const texts = { en: askingOf(en, id), ko: askingOf(ko, id) };
-    if (texts.en === undefined || texts.ko === undefined || !isGradable(texts.en.asked)) return [];
+    if (texts.en === undefined || texts.ko === undefined) return [];
     return [{ id, set, isPublic: folder === '', text: { en: texts.en, ko: texts.ko }, apart: [] }];
   });
-}
-
-/** An answer has the outcome of one run: a case of which a part is run is for the page of its lesson. */
-function isGradable(asked: AskedQuestion): boolean {
-  return asked.kind !== 'case' || asked.parts.every(({ kind }) => kind !== 'scenario');
 }
 
 function askingOf({ asked, questions }: QuestionSet, id: string): Asking | undefined {

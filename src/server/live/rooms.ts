@@ -1,4 +1,5 @@
 import type { RoomEvent } from '../../live/room-events.ts';
+import { deadlineOf } from '../../live/room-state.ts';
 import type { EventLog, Tail } from '../event-log/event-log.ts';
 import { LiveRoom, type RoomWorld } from './live-room.ts';
 
@@ -88,7 +89,9 @@ export class Rooms {
       const room = await this.find(id);
       if (room === undefined) continue;
       const { endedAt, lastAt } = room;
-      const until = endedAt === undefined ? lastAt + IDLE_DAYS * DAY_MS : endedAt + (isKept ? KEPT_DAYS : 1) * DAY_MS;
+      // An assignment may be quiet for longer than that, and still have its end before it.
+      const idleUntil = Math.max(lastAt + IDLE_DAYS * DAY_MS, (deadlineOf(room.state) ?? 0) + DAY_MS);
+      const until = endedAt === undefined ? idleUntil : endedAt + (isKept ? KEPT_DAYS : 1) * DAY_MS;
       if (room.logNow() >= until) await this.purge(id);
     }
   }
