@@ -356,7 +356,7 @@ test('a service that sends a metric every 20 s says so, and one at the default d
   const monitored = (resolutionSeconds: number) => {
     const monitoring = { metricConfigurations: [{ metricNames: ['CPUUtilization'], resolutionSeconds }] };
     const { world } = scenarioOf({ ...whole, 's.json': { services: [service({ monitoring })] } });
-    return world.services?.[0]?.monitoring;
+    return (world.services as unknown as { monitoring?: object }[])[0]?.monitoring;
   };
   expect(monitored(20)).toEqual({ metricConfigurations: [{ metricNames: ['CPUUtilization'], resolutionSeconds: 20 }] });
   expect(monitored(60)).toBeUndefined();
