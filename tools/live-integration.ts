@@ -9,6 +9,7 @@ import { createApp } from '../src/server/app.ts';
 import { joinAddresses } from '../src/server/live/addresses.ts';
 import { type Live, openLive } from '../src/server/live/live.ts';
 import { openLog } from '../src/server/live/open-log.ts';
+import { ALONE } from '../src/server/live/presence.ts';
 import { dataOfAddress } from '../src/server/live/question-source.ts';
 import { ROOT } from './steps.ts';
 
@@ -67,6 +68,7 @@ async function openFor(port: number, host: string): Promise<Live> {
     keepsBank: false,
     now: Date.now,
     lagMs: 0,
+    presence: ALONE,
     join: () => joinAddresses(host, port, process.env.PUBLIC_URL),
     trustProxy: false,
   });

@@ -8,7 +8,7 @@ import { createApp } from './app.ts';
 import { listen, makeServer } from './http-server.ts';
 import { joinAddresses } from './live/addresses.ts';
 import { type Live, openLive } from './live/live.ts';
-import { openLog } from './live/open-log.ts';
+import { openLog, openPresence } from './live/open-log.ts';
 import { dataOfFolder } from './live/question-source.ts';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -44,6 +44,7 @@ export async function startServer({ port: wish, host, env = process.env }: Serve
       keepsBank: true,
       now: Date.now,
       lagMs: env.REDIS_URL === undefined ? 0 : 1000,
+      presence: openPresence(env),
       join: () => joinAddresses(hostname, port, env.PUBLIC_URL),
       trustProxy: env.TRUST_PROXY === '1',
     });

@@ -4,6 +4,7 @@ import { type APIRequestContext, expect, type Page, test } from '@playwright/tes
 import { liveHostMessages } from '../../src/i18n/live-host-messages.ts';
 import { questionSetMessages } from '../../src/i18n/question-set-messages.ts';
 import type { Language } from '../../src/i18n/text.ts';
+import { sayMoment } from '../../src/islands/live/say-deadline.ts';
 import type { Joined } from '../../src/live/commands.ts';
 import { expectAccessible } from './axe.ts';
 import { keyOf, open, QUESTION } from './site.ts';
@@ -15,7 +16,7 @@ async function openRoom(
   page: Page,
   lang: Language,
   ids: string[],
-  more: { title?: string; approval?: boolean; teams?: string } = {},
+  more: { title?: string; approval?: boolean; teams?: string; pace?: 'self' } = {},
 ) {
   const [words, setWords] = [liveHostMessages[lang], questionSetMessages[lang]];
   await open(page, lang, '/live/host/');
@@ -26,6 +27,10 @@ async function openRoom(
     await page.locator('.host-settings > summary').click();
     await page.getByLabel(words.approval).check();
     await page.getByLabel(words.teams).fill(more.teams ?? '');
+  }
+  if (more.pace) {
+    await page.locator('.host-settings > summary').click();
+    await page.getByRole('radio', { name: words.selfPaced }).check();
   }
   await page.getByRole('button', { name: words.open, exact: true }).click();
   await expect(page.locator('.host-big-code')).toBeVisible();
@@ -42,7 +47,7 @@ async function join(request: APIRequestContext, code: string, name: string): Pro
 async function say(
   request: APIRequestContext,
   seat: Joined,
-  answer: { question: number; round: number; response: unknown },
+  answer: { question: number; round: number; response: unknown; seq?: number },
 ) {
   const sent = await request.post(`/api/live/rooms/${seat.room}/answer`, {
     data: { seq: 1, ...answer },
@@ -199,4 +204,50 @@ test('without the live server the page says so, and how to run one', async ({ pa
   await expect(page.getByRole('button', { name: words.open, exact: true })).toBeVisible();
   await page.goto('/ko/live/host/#nobody');
   await expect(page.getByText(words.noKey)).toBeVisible();
+});
+
+test('an assignment ends when the server says, whatever the host’s clock; the host sees each question and each person as they answer', async ({
+  page,
+  request,
+}) => {
+  const words = liveHostMessages.en;
+  // An hour fast: nothing of it may reach the room.
+  await page.addInitScript(() => {
+    const { now } = Date;
+    Date.now = () => now() + 3_600_000;
+  });
+  const { choices } = await keyOf(page, 'en');
+  const right = choices.find(({ correct }) => correct)?.id ?? '';
+  const wrong = choices.find(({ correct }) => !correct)?.id ?? '';
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const began = Date.now();
+  const { code } = await openRoom(page, 'en', [QUESTION.id, 'rolling-swap-without-extra'], { pace: 'self' });
+  const when = (afterMs: number) => words.openUntil(sayMoment('en', began + afterMs));
+  // The minute may turn while the room is opened.
+  const ends = page.getByText(when(3_600_000)).or(page.getByText(when(3_660_000)));
+  await expect(ends).toBeVisible();
+  await expect(page.getByText('1 hour', { exact: true })).toBeVisible();
+  const seats = [await join(request, code, 'Ada'), await join(request, code, 'Bo')] as const;
+  await say(request, seats[0], { question: 0, round: 0, response: [right] });
+  await expect(page.getByRole('img', { name: words.progress(1, 2, 1) })).toBeVisible();
+  await expect(page.getByRole('img', { name: words.progress(0, 2, 0) })).toBeVisible();
+  const first = page.locator('.host-board li').first();
+  await expect(first).toContainText(words.answered(1, 2));
+  await first.locator('summary').first().click();
+  await expect(first.locator('.host-spread > li.right b').last()).toHaveText('1');
+  // While it is looked at, an answer comes and the one before is changed.
+  await say(request, seats[1], { question: 0, round: 0, response: [right] });
+  await expect(first.locator('.host-spread > li.right b').last()).toHaveText('2');
+  await say(request, seats[0], { question: 0, round: 0, response: [wrong], seq: 2 });
+  await expect(first.locator('.host-spread > li.right b').last()).toHaveText('1');
+  await expect(first).toContainText(words.rightOnes(1));
+  await expectAccessible(page);
+  for (const width of [820, 360]) {
+    await page.setViewportSize({ width, height: 740 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width}`).toBeLessThanOrEqual(width);
+  }
+  await page.getByRole('button', { name: words.doEnd }).click();
+  await page.getByRole('dialog').getByRole('button', { name: words.doEnd }).click();
+  await expect(page.locator('.host-phase.ended')).toBeVisible();
+  await expect(page.locator('.host-seat', { hasText: 'Bo' })).toContainText(words.points(100));
 });

@@ -7,6 +7,7 @@ import { createApp } from '../../src/server/app.ts';
 import type { EventLog } from '../../src/server/event-log/event-log.ts';
 import { openMemoryLog } from '../../src/server/event-log/event-log-memory.ts';
 import { type Live, openLive } from '../../src/server/live/live.ts';
+import { ALONE, type Presence } from '../../src/server/live/presence.ts';
 import { smallBank } from './small-bank.fixture.ts';
 
 /** A clock that stands still until a test sets it forward, however busy the machine is. */
@@ -28,7 +29,7 @@ export type Serving = { origin: string; live: Live; log: EventLog<unknown>; serv
 
 /** The product's app on a port of its own, with a small bank; the log is in memory unless another is given. */
 export async function serveLive(
-  given: { log?: EventLog<unknown>; clock?: TestClock; trustProxy?: boolean; lagMs?: number } = {},
+  given: { log?: EventLog<unknown>; clock?: TestClock; trustProxy?: boolean; lagMs?: number; presence?: Presence } = {},
 ): Promise<Serving> {
   const clock = given.clock ?? testClock();
   const log = given.log ?? (await openMemoryLog<unknown>({ now: clock.now }));
@@ -38,6 +39,7 @@ export async function serveLive(
     keepsBank: true,
     now: clock.now,
     lagMs: given.lagMs ?? 0,
+    presence: given.presence ?? ALONE,
     join: () => ['http://192.0.2.1:4321'],
     trustProxy: given.trustProxy ?? false,
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRedisLog } from '../../src/server/event-log/event-log-redis.ts';
 import { startRedis, type TestRedis } from '../../src/server/event-log/redis-server.fixture.ts';
+import { openRedisPresence } from '../../src/server/live/presence-redis.ts';
 import { type Serving, serveLive, TestHost, TestPlayer } from './live-server.fixture.ts';
 
 let redis: TestRedis;
@@ -8,7 +9,13 @@ const servers: Serving[] = [];
 beforeAll(async () => {
   redis = await startRedis();
   for (let n = 0; n < 3; n++)
-    servers.push(await serveLive({ log: await openRedisLog({ url: redis.url }), lagMs: 1000 }));
+    servers.push(
+      await serveLive({
+        log: await openRedisLog({ url: redis.url }),
+        lagMs: 1000,
+        presence: openRedisPresence({ url: redis.url }),
+      }),
+    );
 });
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.stop()));
@@ -98,5 +105,49 @@ describe('three servers on one Redis', () => {
     const third = await moved(2).watch(second.offsets.at(-1));
     expect((await third.until(() => true)).me.result?.verdict.correct).toBe(true);
     third.close();
+  });
+
+  it('show the host who is connected at any of them, also after a restart of Redis, and who has gone', async () => {
+    const host = await TestHost.open(originOf(0));
+    await known(host.room);
+    const view = await host.watch();
+    const pages: { close(): void }[] = [];
+    for (let n = 0; n < 6; n++) {
+      const player = await TestPlayer.join(originOf(n), host.opened.code);
+      pages.push(await player.watch());
+      // A second page of the same seat, at another server, is nobody more.
+      if (n === 0) pages.push(await new TestPlayer(originOf(1), player.joined).watch());
+    }
+    const all = await view.until(({ connected }) => connected === 6);
+    expect(all.seats.map(({ connected }) => connected)).toEqual(Array(6).fill(true));
+    pages.pop()?.close();
+    const left = await view.until(({ connected }) => connected === 5);
+    expect(left.seats.at(-1)?.connected).toBe(false);
+    // One of two pages of a seat.
+    pages.shift()?.close();
+    await redis.kill();
+    await redis.restart();
+    const late = await host.watch();
+    expect((await late.until(({ connected }) => connected === 5)).seats[0]?.connected).toBe(true);
+    for (const page of pages) page.close();
+    await late.until(({ connected }) => connected === 0);
+    view.close();
+    late.close();
+  });
+
+  it('forget who was at a server that is no more', async () => {
+    const [here, gone] = [1, 2].map(() => openRedisPresence({ url: redis.url, expireMs: 300, prefix: 'test:here:' }));
+    const seats = (...names: string[]) => new Map(names.map((name) => [name, true]));
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+    const look = async () => {
+      // While the connection comes up nothing of this waits for anything.
+      await turn();
+      return [...((await here?.exchange('r', seats('a'), true)) ?? [])];
+    };
+    while ((await look()).length === 0) await gone?.exchange('r', seats('b', 'c'), false);
+    expect((await look()).toSorted()).toEqual(['b', 'c']);
+    // It says nothing more.
+    while ((await look()).length > 0);
+    await Promise.all([here?.close(), gone?.close()]);
   });
 });

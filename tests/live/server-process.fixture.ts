@@ -2,7 +2,7 @@
 import { createApp } from '../../src/server/app.ts';
 import { listen, makeServer } from '../../src/server/http-server.ts';
 import { openLive } from '../../src/server/live/live.ts';
-import { openLog } from '../../src/server/live/open-log.ts';
+import { openLog, openPresence } from '../../src/server/live/open-log.ts';
 import { smallBank } from './small-bank.fixture.ts';
 
 const port = Number(process.argv[2]);
@@ -12,6 +12,7 @@ const live = await openLive({
   keepsBank: true,
   now: Date.now,
   lagMs: process.env.REDIS_URL === undefined ? 0 : 1000,
+  presence: openPresence(process.env),
   join: () => [],
   trustProxy: false,
 });

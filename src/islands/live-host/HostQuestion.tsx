@@ -2,7 +2,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { LiveHostWords } from '../../i18n/live-host-messages.ts';
 import type { Language } from '../../i18n/text.ts';
-import type { HostFrame, Told } from '../../live/frames.ts';
+import type { Told } from '../../live/frames.ts';
 import type { AskedQuestion } from '../../quiz-engine/asked/asked-question.ts';
 import { gradeAsked } from '../../quiz-engine/asked/grade-asked.ts';
 import { percent, shareOf, spreadLines } from '../live/spread-model.ts';
@@ -11,12 +11,18 @@ import type { Told as QuizTold } from '../quiz/quiz-model.ts';
 import { FieldOfSets } from './FieldOfSets.tsx';
 import type { ToldProps } from './ToldKind.tsx';
 
-type Props = { lang: Language; words: LiveHostWords; frame: HostFrame; asked: AskedQuestion };
+type Props = {
+  lang: Language;
+  words: LiveHostWords;
+  asked: AskedQuestion;
+  told: Told | undefined;
+  isPublic: boolean;
+  /** Everybody knows the key by now. */
+  isTold: boolean;
+};
 
 /** The question with what came in, and for the host's eyes the key at any time. */
-export function HostQuestion({ lang, words, frame, asked }: Props) {
-  const { told, question } = frame;
-  const isPublic = frame.list[question ?? -1]?.isPublic === true;
+export function HostQuestion({ lang, words, asked, told, isPublic, isTold }: Props) {
   return (
     <article class="host-question">
       <p class="row">
@@ -37,7 +43,7 @@ export function HostQuestion({ lang, words, frame, asked }: Props) {
       {asked.kind === 'scenario' && told?.spread.field && (
         <FieldOfSets {...{ lang, words }} scenario={asked.scenario} field={told.spread.field} />
       )}
-      {told && <KeyAndReasons {...{ lang, words, asked, told }} isOpen={frame.phase === 'revealed'} />}
+      {told && <KeyAndReasons {...{ lang, words, asked, told }} isOpen={isTold} />}
     </article>
   );
 }

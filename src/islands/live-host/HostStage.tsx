@@ -2,7 +2,9 @@ import type { LiveHostWords } from '../../i18n/live-host-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import type { HostFrame } from '../../live/frames.ts';
 import { sayTime } from '../exam/say-time.ts';
+import { sayLeft, sayMoment } from '../live/say-deadline.ts';
 import { useLeft } from '../live/use-left.ts';
+import { AssignmentBoard } from './AssignmentBoard.tsx';
 import { HostQuestion } from './HostQuestion.tsx';
 import { JoinPanel } from './JoinPanel.tsx';
 import type { KeptRoom } from './kept-rooms.ts';
@@ -44,14 +46,25 @@ export function HostStage(props: Props) {
         )}
         {left !== undefined && (
           <span class="host-left">
-            {isSelf ? words.deadline : words.left} <b class="num">{sayTime(left)}</b>
+            {isSelf ? words.deadline : words.left} <b class="num">{isSelf ? sayLeft(lang, left) : sayTime(left)}</b>
           </span>
+        )}
+        {isSelf && phase !== 'ended' && frame.deadlineInMs !== undefined && (
+          <span>{words.openUntil(sayMoment(lang, frame.now + frame.deadlineInMs))}</span>
         )}
         {phase === 'open' && !isSelf && frame.leftMs === undefined && <span class="faint">{words.noTime}</span>}
       </header>
+      {isSelf && frame.answered > 0 && <AssignmentBoard {...{ lang, words, frame }} room={props.room} />}
       {(phase === 'lobby' || (isSelf && phase !== 'ended')) && <JoinPanel lang={lang} words={words} frame={frame} />}
       {!isSelf && frame.asked && phase !== 'lobby' && phase !== 'ended' && (
-        <HostQuestion key={`${question}-${round}`} {...{ lang, words, frame }} asked={frame.asked} />
+        <HostQuestion
+          key={`${question}-${round}`}
+          {...{ lang, words }}
+          asked={frame.asked}
+          told={frame.told}
+          isPublic={frame.list[question ?? -1]?.isPublic === true}
+          isTold={phase === 'revealed'}
+        />
       )}
       {phase === 'ended' && <Results lang={lang} words={words} room={props.room} />}
       {(phase === 'ended' || phase === 'revealed') && <Standing words={words} frame={frame} />}

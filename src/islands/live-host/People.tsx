@@ -3,6 +3,7 @@ import type { LiveHostWords } from '../../i18n/live-host-messages.ts';
 import type { Command } from '../../live/commands.ts';
 import type { HostFrame, HostSeat } from '../../live/frames.ts';
 import { type SeatOrder, seatsInOrder } from './host-model.ts';
+import { SeatMarks } from './SeatMarks.tsx';
 import { SeatMenu } from './SeatMenu.tsx';
 
 type Send = (command: Command) => Promise<boolean>;
@@ -17,9 +18,10 @@ export function People({ words, frame, send }: Props) {
   const [order, setOrder] = useState<SeatOrder>('joining');
   const seats = seatsInOrder(frame.seats, order, search);
   const waiting = frame.seats.filter(({ status }) => status === 'waiting').map(({ seat }) => seat);
+  const isUnderWay = frame.settings.pace === 'self' && frame.phase !== 'ended';
   const orders = [
     ['joining', words.byJoining],
-    ['points', words.byPoints],
+    isUnderWay ? ['progress', words.byProgress] : ['points', words.byPoints],
   ] as const;
   return (
     <section class="host-people" aria-labelledby="host-people">
@@ -74,6 +76,7 @@ function Seat({ words, frame, seat, send }: Props & { seat: HostSeat }) {
   const [isOpen, setOpen] = useState(false);
   const team = seat.team === undefined ? undefined : frame.settings.teams[seat.team];
   const isAsked = frame.phase === 'open' && frame.settings.pace === 'host';
+  const isUnderWay = frame.settings.pace === 'self' && frame.phase !== 'ended';
   return (
     <li class={`host-seat ${seat.status}`}>
       <div class="row">
@@ -89,7 +92,11 @@ function Seat({ words, frame, seat, send }: Props & { seat: HostSeat }) {
           )}
           {isAsked && seat.answered && <span class="tag ok">{words.hasAnswered}</span>}
         </span>
-        <span class="num faint host-points">{words.points(Math.round(seat.points))}</span>
+        {isUnderWay ? (
+          <SeatMarks words={words} marks={seat.marks ?? '.'.repeat(frame.questions)} />
+        ) : (
+          <span class="num faint host-points">{words.points(Math.round(seat.points))}</span>
+        )}
         {seat.status === 'waiting' && (
           <button class="btn" type="button" onClick={() => void send({ do: 'approve', seats: [seat.seat] })}>
             {words.letIn}

@@ -97,6 +97,11 @@ describe('the list of players', () => {
   it('has who waits first and who is barred last', () => {
     expect(seatsInOrder(seats, 'joining', '').map(({ name }) => name)).toEqual(['Di', 'Ada', 'Cy', 'Bo']);
     expect(seatsInOrder(seats, 'points', '').map(({ name }) => name)).toEqual(['Di', 'Cy', 'Ada', 'Bo']);
+    const marked = [
+      { ...seats[0], marks: 'r..' },
+      { ...seats[2], marks: 'rw.' },
+    ] as HostSeat[];
+    expect(seatsInOrder(marked, 'progress', '').map(({ name }) => name)).toEqual(['Cy', 'Ada']);
     expect(seatsInOrder(seats, 'joining', ' aD').map(({ name }) => name)).toEqual(['Ada']);
   });
 });

@@ -58,9 +58,17 @@ export function actionsOf(frame: HostFrame, seconds: Seconds): Action[] {
   }
 }
 
-export type SeatOrder = 'joining' | 'points';
+export type SeatOrder = 'joining' | 'points' | 'progress';
 
-/** Who waits first; then by joining or by points. Barred ones last. */
+/** How many questions of an assignment a seat has answered, and how many of them right. */
+export function progressIn(marks = ''): { done: number; right: number } {
+  return {
+    done: [...marks].filter((mark) => mark !== '.').length,
+    right: [...marks].filter((mark) => mark === 'r').length,
+  };
+}
+
+/** Who waits first; then by joining, points or progress. Barred ones last. */
 export function seatsInOrder(seats: readonly HostSeat[], order: SeatOrder, search: string): HostSeat[] {
   const rank = { waiting: 0, in: 1, barred: 2 } as const;
   const wanted = search.trim().toLowerCase();
@@ -71,6 +79,7 @@ export function seatsInOrder(seats: readonly HostSeat[], order: SeatOrder, searc
       (a, b) =>
         rank[a.seat.status] - rank[b.seat.status] ||
         (order === 'points' ? b.seat.points - a.seat.points : 0) ||
+        (order === 'progress' ? progressIn(b.seat.marks).done - progressIn(a.seat.marks).done : 0) ||
         a.at - b.at,
     )
     .map(({ seat }) => seat);

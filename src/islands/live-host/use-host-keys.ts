@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Opened } from './HostDialogs.tsx';
 
 type Moves = {
@@ -33,7 +33,8 @@ const KEYS: Record<string, (moves: Moves) => void> = {
 export function useHostKeys(moves: Moves, isPaused: boolean): void {
   const latest = useRef(moves);
   latest.current = moves;
-  useEffect(() => {
+  // Before it is drawn: who sees the room can press.
+  useLayoutEffect(() => {
     if (isPaused) return;
     const listen = (event: KeyboardEvent) => {
       const target = event.target as Element;

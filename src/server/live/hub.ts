@@ -68,6 +68,11 @@ export class Hub {
     return this.#players;
   }
 
+  /** A host or a projector looks on. */
+  get isWatched(): boolean {
+    return this.#views.size > 0;
+  }
+
   /** What players share has changed: everybody is sent the present frame. Whoever has not had the one before never gets it. */
   everyone(): void {
     this.#moment = undefined;

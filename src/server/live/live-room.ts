@@ -13,6 +13,7 @@ import type { ClockSkew } from './clock-skew.ts';
 import { Follower, type Sink } from './follower.ts';
 import { type FrameMaker, Hub } from './hub.ts';
 import { JoinGate } from './join-gate.ts';
+import type { Presence } from './presence.ts';
 import type { Who } from './tickets.ts';
 
 export type RoomWorld = {
@@ -20,6 +21,7 @@ export type RoomWorld = {
   /** Milliseconds since 1970. */
   now: () => number;
   skew: ClockSkew;
+  presence: Presence;
   /** Addresses of this server for players. */
   join: () => string[];
 };
@@ -48,6 +50,8 @@ export class LiveRoom {
   readonly #awaited = new Map<string, number>();
   readonly #doing = new Set<Promise<unknown>>();
   readonly #late: { follower: Follower; after: string }[] = [];
+  #elsewhere: ReadonlySet<string> = new Set();
+  #isMeeting = false;
   #off: string | undefined;
   #lastAt = 0;
   #followedAt = 0;
@@ -174,6 +178,23 @@ export class LiveRoom {
     for (const seat of seats) this.#awaited.delete(seat);
   }
 
+  /** Tells the other servers who is connected here; the host is shown who is connected anywhere. */
+  async meet(): Promise<void> {
+    if (this.#isMeeting) return;
+    this.#isMeeting = true;
+    const { hub } = this;
+    const elsewhere = await this.#world.presence.exchange(this.id, hub.connected, hub.isWatched);
+    this.#isMeeting = false;
+    const before = this.#elsewhere;
+    this.#elsewhere = elsewhere;
+    if (elsewhere.size !== before.size || ![...elsewhere].every((seat) => before.has(seat))) hub.views();
+  }
+
+  /** Seats with an open page, at any server. */
+  #connected(): ReadonlySet<string> {
+    return new Set([...this.hub.connected.keys(), ...this.#elsewhere]);
+  }
+
   stop(): void {
     this.#tail?.stop();
     this.#bell.stop();
@@ -188,7 +209,7 @@ export class LiveRoom {
       off: () => this.#off ?? '',
       players: () => playerTexts(state, moment()),
       screen: (lang) => JSON.stringify(screenFrame(state, lang, moment())),
-      host: (lang) => JSON.stringify(hostFrame(state, lang, { ...moment(), connected: this.hub.connected })),
+      host: (lang) => JSON.stringify(hostFrame(state, lang, { ...moment(), connected: this.#connected() })),
     };
   }
 

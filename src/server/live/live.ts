@@ -11,6 +11,7 @@ import { addHostRoutes } from './host-routes.ts';
 import { addJoinRoute } from './join-route.ts';
 import { JOIN_PAGE } from './live-room.ts';
 import { addPlayerRoutes } from './player-routes.ts';
+import type { Presence } from './presence.ts';
 import { type QuestionBank, readQuestionBank } from './question-bank.ts';
 import type { ReadData } from './question-source.ts';
 import { languageOf, refuse } from './replies.ts';
@@ -33,6 +34,8 @@ export type LiveWorld = {
   join: () => string[];
   /** How long an event of another server may take to get here, ms; 0 where there is no other. */
   lagMs: number;
+  /** Who is connected at the other servers. */
+  presence: Presence;
   /** There is a proxy in front that says where requests come from. */
   trustProxy: boolean;
 };
@@ -56,7 +59,7 @@ export type Live = { app: LiveApp; rooms: Rooms; stop: () => Promise<void> };
 /** The API of live rooms, going on with every room that the log has. */
 export async function openLive(world: LiveWorld): Promise<Live> {
   const { log, now } = world;
-  const rooms = await Rooms.open({ log, now, join: world.join, skew: new ClockSkew() });
+  const rooms = await Rooms.open({ log, now, join: world.join, skew: new ClockSkew(), presence: world.presence });
   const grader = new Grader(world.read);
   const app = makeApp({
     rooms,
@@ -77,6 +80,7 @@ export async function openLive(world: LiveWorld): Promise<Live> {
     stop: async () => {
       rooms.stop();
       await grader.close();
+      await world.presence.close();
       await log.close();
     },
   };

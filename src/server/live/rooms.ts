@@ -42,6 +42,9 @@ export class Rooms {
     rooms.#every(5_000, () => {
       for (const room of rooms.#running.values()) room.lapse().catch(() => undefined);
     });
+    rooms.#every(1_000, () => {
+      for (const room of rooms.#running.values()) room.meet().catch(() => undefined);
+    });
     rooms.#every(HOUR_MS, () => void rooms.sweep().catch(() => undefined));
     return rooms;
   }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { PlayerFrame } from '../../../live/frames.ts';
-import { showTime, wholeSeconds } from '../countdown.ts';
+import { inlineHtml } from '../inline-html.ts';
+import { sayLeft, sayMoment } from '../say-deadline.ts';
 import { useLeft } from '../use-left.ts';
 import { AnswerForm } from './Asked.tsx';
 import type { SceneOf } from './SeatRoom.tsx';
@@ -8,7 +9,7 @@ import { ResultHead, ToldQuestion } from './ToldRoom.tsx';
 
 /** An assignment: every question open until its end, at one's own pace; results once it is over. */
 export function Assignment(props: SceneOf) {
-  const { words, room, frame, arrivedAt } = props;
+  const { lang, words, room, frame, arrivedAt } = props;
   const [at, setAt] = useState<number>();
   const left = useLeft(frame.deadlineInMs, arrivedAt);
   const all = frame.assignment ?? [];
@@ -19,7 +20,7 @@ export function Assignment(props: SceneOf) {
     <>
       <p class="left num">
         <span role="timer" aria-live="off">
-          {isOpen ? (left === undefined ? words.noBell : words.until(showTime(wholeSeconds(left)))) : words.over}
+          {isOpen ? (left === undefined ? words.noBell : words.until(sayLeft(lang, left))) : words.over}
         </span>
         <span class="left-line" />
         <span>{words.answeredOf(answered, all.length)}</span>
@@ -35,11 +36,13 @@ export function Assignment(props: SceneOf) {
 
 type ListProps = SceneOf & { isOver: boolean; open: (at: number) => void };
 
-function QuestionList({ words, room, frame, isOver, open }: ListProps) {
+function QuestionList({ lang, words, room, frame, isOver, open }: ListProps) {
+  const { now, deadlineInMs } = frame;
   return (
     <div class="pl-list">
       <h1 tabIndex={-1}>{frame.title || words.assignment}</h1>
       <p>{isOver ? words.endedText : words.assignmentLead}</p>
+      {!isOver && deadlineInMs !== undefined && <p>{words.openUntil(sayMoment(lang, now + deadlineInMs))}</p>}
       {isOver && frame.me.total !== undefined && (
         <p>
           <b>{words.endedTotal}:</b> <span class="num">{frame.me.total}</span>
@@ -50,7 +53,7 @@ function QuestionList({ words, room, frame, isOver, open }: ListProps) {
           <li key={asked.id}>
             <button class="btn" type="button" onClick={() => open(index)}>
               <span class="num">{index + 1}</span>
-              <span class="pl-line" dangerouslySetInnerHTML={{ __html: textHtml(asked.stemHtml) }} />
+              <span class="pl-line" dangerouslySetInnerHTML={{ __html: inlineHtml(asked.stemHtml) }} />
               <span class="tag">{words[stateOf(frame, index, room.standing(index, 0).isReceived)]}</span>
             </button>
           </li>
@@ -64,11 +67,6 @@ function stateOf({ me }: PlayerFrame, index: number, isReceived: boolean) {
   const result = me.results?.[index];
   if (result !== undefined) return result.verdict.correct ? 'stateRight' : 'stateWrong';
   return isReceived ? 'stateAnswered' : 'stateOpen';
-}
-
-/** A stem inside a button: its inline words without paragraphs, lists or links. */
-function textHtml(html: string): string {
-  return html.replaceAll(/<\/?(?:p|ul|ol|li|a|table|thead|tbody|tr|td|th|pre|div)\b[^>]*>/g, ' ');
 }
 
 type OneProps = SceneOf & {
