@@ -1,7 +1,8 @@
 /**
  * A live room under load: the server in a process of its own (or three on one Redis), the players in this one. CPU per answer,
  * messages per player, gaps and lost answers are gates (exit code 1); wall times are reported, since machines vary.
- * Run: node tools/run.mjs bench/live.ts [--players 1000] [--redis]. 10,000 players need `ulimit -n 20000`.
+ * Run: node tools/run.mjs bench/live.ts [--players 1000] [--redis [--down 10000]]. 10,000 players need `ulimit -n 20000`.
+ * `--down`: Redis is killed in mid-burst and stays away for so many ms, and until every server has said so.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startRedis } from '../src/server/event-log/redis-server.fixture.ts';
 import { freePort, ServerProcess } from '../tests/live/process.fixture.ts';
+import { answerThroughOutage } from './live-load/redis-down.ts';
 import { LoadedRoom, type spread } from './live-load/room.ts';
 
 const MOST_PUSHES = 3;
@@ -20,6 +22,8 @@ const { values } = parseArgs({
     players: { type: 'string', default: '1000' },
     redis: { type: 'boolean', default: false },
     cpu: { type: 'string', default: '400' },
+    down: { type: 'string' },
+    ready: { type: 'string', default: '1000' },
   },
 });
 const players = Number(values.players);
@@ -71,17 +75,29 @@ async function measure(): Promise<void> {
   room.cut();
   console.log(`storm: all pages back in ${(await room.connect()).toFixed(0)} ms`);
   await room.broadcast({ do: 'close' });
+  const asked = 2 + (await outage(room));
   const gaps = room.pages.reduce((sum, { backwards }) => sum + backwards, 0);
   gate(gaps === 0, `${gaps} frames were older than one before them`);
 
   const results = await room.results();
   gate(
-    results.every(({ answers: counted }) => counted === 2 * players),
+    results.every(({ answers: counted }) => counted === asked * players),
     `answers counted: ${results.map((one) => one.answers)}`,
   );
   gate(new Set(results.map(({ state }) => state)).size === 1, `states differ: ${results.map((one) => one.state)}`);
   console.log(`answers counted ${results[0]?.answers}, state ${results.map(({ state }) => state).join(' = ')}`);
   room.close();
+}
+
+/** A third question through a Redis that dies; how many questions that were. */
+async function outage(room: LoadedRoom): Promise<number> {
+  if (redis === undefined || values.down === undefined) return 0;
+  await room.broadcast({ do: 'open', seconds: null });
+  const { refused, readyMs } = await answerThroughOutage(room, redis, Number(values.down));
+  console.log(`Redis away in mid-burst: ${refused} refusals; ready ${readyMs.toFixed(0)} ms after it is back`);
+  gate(readyMs < Number(values.ready), `ready after ${readyMs.toFixed(0)} ms, less than ${values.ready} wanted`);
+  await room.broadcast({ do: 'close' });
+  return 1;
 }
 
 async function answers(room: LoadedRoom, question: number, overMs: number): Promise<void> {

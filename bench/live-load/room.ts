@@ -4,6 +4,10 @@ import { Page } from './page.ts';
 import { each, RawConnection } from './raw-http.ts';
 
 const CONNECTIONS = 256;
+/** Place of the last question, which asks for a number. */
+const LAST = 2;
+/** What a phone waits at least before it sends an answer again. */
+const AGAIN_MS = 300;
 
 /** Numbers sorted: the median and the 99th of a hundred, in milliseconds. */
 export function spread(times: readonly number[]): { p50: number; p99: number; most: number } {
@@ -106,6 +110,51 @@ export class LoadedRoom {
       times.push(performance.now() - due);
     });
     return { perSecond: (1000 * times.length) / (performance.now() - began), times: spread(times) };
+  }
+
+  get servers(): number {
+    return this.#servers.length;
+  }
+
+  /** These seats answer the last question, each again after 503 and at another server, until it is acknowledged. */
+  async insist(
+    seats: readonly Joined[],
+    watch: { onAck: () => void; onRefusal: (server: number) => void },
+  ): Promise<void> {
+    const path = `/api/live/rooms/${this.opened.room}/answer`;
+    await Promise.all(
+      seats.map(async ({ token }, n) => {
+        const body = JSON.stringify({ question: LAST, round: 0, response: n, seq: 1 });
+        for (let tries = n; ; tries++) {
+          const server = tries % this.servers;
+          const reply = await this.#ask(server, path, token, body);
+          if (reply.status === 200) return watch.onAck();
+          if (reply.status !== 503) throw new Error(reply.body);
+          watch.onRefusal(server);
+          await new Promise((resolve) => setTimeout(resolve, AGAIN_MS * (0.5 + Math.random())));
+        }
+      }),
+    );
+  }
+
+  /** Resolves when a server has written something. */
+  async ready(server: number): Promise<void> {
+    const path = `/api/live/rooms/${this.opened.room}/command`;
+    for (;;) {
+      const reply = await this.#ask(server, path, this.opened.hostToken, '{"do":"lock","locked":false}');
+      if (reply.status === 200) return;
+      if (reply.status !== 503) throw new Error(reply.body);
+    }
+  }
+
+  /** A request on a connection of its own: those that are kept may each have one under way. */
+  async #ask(server: number, path: string, token: string, body: string) {
+    const connection = new RawConnection(this.#servers[server]?.port ?? 0);
+    try {
+      return await connection.post(path, token, body);
+    } finally {
+      connection.close();
+    }
   }
 
   /** What each server says came of the room: answers counted, and a hash of its state. */
