@@ -7,35 +7,14 @@ import type { Language } from '../../src/i18n/text.ts';
 import { sayMoment } from '../../src/islands/live/say-deadline.ts';
 import type { Joined } from '../../src/live/commands.ts';
 import { expectAccessible } from './axe.ts';
+import { type HostWish, hostOf, openRoomAsHost } from './live-host.ts';
 import { keyOf, open, QUESTION } from './site.ts';
 
 test.use({ bypassCSP: true });
 
 /** Opens a room that asks these questions; the page is then in it. */
-async function openRoom(
-  page: Page,
-  lang: Language,
-  ids: string[],
-  more: { title?: string; approval?: boolean; teams?: string; pace?: 'self' } = {},
-) {
-  const [words, setWords] = [liveHostMessages[lang], questionSetMessages[lang]];
-  await open(page, lang, '/live/host/');
-  await page.getByLabel(words.roomTitle).fill(more.title ?? '');
-  await page.getByRole('radio', { name: setWords.byIds }).check();
-  await page.getByLabel(setWords.ids, { exact: true }).fill(ids.join('\n'));
-  if (more.approval) {
-    await page.locator('.host-settings > summary').click();
-    await page.getByLabel(words.approval).check();
-    await page.getByLabel(words.teams).fill(more.teams ?? '');
-  }
-  if (more.pace) {
-    await page.locator('.host-settings > summary').click();
-    await page.getByRole('radio', { name: words.selfPaced }).check();
-  }
-  await page.getByRole('button', { name: words.open, exact: true }).click();
-  await expect(page.locator('.host-big-code')).toBeVisible();
-  const code = (await page.locator('.host-big-code').innerText()).replaceAll(/\s/g, '');
-  return { words, code };
+async function openRoom(page: Page, lang: Language, ids: string[], more: Omit<HostWish, 'ids'> = {}) {
+  return { words: liveHostMessages[lang], code: await openRoomAsHost(page, lang, { ids, ...more }) };
 }
 
 async function join(request: APIRequestContext, code: string, name: string): Promise<Joined> {
@@ -250,4 +229,78 @@ test('an assignment ends when the server says, whatever the host’s clock; the 
   await page.getByRole('dialog').getByRole('button', { name: words.doEnd }).click();
   await expect(page.locator('.host-phase.ended')).toBeVisible();
   await expect(page.locator('.host-seat', { hasText: 'Bo' })).toContainText(words.points(100));
+});
+
+test('wrong turns of a host lead nowhere bad: nothing chosen, markup, double clicks, reloads, the back button, two tabs, wrong keys', async ({
+  page,
+  request,
+  context,
+}) => {
+  const words = liveHostMessages.en;
+  const host = hostOf(page, 'en');
+  const title = '<b onclick="x">Week</b> '.repeat(21);
+  await open(page, 'en', '/live/host/');
+  await page.getByRole('radio', { name: questionSetMessages.en.byIds }).check();
+  await page.getByLabel(questionSetMessages.en.ids, { exact: true }).fill('no-such-question');
+  await page.getByRole('button', { name: words.open, exact: true }).dblclick();
+  await expect(page.getByText(words.chooseFirst)).toBeVisible();
+
+  const { code } = await openRoom(page, 'en', [QUESTION.id, 'rolling-swap-without-extra'], {
+    title,
+    teams: '<i>A</i>, B',
+  });
+  const shown = page.locator('.host-top h1');
+  await expect(shown).toHaveText(/^<b onclick="x">Week<\/b>/);
+  expect((await shown.innerText()).length).toBeLessThanOrEqual(80);
+  const seat = await join(request, code, '<img src=x>');
+  await expect(page.locator('.host-seat')).toContainText('<img src=x>');
+  await expect(page.locator('.host-seat .tag').first()).toHaveText('<i>A</i>');
+  expect(await page.locator('.host-people img, .host-people i, .host-top b b').count()).toBe(0);
+  await host.reload('lobby');
+
+  // Where the button stood that opens, the one that closes stands a moment later.
+  await page.getByRole('button', { name: words.doStart }).dblclick();
+  await host.phase('open');
+  const { choices } = await keyOf(page, 'en');
+  await say(request, seat, { question: 0, round: 0, response: [choices[0]?.id] });
+  await page.locator('.host-panel > summary').click();
+  await page.getByRole('button', { name: words.lock, exact: true }).dblclick();
+  await expect(page.getByRole('button', { name: words.unlock })).toBeVisible();
+  await host.reload('open');
+
+  await page.goBack();
+  await expect(page.getByRole('button', { name: words.comeBack })).toHaveCount(1);
+  await page.goForward();
+  await host.phase('open');
+
+  const second = await context.newPage();
+  await second.goto(page.url());
+  const other = hostOf(second, 'en');
+  await other.phase('open');
+  await other.byKey('close', 'closed');
+  await host.phase('closed');
+  await host.reload('closed');
+  await Promise.all([host.press('v'), other.press('v')]);
+  await Promise.all([host.phase('open'), other.phase('open')]);
+  for (const each of [page, second]) await expect(each.locator('.host-now .fault')).toHaveCount(0);
+  await host.byButton('close', 'closed');
+  await Promise.all([host.press('r'), other.press('r')]);
+  await Promise.all([host.phase('revealed'), other.phase('revealed')]);
+  await host.reload('revealed');
+  await second.close();
+
+  // Another key is no key, and takes the right one of this device not along.
+  const room = new URL(page.url()).hash;
+  for (const wrong of ['A'.repeat(22), seat.token, 'x']) {
+    await page.goto(`/live/host/${room};${wrong}`);
+    await expect(page.getByText(words.stranger)).toBeVisible();
+    await page.getByRole('button', { name: words.toNew }).click();
+    await page.goto(`/live/host/${room}`);
+    await host.phase('revealed');
+  }
+  await page.locator('.host-panel > summary').click();
+  await page.locator('.host-panel').getByRole('button', { name: words.end }).click();
+  await page.getByRole('dialog').getByRole('button', { name: words.doEnd }).click();
+  await host.reload('ended');
+  await expect(page.locator('.host-foot button')).toHaveCount(0);
 });

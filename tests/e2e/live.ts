@@ -39,16 +39,8 @@ export async function openRoom(
       const done = await request.post(`/api/live/rooms/${opened.room}/command`, { data: command, headers });
       expect(done.status(), `${JSON.stringify(command)}: ${await done.text()}`).toBe(200);
     },
-    /** A row for each person, as CSV. */
-    people: async () => {
-      const file = await request.get(`/api/live/rooms/${opened.room}/export?as=csv&table=people`, { headers });
-      expect(file.status()).toBe(200);
-      return file.text();
-    },
   };
 }
-
-export type TestRoom = Awaited<ReturnType<typeof openRoom>>;
 
 /** Joins by link; the room has let the player in when the name stands in the page's head. */
 export async function joinByLink(page: Page, lang: Language, code: string, name: string): Promise<void> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MIN } from '../../src/islands/lab/scenario.fixture.ts';
 import type { Looked } from '../../src/live/commands.ts';
 import { fold } from '../../src/live/room.ts';
+import { readRoomEvent } from '../../src/live/room-event-schema.ts';
 import type { Stored } from '../../src/live/room-events.ts';
 import { roomHash } from '../../src/live/room-hash.ts';
 import { emptyRoom } from '../../src/live/room-state.ts';
@@ -43,7 +44,7 @@ describe('a room over HTTP', () => {
 
   it('grades a simulator task inside a case by its run, and the log alone replays to the same', async () => {
     const { origin } = serving;
-    const host = await TestHost.open(origin, { questions: { ids: ['rush'] } });
+    const host = await TestHost.open(origin, { questions: { ids: ['rush'] }, settings: { teams: ['Quay', 'Pier'] } });
     const names = ['Both', 'Only the choice', 'Only the run'];
     const players = await Promise.all(names.map((name) => TestPlayer.join(origin, host.opened.code, { name })));
     const [both, choice, run] = players as [TestPlayer, TestPlayer, TestPlayer];
@@ -52,6 +53,7 @@ describe('a room over HTTP', () => {
     expect((await both.answer({ response: { why: ['a'], mend: solved } })).status).toBe(200);
     expect((await choice.answer({ response: { why: ['a'], mend: failed } })).status).toBe(200);
     expect((await run.answer({ response: { why: ['b'], mend: solved } })).status).toBe(200);
+    await host.command({ do: 'move', seat: both.joined.seat, team: 1 });
     await host.command({ do: 'close' });
     await host.command({ do: 'reveal' });
     const phone = await run.watch();
@@ -71,7 +73,11 @@ describe('a room over HTTP', () => {
       { name: 'Only the run', points: 0 },
     ]);
     const room = emptyRoom();
-    for (const line of (await host.export('log')).text.trim().split('\n')) fold(room, JSON.parse(line) as Stored);
+    for (const line of (await host.export('log')).text.trim().split('\n')) {
+      const stored = JSON.parse(line) as Stored;
+      expect(readRoomEvent(stored.event)).toEqual({ event: stored.event });
+      fold(room, stored);
+    }
     expect(roomHash(room)).toBe(exported.state);
   });
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { LiveHostWords } from '../../i18n/live-host-messages.ts';
 import { pathIn } from '../../i18n/paths.ts';
 import type { Language } from '../../i18n/text.ts';
@@ -29,9 +29,10 @@ export function Console({ lang, words, room, leave }: Props) {
   const [seconds, setSeconds] = useState(room.seconds);
   const [opened, setOpened] = useState<Opened>();
   const { frame, arrivedAt, lost, send } = live;
-  // A device that was given the key learns code and title from the room.
-  useEffect(() => {
-    if (frame) keepRoom({ ...room, code: frame.code, title: frame.title, seconds });
+  // The room has taken the key: it is kept, with code and title, and leaves the address where this device keeps anything.
+  useLayoutEffect(() => {
+    if (frame && keepRoom({ ...room, code: frame.code, title: frame.title, seconds }))
+      history.replaceState(history.state, '', `#${room.room}`);
   }, [frame?.code, frame?.title, seconds]);
   const actions = frame ? actionsOf(frame, seconds) : [];
   const run = (name: string) => {
@@ -60,7 +61,7 @@ export function Console({ lang, words, room, leave }: Props) {
     );
   }
   return (
-    <div class="host-room">
+    <div class="host-room" onClickCapture={oncePerPress}>
       <HostTop {...{ lang, words, frame, room }} link={live.link} open={setOpened} projector={projector} />
       <div class="host-main">
         <HostStage {...{ lang, words, frame, arrivedAt, room }} />
@@ -74,6 +75,17 @@ export function Console({ lang, words, room, leave }: Props) {
       <HostDialogs {...{ lang, words, frame, room, opened, send, leave }} close={() => setOpened(undefined)} />
     </div>
   );
+}
+
+/**
+ * The second click of a double click is none: by then another button may stand in the place of the first, the one that closes where
+ * the one that opens stood. What plays a run may be pressed as fast as one likes.
+ */
+function oncePerPress(event: MouseEvent): void {
+  const target = event.target as Element;
+  if (event.detail < 2 || target.closest('button') === null || target.closest('.run-card, .watch')) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 /** A window of its own, whose address holds what it needs. */

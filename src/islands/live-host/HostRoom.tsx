@@ -20,9 +20,11 @@ export function HostRoom({ lang, topics, cards }: Props) {
   const [said, setSaid] = useState('');
   useEffect(() => {
     const read = () => setPlace(readPlace());
+    // The way past the head of a page leads out of no room.
+    const turn = () => location.hash !== SKIP && read();
     read();
-    addEventListener('hashchange', read);
-    return () => removeEventListener('hashchange', read);
+    addEventListener('hashchange', turn);
+    return () => removeEventListener('hashchange', turn);
   }, []);
   const enter = (room: KeptRoom) => {
     // Where nothing is kept the address has to hold the key, or a reload would lose the room.
@@ -31,15 +33,16 @@ export function HostRoom({ lang, topics, cards }: Props) {
     setSaid('');
     setPlace({ at: 'room', room });
   };
-  const leave = (room: string, why: string) => {
-    forgetRoom(room);
+  const leave = ({ room, token }: KeptRoom, why: string) => {
+    // A wrong key must not take the right one along.
+    if (keyOf(room)?.token === token) forgetRoom(room);
     history.pushState(null, '', location.pathname);
     setSaid(why);
     setPlace({ at: 'new' });
   };
   if (place?.at === 'room') {
     const { room } = place;
-    return <Console key={room.room} {...{ lang, words, room }} leave={(why) => leave(room.room, why)} />;
+    return <Console key={`${room.room} ${room.token}`} {...{ lang, words, room }} leave={(why) => leave(room, why)} />;
   }
   if (place?.at === 'no-key') {
     return (
@@ -58,14 +61,18 @@ export function HostRoom({ lang, topics, cards }: Props) {
   return <OpenRoom {...{ lang, words, topics, cards, enter, said }} isAlive={place !== undefined} />;
 }
 
-/** A key in the address is taken over and leaves the address, where this device can keep it. */
+const SKIP = '#main';
+
+function keyOf(room: string): KeptRoom | undefined {
+  return readRooms().find((kept) => kept.room === room);
+}
+
+/** A key in the address wins over the kept one here, and is kept in its place once the room has taken it (`Console`). */
 function readPlace(): Place {
   const named = readHostKey(location.hash);
-  if (named === undefined || location.hash === '#new' || location.hash === '#main') return { at: 'new' };
-  const kept = readRooms().find(({ room }) => room === named.room);
+  if (named === undefined || location.hash === '#new' || location.hash === SKIP) return { at: 'new' };
+  const kept = keyOf(named.room);
   if (named.token === undefined) return kept ? { at: 'room', room: kept } : { at: 'no-key', room: named.room };
   const key: HostKey = { room: named.room, token: named.token, ...(named.screen ? { screen: named.screen } : {}) };
-  const room: KeptRoom = { code: '', title: '', seconds: 60, ...kept, ...key, atMs: Date.now() };
-  if (keepRoom(room)) history.replaceState(null, '', `#${room.room}`);
-  return { at: 'room', room };
+  return { at: 'room', room: { code: '', title: '', seconds: 60, ...kept, ...key, atMs: Date.now() } };
 }

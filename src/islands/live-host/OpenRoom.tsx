@@ -107,7 +107,9 @@ function KeptRooms({ words, enter }: { words: LiveHostWords; enter: (room: KeptR
             <button
               class="btn plain"
               type="button"
-              onClick={() => {
+              onClick={({ detail }) => {
+                // The next room comes to where this one stood.
+                if (detail > 1) return;
                 forgetRoom(room.room);
                 setGone(room);
                 setRooms(readRooms());

@@ -9,9 +9,16 @@ type Moves = {
   projector: () => void;
 };
 
+function main(moves: Moves): void {
+  moves.main();
+}
+
+/** A remote control pressed twice in haste: the second press would close what the first has opened. */
+const TWICE_MS = 400;
+
 const KEYS: Record<string, (moves: Moves) => void> = {
-  ArrowRight: (moves) => moves.main(),
-  PageDown: (moves) => moves.main(),
+  ArrowRight: main,
+  PageDown: main,
   ArrowLeft: (moves) => moves.run('back'),
   PageUp: (moves) => moves.run('back'),
   b: (moves) => moves.run('back'),
@@ -33,6 +40,7 @@ const KEYS: Record<string, (moves: Moves) => void> = {
 export function useHostKeys(moves: Moves, isPaused: boolean): void {
   const latest = useRef(moves);
   latest.current = moves;
+  const mainAt = useRef(Number.NEGATIVE_INFINITY);
   // Before it is drawn: who sees the room can press.
   useLayoutEffect(() => {
     if (isPaused) return;
@@ -44,8 +52,13 @@ export function useHostKeys(moves: Moves, isPaused: boolean): void {
       const letter = /^Key([A-Z])$/.exec(event.code)?.[1]?.toLowerCase();
       const move = KEYS[event.key] ?? (letter === undefined ? undefined : KEYS[letter]);
       if (move === undefined) return;
-      move(latest.current);
       event.preventDefault();
+      if (move === main) {
+        const isTwice = event.timeStamp - mainAt.current < TWICE_MS;
+        mainAt.current = event.timeStamp;
+        if (isTwice) return;
+      }
+      move(latest.current);
     };
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);

@@ -27,6 +27,7 @@ export function useHostRoom(lang: Language, { room, token }: HostKey, unreachabl
   const [inFlight, sent] = [useRef<readonly string[]>([]), useRef<Promise<unknown>>(Promise.resolve())];
   useEffect(() => {
     const connection = openConnection<HostFrame>(browserWorld, {
+      to: 'host',
       room,
       token,
       lang,
@@ -41,10 +42,17 @@ export function useHostRoom(lang: Language, { room, token }: HostKey, unreachabl
       connection.close();
     };
   }, [room, token]);
-  const post = async (command: Command) => {
+  const frame = seen?.frame;
+  // What was refused is past when the room is at something else: another page of the host may have moved it.
+  useEffect(() => setFault(''), [frame?.phase, frame?.question, frame?.round, frame?.locked]);
+  const place = useRef('');
+  place.current = [frame?.phase, frame?.question, frame?.round].join();
+  const post = async (command: Command, pressedAt: string) => {
     const path = `/rooms/${encodeURIComponent(room)}/command`;
     const reply = await ask<{ off: string }>(browserWorld, path, { lang, token, body: command });
-    setFault(reply.kind === 'ok' ? '' : reply.error || unreachable);
+    // The room has gone on since it was pressed: what was wished has happened, or is past.
+    const isPast = reply.kind === 'refused' && place.current !== pressedAt;
+    setFault(reply.kind === 'ok' || isPast ? '' : reply.error || unreachable);
     return reply.kind === 'ok';
   };
   const send = (command: Command) => {
@@ -52,11 +60,12 @@ export function useHostRoom(lang: Language, { room, token }: HostKey, unreachabl
     const name = JSON.stringify(command);
     if (inFlight.current.includes(name)) return Promise.resolve(false);
     inFlight.current = [...inFlight.current, name];
-    const done = sent.current.then(() => post(command));
+    const pressedAt = place.current;
+    const done = sent.current.then(() => post(command, pressedAt));
     sent.current = done.then(() => {
       inFlight.current = inFlight.current.filter((each) => each !== name);
     });
     return done;
   };
-  return { frame: seen?.frame, arrivedAt: seen?.arrivedAt ?? 0, link, lost, fault, send };
+  return { frame, arrivedAt: seen?.arrivedAt ?? 0, link, lost, fault, send };
 }

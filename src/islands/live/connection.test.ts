@@ -5,7 +5,8 @@ import { type Asked, fakeWorld, json } from './live-world.fixture.ts';
 async function connect(answer: (asked: Asked) => Response | Promise<Response> = () => json({ ticket: 't' })) {
   const { world, asked, streams, pass } = fakeWorld(answer);
   const seen = { frames: [] as unknown[], arrivedAt: [] as number[], links: [] as Link[], lost: [] as Lost[] };
-  const connection = openConnection<{ phase: string; leftMs?: number }>(world, {
+  const connection = openConnection<{ to?: string; phase: string; leftMs?: number }>(world, {
+    to: 'host',
     nextWithin: bellOf,
     room: 'room-1',
     token: 'secret',
@@ -46,6 +47,12 @@ describe('a connection to a room', () => {
     latest()?.say('frame', '{"phase":');
     latest()?.say('frame', '{}');
     expect(seen.frames).toEqual([{}]);
+  });
+
+  it('with the token of another view is a stranger’s, and shows nothing of it', async () => {
+    const { seen, latest } = await connect();
+    latest()?.say('frame', '{"to":"player","phase":"lobby"}');
+    expect([seen.frames, seen.lost, latest()?.isClosed]).toEqual([[], ['stranger'], true]);
   });
 
   it('leaves a broken stream to the browser, which takes it up again with Last-Event-ID', async () => {

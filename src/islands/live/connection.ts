@@ -8,6 +8,8 @@ export type Link = 'connecting' | 'connected' | 'offline';
 export type Lost = 'gone' | 'stranger';
 
 export type ConnectionProps<F> = {
+  /** Whose page this is. A frame for another means that the token is another one's: the host's on the wall, a player's at the host. */
+  to: 'player' | 'host' | 'screen';
   room: string;
   /** Of a seat, of the host or of the projector. */
   token: string;
@@ -32,7 +34,7 @@ export type Connection = {
  * `Last-Event-ID`; one that the browser gave up (an expired ticket, a 503) is made anew with a fresh ticket, after a
  * pause of its own length for each client.
  */
-export function openConnection<F>(world: LiveWorld, props: ConnectionProps<F>): Connection {
+export function openConnection<F extends { to?: string }>(world: LiveWorld, props: ConnectionProps<F>): Connection {
   let stream: StreamPort | undefined;
   let failures = 0;
   let heardAt = world.now();
@@ -88,6 +90,10 @@ export function openConnection<F>(world: LiveWorld, props: ConnectionProps<F>): 
     opened.addEventListener('frame', ({ data }) => {
       const frame = isMine() ? readFrame<F>(data) : undefined;
       if (frame === undefined) return;
+      if (frame.to !== undefined && frame.to !== props.to) {
+        stop();
+        return props.onLost('stranger');
+      }
       heard();
       cancelNext();
       const nextMs = props.nextWithin(frame);

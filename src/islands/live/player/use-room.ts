@@ -57,6 +57,7 @@ export function useRoom(lang: Language, seat: Seat, place: LivePlace): Room {
     );
     outbox.current = box;
     const connection = openConnection<PlayerFrame>(browserWorld, {
+      to: 'player',
       room,
       token,
       lang,

@@ -24,6 +24,7 @@ export function useScreen(lang: Language): ScreenState {
     if (key === undefined) return change({ isBare: true });
     const connection = openConnection<ScreenFrame>(browserWorld, {
       ...key,
+      to: 'screen',
       lang,
       nextWithin: bellOf,
       onFrame: (frame, arrivedAt) => change({ frame, arrivedAt }),
