@@ -47,6 +47,17 @@ const refusal = (...args: string[]) =>
   );
 
 describe('drydock play', () => {
+  it('plays another drawing with its own values, solution and par, and says which it is', async () => {
+    const { code, stdout } = await play([ID, '--draw', '4'], 'solution', 'set 1 50', 'run', 'quit');
+    expect(stdout).toMatch(/Draw 4: desired \d+, pull \d+\n/);
+    expect(code).toBe(0);
+    const told = JSON.parse((await play([ID, '--draw', '4', '--json'], 'set 1 50', 'run')).stdout);
+    expect(told).toMatchObject({ scenario: ID, draw: 4, drawn: { desired: expect.any(Number) }, stars: 3 });
+    expect(told.par).toEqual(told.best);
+    expect(told.par).not.toEqual(JSON.parse((await play([ID, '--json'], 'run')).stdout).par);
+    expect(await refusal('rolling-update/full-cluster', '--draw', '2')).toContain('there is nothing to draw');
+  });
+
   it('tells the task, runs, says why a mistake fails, and is solved by setting what the list numbers', async () => {
     const { code, stdout } = await play([ID], 'run', 'set 1 50', 'run', 'quit');
     expect(code).toBe(0);

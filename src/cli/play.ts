@@ -5,7 +5,7 @@ import { playMessages } from '../i18n/play-messages.ts';
 import { LANGUAGES, type Language } from '../i18n/text.ts';
 import { countStars, starsOf } from '../quiz-engine/stars.ts';
 import { UserError } from '../simulator/scenario/user-error.ts';
-import { readArguments } from './arguments.ts';
+import { readArguments, wholeNumber } from './arguments.ts';
 import type { Command, Outside } from './command.ts';
 import { loadScenario } from './load-scenario.ts';
 import { beginGame, type Game } from './play/game.ts';
@@ -16,21 +16,22 @@ const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 export const playCommand: Command = {
   name: 'play',
-  usage: '<scenario> [--lang en|ko] [--json]',
-  does: 'plays a scenario of the lab in the terminal: brief, set, run, hint, quit; exit 1 when the last run misses a goal',
+  usage: '<scenario> [--draw n] [--lang en|ko] [--json]',
+  does: 'plays a scenario of the lab in the terminal: brief, set, run, hint, quit; --draw: with other values, where it has draws; exit 1 when the last run misses a goal',
   async run(args, outside) {
-    const { positional, flags, values } = readArguments(args, { flags: ['--json'], values: ['--lang'] });
+    const { positional, flags, values } = readArguments(args, { flags: ['--json'], values: ['--lang', '--draw'] });
     const [name, ...more] = positional;
     if (name === undefined || more.length > 0)
       throw new UserError('play takes one scenario: its id, such as rolling-update/half-the-fleet, or a file');
     if (name === '-') throw new UserError('play reads its commands from standard input; name the scenario or its file');
     const lang = languageOf(values.get('--lang'));
-    const { id, scenario, file } = loadScenario(fileOf(name), outside);
+    const draw = wholeNumber(values, '--draw', [0, 4294967295]);
+    const { id, scenario, file, drawn } = loadScenario(fileOf(name), outside, draw);
     if (scenario.challenge === undefined) {
       const message = 'is missing, so there is nothing to play; write goals, or use simulate';
       throw new UserError([{ file, line: 1, column: 1, path: 'challenge', message }]);
     }
-    const game = await play(beginGame(id, scenario), lang, {
+    const game = await play(beginGame(id, scenario, drawn), lang, {
       ...outside,
       print: flags.has('--json') ? outside.warn : outside.print,
     });
@@ -69,10 +70,11 @@ function fileOf(name: string): string {
   return /^[a-z0-9-]+\/[a-z0-9-]+$/.test(name) && existsSync(own) ? own : name;
 }
 
-function summaryOf({ id, attempts, par, hints, sawSolution }: Game, lang: Language): object {
-  const stars = starsOf(attempts, id, par);
+function summaryOf({ id, drawn, attempts, par, hints, sawSolution }: Game, lang: Language): object {
+  const stars = starsOf(attempts, id, { par, draw: drawn?.draw ?? 0 });
   const runs = attempts.map(({ set, met, goals, usd, seconds }) => ({ set, met, goals, usd, seconds }));
-  return { scenario: id, lang, runs, hints, sawSolution, par, best: stars.best, stars: countStars(stars) };
+  const drawing = drawn ? { draw: drawn.draw, drawn: drawn.values } : {};
+  return { scenario: id, ...drawing, lang, runs, hints, sawSolution, par, best: stars.best, stars: countStars(stars) };
 }
 
 function languageOf(value: string | undefined): Language {

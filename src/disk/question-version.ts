@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Question } from '../quiz-engine/question-schema.ts';
 
 /**
- * Hash of a question's content, which stands in every attempt at it: a reworded question has another, one whose difficulty was
- * fitted again is the same. The question comes with `set`, the name of its file.
+ * Hash of a question's content, which stands in every attempt at it: a reworded question has another; one whose difficulty was
+ * fitted again, or whose explanation got a run to look at, is the same. The question comes with `set`, the name of its file.
  */
-export function versionOf({ difficulty: _, ...content }: Question): string {
+export function versionOf({ difficulty: _, run: __, ...content }: Question): string {
   return hashOf(JSON.stringify(content));
 }
 

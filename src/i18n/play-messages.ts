@@ -5,6 +5,7 @@ export const playMessages = defineMessages(
   {
     head: (title: string, id: string, level: string) => `${title} (${id})${level}`,
     level: (level: number) => ` · level ${level}`,
+    drawing: (draw: number, values: string) => `Draw ${draw}: ${values}`,
     goals: 'Goals:',
     mayChange: 'You may change, by number, by the end of a path, or by the whole path:',
     between: (min: number, max: number) => `${min} … ${max}`,
@@ -65,6 +66,7 @@ export const playMessages = defineMessages(
   {
     head: (title: string, id: string, level: string) => `${title} (${id})${level}`,
     level: (level: number) => ` · 레벨 ${level}`,
+    drawing: (draw: number, values: string) => `숫자 조합 ${draw}: ${values}`,
     goals: '목표:',
     mayChange: '바꿀 수 있는 값(번호, 경로의 끝부분, 전체 경로로 고를 수 있어요):',
     between: (min: number, max: number) => `${min} … ${max}`,

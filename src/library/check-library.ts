@@ -1,6 +1,7 @@
 import { checkClaims } from './check-claims.ts';
 import { checkCurriculum } from './check-curriculum.ts';
 import { checkLessons } from './check-lessons.ts';
+import { checkQuestionRuns } from './check-question-runs.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkReferencePages } from './check-reference-pages.ts';
 import { checkReferences } from './check-references.ts';
@@ -27,6 +28,7 @@ export function checkLibrary(library: Library, world: CheckWorld): LibraryFault[
     ...checkLessons(library),
     ...checkRuns(library),
     ...checkQuestions(library),
+    ...checkQuestionRuns(library),
     ...checkScenarios(library),
     ...checkClaims(library),
     ...checkReferences(library),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { textSchema as text } from '../simulator/scenario/text-schema.ts';
+import { questionRunSchema } from './question-run-schema.ts';
 
 /** An id of a question or of a part of one. */
 export const idSchema = z.string().check(
@@ -29,6 +30,7 @@ export const askFields = {
 export const lastFields = {
   sources: z.array(z.string()).check(z.minLength(1)),
   today: z.optional(text),
+  run: z.optional(questionRunSchema),
   hints: z.optional(z.array(text).check(z.maxLength(3))),
   apart: z.optional(z.array(z.string())),
   exceptions: z.optional(

@@ -14,7 +14,7 @@ const ran = (more: Partial<ScenarioAttempt>): ScenarioAttempt => ({
   atMs: ++atMs,
   ...more,
 });
-const stars = (...attempts: ScenarioAttempt[]) => starsOf(attempts, ID, PAR);
+const stars = (...attempts: ScenarioAttempt[]) => starsOf(attempts, ID, { par: PAR });
 
 describe('the stars of a scenario', () => {
   it('are none before it is run, and none for a run that misses a goal', () => {
@@ -31,6 +31,8 @@ describe('the stars of a scenario', () => {
   it('count a run with other numbers for the goals, but not for par: other numbers cost other amounts', () => {
     const drawn = stars(ran({ usd: 0.1, seconds: 60, seed: 3 }));
     expect(drawn).toMatchObject({ goals: true, unaided: true, par: false, best: undefined });
+    const same = starsOf([ran({ ...PAR, seed: 3 }), ran({ seed: 4 })], ID, { par: PAR, draw: 3 });
+    expect(same).toMatchObject({ par: true, best: PAR });
   });
 
   it('give par when every measure was brought there, in whatever runs', () => {

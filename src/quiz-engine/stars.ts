@@ -11,20 +11,27 @@ export type Stars = {
   par: boolean;
   /** It was solved before any hint was opened. */
   unaided: boolean;
-  /** Of the runs that met every goal, with the scenario's own numbers; undefined before one did. */
+  /** Of the runs that met every goal, with the numbers of the par; undefined before one did. */
   best: Measures | undefined;
   /** The measures that are not at par yet. */
   above: Measure[];
 };
 
-/** Folds a log to the stars of one scenario. Seeing the solution is not solving; a hint once seen stays seen. */
-export function starsOf(attempts: readonly Attempt[], id: string, par: Measures | undefined): Stars {
+/**
+ * Folds a log to the stars of one scenario. Seeing the solution is not solving; a hint once seen stays seen. `draw` is the
+ * drawing that the par is of: 0, the numbers as written, by default.
+ */
+export function starsOf(
+  attempts: readonly Attempt[],
+  id: string,
+  { par, draw = 0 }: { par: Measures | undefined; draw?: number },
+): Stars {
   const own = attempts
     .filter((attempt): attempt is ScenarioAttempt => attempt.kind === 'scenario' && attempt.id === id)
     .sort((a, b) => a.atMs - b.atMs);
   const solved = own.filter(({ met, sawSolution }) => met && !sawSolution);
-  // Other numbers cost other amounts: only runs with the scenario's own compare with its par.
-  const best = bestOf(solved.filter(({ seed }) => seed === undefined).map(measuresOfAttempt));
+  // Other numbers cost other amounts: only runs with the same ones compare with a par.
+  const best = bestOf(solved.filter(({ seed = 0 }) => seed === draw).map(measuresOfAttempt));
   const aid = own.findIndex(({ hints = 0, sawSolution }) => hints > 0 || sawSolution);
   const before = aid === -1 ? own : own.slice(0, aid);
   const above = par === undefined || best === undefined ? [] : abovePar(best, par);

@@ -1,6 +1,7 @@
 // A scenario that draws its values: from a link, by hand, in the log, and from a review.
 import { expect, type Page, test } from '@playwright/test';
 import { labMessages } from '../../src/i18n/lab-messages.ts';
+import { parMessages } from '../../src/i18n/par-messages.ts';
 import { reviewMessages } from '../../src/i18n/review-messages.ts';
 import { labOf, MINIMUM, NAMES, open, runLab, triedIn } from './site.ts';
 
@@ -29,6 +30,8 @@ for (const lang of triedIn('en')) {
       await runLab(lab);
       await expect(lab.verdict).toContainText(words.solved);
       await expect.poll(() => runs(page)).toEqual([{ id: ID, met: true, seed: 1 }]);
+      // Par and star are of these numbers: the first solution of the file has reached them.
+      await expect(page.getByRole('region', { name: parMessages[lang].title }).locator('.star.earned')).toHaveCount(6);
 
       // The same link opens the same numbers with the answer in it.
       await page.reload();

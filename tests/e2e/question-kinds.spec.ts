@@ -4,6 +4,7 @@ import { afterMessages } from '../../src/i18n/after-messages.ts';
 import { kindMessages } from '../../src/i18n/kind-messages.ts';
 import { labMessages } from '../../src/i18n/lab-messages.ts';
 import { quizMessages } from '../../src/i18n/quiz-messages.ts';
+import { runMessages } from '../../src/i18n/run-messages.ts';
 import { LANGUAGES, type Language } from '../../src/i18n/text.ts';
 import { watchMessages } from '../../src/i18n/watch-messages.ts';
 import type { QuestionKey } from '../../src/quiz-engine/asked/asked-question.ts';
@@ -203,9 +204,19 @@ for (const lang of LANGUAGES) {
       for (const { id, correct } of choices) {
         if (correct) await press(page, question.locator(`input[value="${id}"]`), 'Space');
       }
+      const figure = question.locator('.run-figure');
+      await expect(figure).toHaveCount(0);
       await page.keyboard.press('Enter');
       await expect(said(question)).toHaveText(quiz.right);
+      // Its explanation shows a run, which plays where it stands.
+      await expect(figure.locator('.task')).toHaveCount(6);
       await expectNoViolations(page, KINDS.multiple.id);
+      await press(page, figure.getByRole('button', { name: runMessages[lang].play }), 'Enter');
+      await expect(figure.getByRole('slider')).toBeVisible();
+      await expect(figure.getByRole('link', { name: runMessages[lang].tryOthers })).toHaveAttribute(
+        'href',
+        /static-port\/#v1;/,
+      );
     });
 
     test('a scenario is solved with the controls of the lab, and its run is the answer', async ({ page }) => {

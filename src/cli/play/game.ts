@@ -2,14 +2,17 @@ import type { Attempt } from '../../quiz-engine/attempt.ts';
 import type { AnswerSet, Grade, Json } from '../../simulator/run.ts';
 import type { Fault } from '../../simulator/scenario/fault.ts';
 import { gradeAnswer } from '../../simulator/scenario/grade.ts';
-import { bestOf, type Measures, measuresOf } from '../../simulator/scenario/par.ts';
+import { type Measures, measuresOf, parOf } from '../../simulator/scenario/par.ts';
 import { readPointer } from '../../simulator/scenario/pointer.ts';
 import type { Change, Scenario } from '../../simulator/scenario/scenario-schema.ts';
+import type { Drawn } from '../load-scenario.ts';
 
 /** A scenario that is being played: the answer so far, and what has happened. Nothing here talks to anybody. */
 export type Game = {
   id: string;
   scenario: Scenario;
+  /** Which drawing of its values it is, where one was asked for. */
+  drawn: Drawn | undefined;
   answer: AnswerSet;
   past: AnswerSet[];
   /** The last run, of the answer that it was made with. */
@@ -21,12 +24,13 @@ export type Game = {
   par: Measures | undefined;
 };
 
-export function beginGame(id: string, scenario: Scenario): Game {
-  const runs = (scenario.challenge?.solutions ?? []).flatMap(({ set }) => {
-    const { grade } = gradeAnswer(scenario, set);
-    return grade?.goals.every(({ met }) => met) ? [measuresOf(grade, set, scenario.world)] : [];
-  });
-  return { id, scenario, answer: {}, past: [], hints: 0, sawSolution: false, attempts: [], par: bestOf(runs) };
+export function beginGame(id: string, scenario: Scenario, drawn?: Drawn): Game {
+  const sets = (scenario.challenge?.solutions ?? []).map(({ set }) => set);
+  const par = parOf(
+    scenario.world,
+    sets.map((set) => ({ set, grade: gradeAnswer(scenario, set).grade })),
+  );
+  return { id, scenario, drawn, answer: {}, past: [], hints: 0, sawSolution: false, attempts: [], par };
 }
 
 export function changesOf({ scenario }: Game): Change[] {
@@ -60,7 +64,7 @@ export function undone(game: Game): Game | undefined {
 
 /** Runs the answer and judges it, or says why AWS or the scenario refuses it. */
 export function ran(game: Game): { game: Game; faults?: undefined } | { game?: undefined; faults: Fault[] } {
-  const { id, scenario, answer: set, hints, sawSolution } = game;
+  const { id, scenario, drawn, answer: set, hints, sawSolution } = game;
   const result = gradeAnswer(scenario, set, { id });
   if (result.faults) return { faults: result.faults };
   const { grade } = result;
@@ -75,6 +79,7 @@ export function ran(game: Game): { game: Game; faults?: undefined } | { game?: u
     atMs: game.attempts.length,
     hints,
     sawSolution,
+    ...(drawn && drawn.draw > 0 ? { seed: drawn.draw } : {}),
     ...took,
   };
   return { game: { ...game, last: { grade, set }, attempts: [...game.attempts, attempt] } };

@@ -5,6 +5,7 @@ import { countStars, starsOf } from '../../quiz-engine/stars.ts';
 import { writeCommands } from '../../simulator/aws-cli/write-commands.ts';
 import { sayEntryInKorean } from '../../simulator/korean/korean-entries.ts';
 import type { Grade, Json, Test } from '../../simulator/run.ts';
+import { sayValues } from '../../simulator/scenario/draw-scenario.ts';
 import { type Measures, measuresOf } from '../../simulator/scenario/par.ts';
 import { readPointer } from '../../simulator/scenario/pointer.ts';
 import type { Change } from '../../simulator/scenario/scenario-schema.ts';
@@ -18,6 +19,7 @@ export function briefOf(game: Game, { words, lang }: Telling): string[] {
   const { title, level, challenge } = game.scenario;
   return [
     words.head(title?.[lang] ?? game.id, game.id, level === undefined ? '' : words.level(level)),
+    ...(game.drawn ? [words.drawing(game.drawn.draw, sayValues(game.drawn.values))] : []),
     '',
     visible(challenge?.brief?.[lang] ?? ''),
     '',
@@ -97,9 +99,9 @@ export function verdictOf(game: Game, { words, lang }: Telling): string[] {
 }
 
 function solvedLines(game: Game, words: PlayWords): string[] {
-  const { last, par, scenario, attempts, id } = game;
+  const { last, par, scenario, attempts, id, drawn } = game;
   if (last === undefined) return [];
-  const stars = starsOf(attempts, id, par);
+  const stars = starsOf(attempts, id, { par, draw: drawn?.draw ?? 0 });
   const list = [
     stars.goals ? words.starGoals : '',
     stars.par ? words.starPar : '',

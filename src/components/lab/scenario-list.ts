@@ -69,10 +69,8 @@ export function labScenarioOf({ id, source }: Pick<Listed, 'id' | 'source'>): La
   return { id, ...labPartsOf(source, simulate(source, { id })) };
 }
 
-/** The same with what draws other values, for the lab itself. Solutions stay out of the page here too. */
+/** The same with how many drawings there are, for the lab itself; the file that they are drawn from is fetched on demand. */
 export function drawableLabOf(listed: Listed): LabScenario {
   const { file } = listed;
-  if (file === undefined) return labScenarioOf(listed);
-  const { solutions: _, ...challenge } = file.challenge as Record<string, unknown>;
-  return { ...labScenarioOf(listed), file: { ...file, challenge }, drawings: countOf(drawsOf(file)) };
+  return { ...labScenarioOf(listed), ...(file ? { drawings: countOf(drawsOf(file)) } : {}) };
 }

@@ -3,11 +3,12 @@ import { pathIn } from '../../i18n/paths.ts';
 import type { Language } from '../../i18n/text.ts';
 import { writeFragment } from '../../islands/lab/answer-fragment.ts';
 import { renderInline, renderMarkdown } from '../../markdown/render-markdown.ts';
-import type { AskedPlain, QuestionKey } from '../../quiz-engine/asked/asked-question.ts';
+import type { AskedPlain, QuestionKey, RunTold } from '../../quiz-engine/asked/asked-question.ts';
 import { askWith } from '../../quiz-engine/asked/drawing.ts';
 import type { GradingKey } from '../../quiz-engine/grade.ts';
 import type { NumberQuestion } from '../../quiz-engine/kinds/number-schema.ts';
 import type { ScenarioQuestion } from '../../quiz-engine/kinds/scenario-kind-schema.ts';
+import type { QuestionRun } from '../../quiz-engine/question-run-schema.ts';
 import type { ChoiceQuestion, PlainQuestion, Question } from '../../quiz-engine/question-schema.ts';
 import type { AnswerSet } from '../../simulator/run.ts';
 import type { Scenario } from '../../simulator/scenario/scenario-schema.ts';
@@ -35,6 +36,7 @@ export function keyOf(question: Question, placed: Placed): QuestionKey {
     lessonTitle: placed.titleOf(slug),
     objective: placed.objectiveOf(question.objective),
     ...(question.today ? { todayHtml: renderMarkdown(question.today[lang]) } : {}),
+    ...(question.run ? { run: runTold(question.id, question.run, placed) } : {}),
   };
   if (question.kind !== 'case') return { ...shared, ...plainKey(question, placed) };
   const parts = question.parts.map((part) => [part.id, keyOf(part, placed)] as const);
@@ -44,6 +46,18 @@ export function keyOf(question: Question, placed: Placed): QuestionKey {
     grading: { kind: 'case', parts: Object.fromEntries(gradings) },
     whyHtml: {},
     parts: Object.fromEntries(parts),
+  };
+}
+
+function runTold(question: string, { scenario, set = {}, draw, at, title }: QuestionRun, placed: Placed): RunTold {
+  const { lang, find } = placed;
+  return {
+    scenario,
+    set,
+    ...(draw ? { draw } : {}),
+    ...(at === undefined ? {} : { at }),
+    title: (title ?? find(scenario)?.title)?.[lang] ?? scenario,
+    still: `/data/runs/${question}.json`,
   };
 }
 

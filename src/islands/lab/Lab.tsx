@@ -105,7 +105,7 @@ export function Lab({ lang, lab, links }: Props) {
           ) : (
             <after.Verdict lang={lang} words={words} state={calm} act={act} next={links.next} />
           )}
-          {state.lab.par && <ParCard lang={lang} id={lab.id} par={state.lab.par} />}
+          {state.lab.par && <ParCard lang={lang} id={lab.id} par={state.lab.par} draw={state.draw} />}
         </div>
         <div class="stage" ref={stage}>
           <YardBar lang={lang} words={words} state={state} act={act} />

@@ -5,12 +5,12 @@ import { countStars, type Stars, starsOf } from '../../quiz-engine/stars.ts';
 import type { Measures } from '../../simulator/scenario/par.ts';
 import { sayMeasureNames, sayMeasures } from './say-measures.ts';
 
-type Props = { lang: Language; id: string; par: Measures };
+type Props = { lang: Language; id: string; par: Measures /** The drawing that it is the par of. */; draw: number };
 
 /** The three stars of a scenario, from the log on this device, and its par. Read again whenever the log changes. */
-export function ParCard({ lang, id, par }: Props) {
+export function ParCard({ lang, id, par, draw }: Props) {
   const words = parMessages[lang];
-  const stars = useStars(id, par);
+  const stars = useStars(id, par, draw);
   const lines: [name: string, earned: boolean, more: string][] = [
     [words.goals, stars.goals, ''],
     [words.par, stars.par, parLine(words, stars, par)],
@@ -61,14 +61,14 @@ function Star({ earned }: { earned: boolean }) {
   );
 }
 
-function useStars(id: string, par: Measures): Stars {
-  const [stars, setStars] = useState<Stars>(() => starsOf([], id, par));
+function useStars(id: string, par: Measures, draw: number): Stars {
+  const [stars, setStars] = useState<Stars>(() => starsOf([], id, { par, draw }));
   useEffect(() => {
     let open = true;
     const read = async () => {
       const { readLog } = await import('../progress-store.ts');
       const { attempts } = await readLog();
-      if (open) setStars(starsOf(attempts, id, par));
+      if (open) setStars(starsOf(attempts, id, { par, draw }));
     };
     // Without a readable log nothing is earned here yet; the run itself counts all the same.
     const again = () => void read().catch(() => undefined);
@@ -78,6 +78,6 @@ function useStars(id: string, par: Measures): Stars {
       open = false;
       removeEventListener('drydock:log', again);
     };
-  }, []);
+  }, [par, draw]);
   return stars;
 }

@@ -1,24 +1,25 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../i18n/text.ts';
 import { whyMessages } from '../../i18n/why-messages.ts';
-import type { AnswerSet } from '../../simulator/run.ts';
 import { loadScenario } from '../quiz/load-scenario.ts';
 import { fieldName } from './controls-model.ts';
-import type { LabAction, LabState } from './lab-model.ts';
+import type { LabAction, LabScenario, LabState } from './lab-model.ts';
 
 type Props = { lang: Language; state: LabState; act: (action: LabAction) => void; close: () => void };
 
-type Solution = { name: string; set: AnswerSet };
+type Solution = NonNullable<LabScenario['solutions']>[number];
 
 /** The way out: it says what looking costs before it shows anything. */
 export function Solutions({ lang, state, act, close }: Props) {
   const why = whyMessages[lang];
-  const [solutions, setSolutions] = useState<Solution[]>([]);
+  const { id, solutions: drawn } = state.lab;
+  const [written, setWritten] = useState<Solution[]>([]);
+  const solutions = drawn ?? written;
   // The page itself holds none: what can be read by accident is no decision.
   useEffect(() => {
-    if (state.sawSolution)
-      void loadScenario(state.lab.id).then((found) => setSolutions(found?.challenge?.solutions ?? []));
-  }, [state.sawSolution]);
+    if (state.sawSolution && drawn === undefined)
+      void loadScenario(id).then((found) => setWritten(found?.challenge?.solutions ?? []));
+  }, [state.sawSolution, drawn]);
   if (!state.sawSolution) {
     return (
       <div class="solution note-line">

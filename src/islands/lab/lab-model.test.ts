@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Graded } from '../simulation/protocol.ts';
 import type { SimulationClient } from '../simulation/simulation-client.ts';
 import type { FragmentReading } from './answer-fragment.ts';
@@ -38,8 +38,8 @@ describe('another drawing of the scenario', () => {
 });
 
 describe('what a link opens', () => {
-  const drawable = { ...lab, file: { draws: {} }, drawings: 4 };
-  const parts = { source: halfTheFleet, yard: halfTheFleetYard, still: [] };
+  const drawable = { ...lab, drawings: 4 };
+  const parts = { source: halfTheFleet, yard: halfTheFleetYard, still: [], solutions: [], par: { changes: 1 } };
   const asked: number[] = [];
   const simulation =
     (fails = false) =>
@@ -51,9 +51,18 @@ describe('what a link opens', () => {
         },
       }) as unknown as SimulationClient;
 
+  beforeEach(() => vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ draws: {} }))));
+  afterEach(() => vi.unstubAllGlobals());
+
   it.each<[string, typeof drawable | typeof lab, FragmentReading, number, object]>([
     ['the drawing on show', drawable, { kind: 'none', draw: 3 }, 3, { do: 'open-fragment' }],
-    ['another one', drawable, { kind: 'none', draw: 3 }, 0, { do: 'drawn', draw: 3, lab: { still: [], drawings: 4 } }],
+    [
+      'another one',
+      drawable,
+      { kind: 'none', draw: 3 },
+      0,
+      { do: 'drawn', draw: 3, lab: { still: [], drawings: 4, par: { changes: 1 } } },
+    ],
     ['none: as it was written', drawable, { kind: 'none' }, 3, { do: 'drawn', draw: 0, lab: drawable }],
     ['one that is the first again', drawable, { kind: 'none', draw: 8 }, 3, { do: 'drawn', draw: 8, lab: drawable }],
     ['one of a scenario that draws nothing', lab, { kind: 'none', draw: 3 }, 0, { do: 'open-fragment' }],

@@ -22,8 +22,8 @@ export type LabScenario = {
   still: Run['entries'];
   /** What its own solutions took at best; the lab's pages have it, a card in a lesson needs none. */
   par?: Measures | undefined;
-  /** The file, where it draws its values, to draw others from; without its solutions. */
-  file?: Record<string, unknown>;
+  /** Of another drawing than the page's; those of the page are fetched when they are asked for. */
+  solutions?: { name: string; set: AnswerSet }[];
   /** How many drawings it has. */
   drawings?: number;
   /** It came in the link itself, whose fragment begins with this; nothing of it is kept. */

@@ -15,7 +15,7 @@ export async function markDone(page: Document): Promise<void> {
   const all = new Map<string, Stars>();
   for (const item of page.querySelectorAll<HTMLElement>('[data-scenario]')) {
     const id = item.dataset.scenario ?? '';
-    const stars = starsOf(attempts as readonly Attempt[], id, parFrom(item.dataset.par));
+    const stars = starsOf(attempts as readonly Attempt[], id, { par: parFrom(item.dataset.par) });
     all.set(id, stars);
     markCard(item, stars, starWords[countStars(stars)] ?? '');
   }

@@ -1,3 +1,4 @@
+import { loadDrawing } from '../quiz/load-scenario.ts';
 import type { SimulationClient } from '../simulation/simulation-client.ts';
 import type { FragmentReading } from './answer-fragment.ts';
 import type { LabAction, LabScenario } from './lab-model.ts';
@@ -8,14 +9,11 @@ export async function openDraw(
   { now, reading }: { now: number; reading: FragmentReading },
   simulation: () => SimulationClient,
 ): Promise<LabAction> {
-  const { file, drawings = 1 } = lab;
+  const { drawings = 1 } = lab;
   // A scenario that draws nothing has one drawing, whatever a link says.
-  const draw = file === undefined ? 0 : (reading.draw ?? 0);
+  const draw = drawings === 1 ? 0 : (reading.draw ?? 0);
   if (draw === now) return { do: 'open-fragment', reading };
-  if (file === undefined || draw % drawings === 0) return { do: 'drawn', draw, lab, reading };
-  const outcome = await simulation().draw({ scenario: file, draw, name: lab.id });
-  return outcome.kind === 'drawn'
-    ? // The par is of the values as they were written.
-      { do: 'drawn', draw, lab: { ...lab, ...outcome.lab, par: undefined }, reading }
-    : { do: 'not-drawn' };
+  if (draw % drawings === 0) return { do: 'drawn', draw, lab, reading };
+  const drawn = await loadDrawing(lab.id, draw, simulation());
+  return drawn ? { do: 'drawn', draw, lab: { ...lab, ...drawn }, reading } : { do: 'not-drawn' };
 }

@@ -2,6 +2,7 @@ import { presentMessages } from '../../i18n/present-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import type { AskedPlain, QuestionKey } from '../../quiz-engine/asked/asked-question.ts';
 import type { Asking } from '../../quiz-engine/asked/drawing.ts';
+import { RunOfQuestion } from '../quiz/RunOfQuestion.tsx';
 import { letterOf, partAt, Task } from './PaperQuestion.tsx';
 import type { OnPaper } from './PaperRoom.tsx';
 
@@ -56,6 +57,7 @@ function OneKey({ askings }: { askings: Plain[] }) {
           </div>
         ))}
       </dl>
+      <RunOfQuestion lang={first.lang} run={key.run} isPrinted />
     </>
   );
 }

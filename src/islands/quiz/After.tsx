@@ -6,6 +6,7 @@ import type { AskedQuestion, QuestionKey } from '../../quiz-engine/asked/asked-q
 import type { Response } from '../../quiz-engine/grade.ts';
 import { reportLink } from '../report/report-link.ts';
 import type { Told } from './quiz-model.ts';
+import { RunOfQuestion } from './RunOfQuestion.tsx';
 import type { WatchProps } from './watch/Watch.tsx';
 
 type Props = {
@@ -17,7 +18,7 @@ type Props = {
   isClass?: boolean;
 };
 
-/** Everything that follows an answer: what changed since the exam's wording, the runs, and the lesson. */
+/** Everything that follows an answer: what changed since the exam's wording, a run to look at, the runs of the choices, and the lesson. */
 export function After({ question, lang, told, response, isClass }: Props) {
   const words = afterMessages[lang];
   const { key } = told;
@@ -31,6 +32,7 @@ export function After({ question, lang, told, response, isClass }: Props) {
           </div>
         </div>
       )}
+      <RunOfQuestion lang={lang} run={key.run} />
       <WatchButton question={question} lang={lang} told={told} response={response} isClass={isClass === true} />
       <Links
         words={words}

@@ -15,6 +15,7 @@ import { beginRun } from './begin-run.ts';
 import { Goals, Now } from './RunFacts.tsx';
 import { runChartOf } from './run-chart.ts';
 import type { RunSetting } from './run-setting.ts';
+import { entryNow, goalsNow } from './still-run.ts';
 
 type Props = {
   lang: Language;
@@ -69,7 +70,7 @@ export function RunPlayer({ lang, lab, settings, legend, first, simulation, labL
 
   return (
     <>
-      <Now lang={lang} state={state} />
+      <Now lang={lang} second={state.second} entry={entryNow(state)} />
       <div ref={stage}>
         <Yard words={words} piers={piers} size={state.size} width={width} picked={null} />
       </div>
@@ -99,7 +100,7 @@ export function RunPlayer({ lang, lab, settings, legend, first, simulation, labL
       </div>
       {/* Announced, because it is new. */}
       <div role="status">
-        <Goals lang={lang} state={state} />
+        <Goals lang={lang} goals={goalsNow(state)} />
       </div>
     </>
   );

@@ -80,5 +80,5 @@ async function readLab(hash: string): Promise<Read | 'same'> {
   const outcome = await simulation.draw({ scenario: share.value, draw: 0, name: 'trial' });
   simulation.close();
   if (outcome.kind === 'faults') return { faults: outcome.faults };
-  return { lab: { id: 'trial', ...outcome.lab, shared } };
+  return { lab: { id: 'trial', ...outcome.lab, par: undefined, shared } };
 }

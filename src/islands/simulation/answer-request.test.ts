@@ -34,12 +34,12 @@ describe('what the worker answers', () => {
     });
   });
 
-  it('is another drawing of a scenario that draws, ready for a lab and without solutions, or its faults', async () => {
+  it('is another drawing of a scenario that draws, ready for a lab, with its own solutions and par beside it, or its faults', async () => {
     const file = {
       ...halfTheFleet,
       draws: { desired: [4, 6] },
       world: { ...halfTheFleet.world, services: [{ ...halfTheFleet.world.services?.[0], desiredCount: '{desired}' }] },
-      challenge: { ...halfTheFleet.challenge, solutions: [{ name: 'x', set: { [MIN]: 50 } }] },
+      challenge: { ...halfTheFleet.challenge, solutions: [{ name: 'x', set: { [MIN]: '{600 / desired - 50}' } }] },
     };
     const draw = (scenario: unknown) =>
       makeAnswerRequest()({ id: 1, ask: 'draw', scenario, draw: 1, name: 'rolling-update/half-the-fleet' });
@@ -47,10 +47,15 @@ describe('what the worker answers', () => {
     if (!('drawn' in reply)) throw new Error(JSON.stringify(reply));
     expect(reply.drawn.source.world.services?.[0]?.desiredCount).toBe(6);
     expect(reply.drawn.source.challenge).not.toHaveProperty('solutions');
+    expect(reply.drawn.solutions).toEqual([{ name: 'x', set: { [MIN]: 50 } }]);
+    expect(reply.drawn.par).toMatchObject({ changes: 1, seconds: expect.any(Number) });
     expect(reply.drawn.still.filter(({ type }) => type === 'task-placed')).toHaveLength(6);
     expect(gradedOf(await grade({ [MIN]: 50 }, reply.drawn.source)).grade.predictions[0]?.value).toBe(3);
     expect(await draw({ ...file, draws: { wanted: [4, 6] } })).toMatchObject({
-      faults: [{ path: 'world.services.0.desiredCount', message: expect.stringContaining('"desired" is not drawn') }],
+      faults: [
+        { path: 'world.services.0.desiredCount', message: expect.stringContaining('"desired" is not drawn') },
+        { path: `challenge.solutions.0.set.${MIN}` },
+      ],
     });
   });
 

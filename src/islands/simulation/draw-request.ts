@@ -1,5 +1,9 @@
+import type { AnswerSet, Grade } from '../../simulator/run.ts';
+import { applySetWith } from '../../simulator/scenario/apply-set.ts';
 import { drawScenario } from '../../simulator/scenario/draw-scenario.ts';
-import { readScenarioWith } from '../../simulator/scenario/read-scenario.ts';
+import { gradeRun } from '../../simulator/scenario/grade-run.ts';
+import { parOf } from '../../simulator/scenario/par.ts';
+import { readScenarioWith, type Scenario } from '../../simulator/scenario/read-scenario.ts';
 import { simulateWith } from '../../simulator/simulate-with.ts';
 import { STOREY_FORMS } from '../../simulator/storey-forms.ts';
 import { labPartsOf } from '../lab/lab-parts.ts';
@@ -17,5 +21,12 @@ export async function drawLab(
   const { scenario, faults } = readScenarioWith(STOREY_FORMS, filled.plain);
   if (faults) return { faults: faults.map(sayFault) };
   const run = simulateWith(await loadStoreys(scenario), scenario, { id: name });
-  return { drawn: labPartsOf(scenario, run) };
+  const solutions = (scenario.challenge?.solutions ?? []).map(({ name: called, set }) => ({ name: called, set }));
+  const runs = await Promise.all(solutions.map(async ({ set }) => ({ set, grade: await gradeOf(scenario, set) })));
+  return { drawn: { ...labPartsOf(scenario, run), solutions, par: parOf(scenario.world, runs) } };
+}
+
+async function gradeOf(scenario: Scenario, set: AnswerSet): Promise<Grade | undefined> {
+  const applied = applySetWith(STOREY_FORMS, scenario, set, { allowed: 'change' });
+  return applied.faults ? undefined : gradeRun(await loadStoreys(applied.scenario), applied.scenario);
 }

@@ -15,8 +15,9 @@ export type SimulationFault = {
 /** A run with its verdict, and what is needed to draw it. */
 export type Graded = { grade: Grade; yard: YardWorld };
 
-/** A scenario with drawn values, as a lab needs it before anything runs. */
-export type DrawnLab = Pick<LabScenario, 'source' | 'yard' | 'still'>;
+/** A scenario with drawn values, as a lab needs it before anything runs, with its own solutions and par. */
+export type DrawnLab = Pick<LabScenario, 'source' | 'yard' | 'still' | 'par'> &
+  Required<Pick<LabScenario, 'solutions'>>;
 
 /** What can be said of a scenario that is being written. */
 export type Proof = {

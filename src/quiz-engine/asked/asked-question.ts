@@ -52,6 +52,8 @@ export type QuestionKey = {
   todayHtml?: string;
   /** Links into the lab with the set of each choice, where it may be changed there. */
   runs?: Record<string, string>;
+  /** A run that the explanation shows. */
+  run?: RunTold;
   /** What is run for "watch it". */
   watch?: WatchData;
   /** All drawings of a drawn question. */
@@ -63,6 +65,20 @@ export type QuestionKey = {
   lessonTitle: string;
   /** Its objective, as a sentence. */
   objective: string;
+};
+
+/** A fixed run of a scenario of the site, as an explanation shows it. */
+export type RunTold = {
+  /** `<topic>/<id>` */
+  scenario: string;
+  set: AnswerSet;
+  /** Which drawing; absent for the values as written. */
+  draw?: number;
+  /** The second at which it stands; absent for the end. */
+  at?: number;
+  title: string;
+  /** Address of the picture that was computed at build. */
+  still: string;
 };
 
 /** The proof of a question as a page runs it again. */

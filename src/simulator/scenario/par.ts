@@ -1,4 +1,4 @@
-import type { AnswerSet, Run } from '../run.ts';
+import type { AnswerSet, Grade, Run } from '../run.ts';
 import { readPointer } from './pointer.ts';
 
 /** What an answer took: fewer is better in each. */
@@ -46,4 +46,14 @@ export function bestOf(all: readonly Measures[]): Measures | undefined {
 /** The measures that a best stays short of: those par has and it does not reach. Empty at par. */
 export function abovePar(best: Measures, par: Measures): Measure[] {
   return MEASURES.filter((measure) => par[measure] !== undefined && !((best[measure] ?? Infinity) <= par[measure]));
+}
+
+/** Par of a scenario from runs of its own solutions: one that misses a goal makes none, which the tests of the scenarios say. */
+export function parOf(
+  world: unknown,
+  runs: readonly { set: AnswerSet; grade: Grade | undefined }[],
+): Measures | undefined {
+  return bestOf(
+    runs.flatMap(({ set, grade }) => (grade?.goals.every(({ met }) => met) ? [measuresOf(grade, set, world)] : [])),
+  );
 }

@@ -4,6 +4,7 @@ import type { AskedQuestion } from '../../../quiz-engine/asked/asked-question.ts
 import type { Response } from '../../../quiz-engine/grade.ts';
 import { Mark } from '../../lab/Mark.tsx';
 import { OneKind } from '../../quiz/OneKind.tsx';
+import { RunOfQuestion } from '../../quiz/RunOfQuestion.tsx';
 import { percent, showCount } from '../spread-model.ts';
 import { toldOf } from './player-model.ts';
 import type { SceneOf } from './SeatRoom.tsx';
@@ -130,6 +131,7 @@ export function ToldQuestion({ lang, asked, told, response, result }: ToldProps)
           <div class="today" dangerouslySetInnerHTML={{ __html: told.key.todayHtml }} />
         </div>
       )}
+      <RunOfQuestion lang={lang} run={told.key.run} />
     </section>
   );
 }
