@@ -24,7 +24,8 @@ const RINGS: Record<string, { imports: string[]; packages: string[] }> = {
   disk: { imports: PURE, packages: ['yaml', 'zod', 'node:*'] },
   markdown: { imports: PURE, packages: ['node:*', '@astrojs/markdown-satteri', 'satteri'] },
   islands: {
-    imports: [...PURE, 'service-worker'],
+    // Of the styles, those that an island brings along: a page that has them already loads them once.
+    imports: [...PURE, 'service-worker', 'styles'],
     packages: [
       'preact',
       'idb',

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { readLibrary } from '../src/disk/read-library.ts';
 import { referenceMessages } from '../src/i18n/reference-messages.ts';
 import type { Language } from '../src/i18n/text.ts';
+import { toolPages } from '../src/i18n/tool-pages.ts';
 import type { SearchMaterial } from '../src/search/documents.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -36,6 +37,7 @@ export function readSearchMaterial(language: Language): SearchMaterial {
     limits: library.limits.map(({ value }) => value),
     changes: library.changes.map(({ value }) => value),
     referenceTitles: referenceMessages[language],
+    tools: toolPages(language),
     glossaryTitle: language === 'en' ? 'Glossary' : '용어집',
   };
 }

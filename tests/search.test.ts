@@ -11,9 +11,9 @@ describe.each(LANGUAGES)('search over the content, %s', (language) => {
   const search = openSearch(JSON.parse(JSON.stringify(buildSearchFile(documents, material.terms))));
   const top = (query: string, count: number) => search.find(query, count).map(({ document }) => pathOf(document.url));
 
-  it('has lessons, scenarios, questions, terms and reference pages, each leading to its own language', () => {
+  it('has lessons, scenarios, questions, terms, reference pages and tools, each leading to its own language', () => {
     expect(new Set(documents.map(({ kind }) => kind))).toEqual(
-      new Set(['lesson', 'scenario', 'question', 'term', 'reference']),
+      new Set(['lesson', 'scenario', 'question', 'term', 'reference', 'tool']),
     );
     for (const { url, heading, text } of documents) {
       expect(url.startsWith('/ko/')).toBe(language === 'ko');
@@ -54,6 +54,26 @@ describe.each(LANGUAGES)('search over the content, %s', (language) => {
   ])('leads "%s" to %s among the first four of the reference pages', (query, path) => {
     const reference = search.find(query, 60).filter(({ document }) => document.kind === 'reference');
     expect(reference.slice(0, 4).map(({ document }) => pathOf(document.url))).toContain(path);
+  });
+
+  it.each([
+    ['sandbox', '/lab/sandbox/'],
+    ['샌드박스', '/lab/sandbox/'],
+    ['scenario builder', '/lab/builder/'],
+    ['시나리오 만들기', '/lab/builder/'],
+    ['live room', '/live/'],
+    ['라이브 방', '/live/'],
+    ['mock exam', '/exam/'],
+    ['모의시험', '/exam/'],
+    ['spaced repetition', '/review/'],
+    ['backup', '/you/'],
+    ['인쇄', '/live/present/paper/'],
+    ['comparison tables', '/reference/'],
+    ['실습실', '/lab/'],
+    ['glossary', '/glossary/'],
+  ])('leads "%s" to the tool at %s among the first three of its kind', (query, path) => {
+    const tools = search.find(query, 60).filter(({ document }) => document.kind === 'tool');
+    expect(tools.slice(0, 3).map(({ document }) => pathOf(document.url))).toContain(path);
   });
 
   it('answers nearly every beginning of a query, letter by letter', () => {

@@ -65,7 +65,7 @@ describe('a question', () => {
     [
       'with an unknown key',
       { shuffled: true },
-      '0.shuffled: unknown key "shuffled"; the keys here are id, lesson, objective, exams, claims, kind, cognitive, stem, choices, proof, order, sources and 6 more',
+      '0.shuffled: unknown key "shuffled"; the keys here are id, lesson, objective, exams, claims, kind, cognitive, stem, choices, proof, order, sources and 7 more',
     ],
     [
       'with an exam that does not exist',

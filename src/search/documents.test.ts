@@ -66,6 +66,7 @@ const MATERIAL: SearchMaterial = {
     },
   ],
   referenceTitles: { tables: 'Tables', limits: 'Limits', changes: 'Changes' },
+  tools: [{ path: '/lab/sandbox/', title: 'Sandbox', lead: 'A world of **your own**.', terms: 'playground · 샌드박스' }],
 };
 
 describe('documents of search', () => {
@@ -117,6 +118,16 @@ describe('documents of search', () => {
   it('hold of a limit its value and its name at AWS, of a change its date and both sides', () => {
     expect(byUrl('/reference/limits/#delay')?.text).toBe('300 s · timeout_seconds');
     expect(byUrl('/reference/changes/#quic')?.text).toBe('2025-11-13 · Also QUIC. TCP.');
+  });
+
+  it('hold of a tool what it is for and what else it is called', () => {
+    expect(byUrl('/lab/sandbox/')).toEqual({
+      kind: 'tool',
+      url: '/lab/sandbox/',
+      page: 'Sandbox',
+      heading: 'Sandbox',
+      text: 'A world of your own. · playground · 샌드박스',
+    });
   });
 
   it('lead into Korean pages for Korean', () => {

@@ -1,5 +1,5 @@
 /**
- * Lessons by section, questions, scenarios, glossary entries and reference pages → documents of one kind of shape: what search indexes
+ * Lessons by section, questions, scenarios, glossary entries, reference pages and tools → documents of one kind of shape: what search indexes
  * and where a result leads.
  */
 
@@ -8,7 +8,7 @@ import { sectionsOf } from './sections.ts';
 import { normalize } from './tokenize.ts';
 
 /** Order of the groups in the result list. */
-export const KINDS = ['lesson', 'scenario', 'question', 'term', 'reference'] as const;
+export const KINDS = ['lesson', 'scenario', 'question', 'term', 'reference', 'tool'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** One place a result can lead to. All texts are plain and normalized. */
@@ -39,6 +39,9 @@ export type TermSource = {
   lesson?: string | undefined;
 };
 
+/** A page on which something is done; `terms` are what else it is called, in any language. */
+export type ToolSource = { path: string; title: string; lead: string; terms: string };
+
 /** Everything of one language that search reads. */
 export type SearchMaterial = ReferenceMaterial & {
   lessons: LessonSource[];
@@ -48,6 +51,7 @@ export type SearchMaterial = ReferenceMaterial & {
   /** Titles of scenario folders, and of the glossary page. */
   topics: { topic: string; title: Text }[];
   glossaryTitle: string;
+  tools: ToolSource[];
 };
 
 /** All documents, lessons first; the same material gives the same documents in the same order. */
@@ -68,6 +72,7 @@ export function documentsOf(material: SearchMaterial, language: Language): Searc
     ...referenceDocuments(material, language).map((fields) =>
       document('reference', { ...fields, text: plain(fields.text) }),
     ),
+    ...material.tools.map((tool) => toolDocument(tool, language)),
   ];
 }
 
@@ -129,6 +134,12 @@ export function termDocument(entry: TermSource, language: Language, glossaryTitl
     text: `${[...first, ...forms].join(', ')}. ${plain(entry.meaning[language])}`,
   });
   return { ...found, ...taught };
+}
+
+/** What it is called stands first: that is what is asked for. */
+export function toolDocument({ path, title, lead, terms }: ToolSource, language: Language): SearchDocument {
+  const url = `${root(language)}${path.slice(1)}`;
+  return document('tool', { url, page: title, heading: title, text: [plain(lead), terms].filter(Boolean).join(' · ') });
 }
 
 function document(kind: Kind, fields: Omit<SearchDocument, 'kind'>): SearchDocument {

@@ -54,7 +54,7 @@ const NAMED = 1.6;
 /** Where a term is taught comes before where it is only used: "fargate" means the section on Fargate. Found on the query bank. */
 const TAUGHT = 2;
 /** Lessons explain; a question or scenario on the same words comes after. Found on the query bank. */
-const KIND_BOOST = { lesson: 1.25, term: 0.4, scenario: 0.9, question: 0.55, reference: 0.35 };
+const KIND_BOOST = { lesson: 1.25, term: 0.4, scenario: 0.9, question: 0.55, reference: 0.35, tool: 0.5 };
 
 /** Index of documents in one language, ready for `JSON.stringify`. */
 export function buildSearchFile(documents: readonly SearchDocument[], glossary: readonly ConceptSource[]): SearchFile {

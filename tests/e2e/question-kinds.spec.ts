@@ -235,6 +235,15 @@ for (const lang of LANGUAGES) {
       await expect(said(question)).toHaveText(quiz.rightAfter(2));
       const [, last] = await attemptsOf(page, KINDS.scenario.id);
       expect(last).toMatchObject({ correct: true, response: { [MINIMUM]: 50 } });
+      // Asked again it has other numbers, and the log knows which.
+      const brief = await question.locator('.scenario-brief').innerText();
+      await question.getByRole('button', { name: quiz.askDrawn }).click();
+      await question.getByRole('button', { name: words.openControls }).click();
+      await expect(question.locator('.scenario-brief')).not.toHaveText(brief);
+      await minimum.fill('50');
+      await run.click();
+      await expect(said(question)).toHaveText(quiz.right);
+      expect((await attemptsOf(page, 'rolling-update/half-the-fleet')).at(-1)).toMatchObject({ met: true, seed: 1 });
     });
 
     test('a case is answered part by part and told part by part', async ({ page }) => {

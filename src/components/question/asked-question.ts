@@ -10,16 +10,20 @@ export function askedOf(question: Question, placed: Placed): AskedQuestion {
   return askWith(inFileOrder(question, placed), keyOf(question, placed), 0).asked;
 }
 
-function inFileOrder(question: Question, { lang, set }: Placed): AskedQuestion {
-  if (question.kind !== 'case') return plainOf(question, lang, set);
-  const parts = question.parts.map((part) => plainOf(part, lang, set));
+function inFileOrder(question: Question, placed: Placed): AskedQuestion {
+  const { lang, set } = placed;
+  if (question.kind !== 'case') return plainOf(question, placed);
+  const parts = question.parts.map((part) => plainOf(part, placed));
   return { ...fieldsOf(question, lang, set), kind: 'case', parts };
 }
 
-function plainOf(question: PlainQuestion, lang: Language, set: string): AskedPlain {
+function plainOf(question: PlainQuestion, { lang, set, drawingsOf }: Placed): AskedPlain {
   const fields = fieldsOf(question, lang, set);
   if (question.kind === 'order') return { ...fields, kind: 'order', steps: itemsOf(question.steps, lang) };
-  if (question.kind === 'scenario') return { ...fields, kind: 'scenario', scenario: question.scenario };
+  if (question.kind === 'scenario') {
+    const drawings = drawingsOf(question.scenario);
+    return { ...fields, kind: 'scenario', scenario: question.scenario, ...(drawings > 1 ? { drawings } : {}) };
+  }
   if (question.kind === 'match') {
     const right = question.right.map(({ id, text }) => ({ id, text: plainText(text[lang]) }));
     return { ...fields, kind: 'match', left: itemsOf(question.left, lang), right };

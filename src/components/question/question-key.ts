@@ -20,6 +20,8 @@ export type Placed = {
   /** Name of its file. */
   set: string;
   find: (scenario: string) => Scenario | undefined;
+  /** How many drawings a scenario has; 1 where it draws nothing. */
+  drawingsOf: (scenario: string) => number;
   /** Title of a lesson in this language. */
   titleOf: (lesson: string) => string;
   /** The sentence of an objective. */

@@ -16,10 +16,12 @@ type Props = {
   response: Response | null;
   /** The response is what most of a class took, not one's own. */
   isClass?: boolean;
+  /** Which drawing of its scenario it was asked in. */
+  draw?: number;
 };
 
 /** Everything that follows an answer: what changed since the exam's wording, a run to look at, the runs of the choices, and the lesson. */
-export function After({ question, lang, told, response, isClass }: Props) {
+export function After({ question, lang, told, response, isClass, draw = 0 }: Props) {
   const words = afterMessages[lang];
   const { key } = told;
   return (
@@ -39,6 +41,7 @@ export function After({ question, lang, told, response, isClass }: Props) {
         told={told}
         response={response}
         isClass={isClass === true}
+        isAsWritten={draw === 0}
         report={reportLink(lang, {
           item: `question:${question.id}`,
           version: key.version,
@@ -50,11 +53,17 @@ export function After({ question, lang, told, response, isClass }: Props) {
   );
 }
 
-type LinksProps = Pick<Props, 'told' | 'response'> & { words: AfterWords; report: string; isClass: boolean };
+type LinksProps = Pick<Props, 'told' | 'response'> & {
+  words: AfterWords;
+  report: string;
+  isClass: boolean;
+  isAsWritten: boolean;
+};
 
-function Links({ words, told: { key }, response, report, isClass }: LinksProps) {
+function Links({ words, told: { key }, response, report, isClass, isAsWritten }: LinksProps) {
   const own = key.runs?.[chosenOf(response)[0] ?? ''];
-  const right = key.runs?.[rightOf(key)[0] ?? 'solution'];
+  // The link into the lab is of the values as written: the solution of others is another.
+  const right = isAsWritten ? key.runs?.[rightOf(key)[0] ?? 'solution'] : undefined;
   return (
     <p class="row quiz-links">
       {own && own !== right && <a href={own}>{isClass ? words.runCommon : words.runIt}</a>}

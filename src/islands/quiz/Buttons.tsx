@@ -18,7 +18,7 @@ export function Buttons({ question, lang, behaviour, onAgain, asksCertainty, ask
   const words = quizMessages[lang];
   const main = useRef<HTMLButtonElement>(null);
   const over = isOver(state);
-  const again = words[question.drawn ? 'askDrawn' : 'askAgain'];
+  const again = words[question.drawn || 'drawings' in question ? 'askDrawn' : 'askAgain'];
   return (
     <div class="row">
       {/* One button for both, so that the focus stays where it was. */}

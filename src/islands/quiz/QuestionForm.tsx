@@ -50,6 +50,7 @@ export function QuestionForm({ Fields, says, ...props }: Props) {
         told={told}
         locked={over || state.phase === 'sent' || reveal !== undefined}
         tells={tells}
+        seed={props.seed}
         stem={stem}
         runs={asking.runs}
         beside={props.beside}
@@ -64,7 +65,15 @@ export function QuestionForm({ Fields, says, ...props }: Props) {
         <Buttons {...props} asking={asking} isChecked={isChecked} hintsLeft={hintsHtml.length - state.hints} />
       )}
       {/* Below the button that has the focus, so that the next Tab leads there. */}
-      {told?.isOver && tools && <tools.After question={question} lang={lang} told={told} response={asking.response} />}
+      {told?.isOver && tools && (
+        <tools.After
+          question={question}
+          lang={lang}
+          told={told}
+          response={asking.response}
+          draw={tools.drawOf(question, props.seed ?? 0, tells)}
+        />
+      )}
       <KeptInTab words={words} keeping={keeping} />
     </form>
   );

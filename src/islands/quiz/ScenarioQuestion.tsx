@@ -2,9 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { kindMessages } from '../../i18n/kind-messages.ts';
 import { pathIn } from '../../i18n/paths.ts';
 import type { AskedScenario } from '../../quiz-engine/asked/asked-question.ts';
+import { drawOf } from '../../quiz-engine/asked/drawing.ts';
 import type { Scenario } from '../../simulator/scenario/read-scenario.ts';
 import type { KindProps } from './kind-props.ts';
-import { loadScenario } from './load-scenario.ts';
 
 type Views = typeof import('./scenario/scenario-views.ts');
 type Opened = { views: Views; source: Scenario };
@@ -14,14 +14,15 @@ type Opened = { views: Views; source: Scenario };
  * not, what is set is the answer and is run when the rest is graded.
  */
 export function ScenarioQuestion(props: KindProps<AskedScenario>) {
-  const { question, lang, response, respond, told, locked, tells, onRun } = props;
+  const { question, lang, response, respond, told, locked, tells, seed = 0, onRun } = props;
   const [hasRun, setRun] = useState(false);
+  const draw = drawOf(question, seed, tells);
   const isTold = told?.isOver === true && !hasRun;
   // A run is begun by a press; what an exam asks, or what was answered in one, is there with the question.
-  const { opened, phase, open } = useScenario(question.scenario, !tells || isTold);
+  const { opened, phase, open } = useScenario({ id: question.scenario, draw }, !tells || isTold);
   if (opened === undefined) return <Closed {...props} phase={phase} open={open} />;
   const { views, source } = opened;
-  const about = { lang, id: question.scenario, source };
+  const about = { lang, id: question.scenario, source, draw };
   if (isTold) return <views.ScenarioTold {...about} set={views.setOf(response)} verdict={told.verdict} />;
   if (!tells) return <views.ScenarioAnswer {...about} given={views.setOf(response)} locked={locked} answer={respond} />;
   return (
@@ -39,13 +40,19 @@ export function ScenarioQuestion(props: KindProps<AskedScenario>) {
 
 type Phase = 'closed' | 'opening' | 'failed';
 
-function useScenario(id: string, isWanted: boolean): { opened: Opened | undefined; phase: Phase; open: () => void } {
+type Asked = { id: string; draw: number };
+
+function useScenario(
+  { id, draw }: Asked,
+  isWanted: boolean,
+): { opened: Opened | undefined; phase: Phase; open: () => void } {
   const [opened, setOpened] = useState<Opened>();
   const [phase, setPhase] = useState<Phase>('closed');
   const open = async () => {
     setPhase('opening');
     try {
-      const [views, source] = await Promise.all([import('./scenario/scenario-views.ts'), loadScenario(id)]);
+      const views = await import('./scenario/scenario-views.ts');
+      const source = await views.loadAsked(id, draw);
       if (source) setOpened({ views, source });
       setPhase(source ? 'closed' : 'failed');
     } catch {

@@ -6,6 +6,7 @@ import { type Keeping, recordAttempt } from '../progress-store.ts';
 import { loadQuestionKey } from './load-question.ts';
 import type { GivenAnswer } from './use-asking.ts';
 
+export { drawOf } from '../../quiz-engine/asked/drawing.ts';
 export { gradeAsked } from '../../quiz-engine/asked/grade-asked.ts';
 /** What a question needs once it is answered, fetched then: keys, grading, the log, and what follows an answer. */
 export { After } from './After.tsx';

@@ -20,6 +20,8 @@ export type KindProps<Q extends AskedQuestion> = {
   locked: boolean;
   /** The behaviour tells at once, so that a scenario may be run here; else what is set is run when the rest is graded. */
   tells: boolean;
+  /** What the question was asked with; 0 by default. */
+  seed?: number | undefined;
   /** The id of the element that asks; it names groups and fields. */
   stem: string;
   beside?: BesideChoice | undefined;

@@ -18,7 +18,7 @@ export type ShownHit = { url: string; heading: Segment[]; page: string; snippet:
 export type HitGroup = { kind: Kind | 'kept'; hits: ShownHit[] };
 
 /** Results of one kind that are shown before the next kind begins, so that no kind buries another. */
-const PER_GROUP = { lesson: 6, scenario: 4, question: 3, term: 4, reference: 4 };
+const PER_GROUP = { lesson: 6, scenario: 4, question: 3, term: 4, reference: 4, tool: 3 };
 /** Characters of text below a result: about two lines of the dialog; Hangul is twice as wide. */
 const SNIPPET_LENGTH = { en: 130, ko: 80 };
 

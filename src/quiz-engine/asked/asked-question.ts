@@ -31,6 +31,8 @@ export type AskedScenario = AskedFields & {
   kind: 'scenario';
   /** `<topic>/<file>`; its world is `/data/scenarios/<scenario>.json`. */
   scenario: string;
+  /** How many drawings it has, where it draws its values. */
+  drawings?: number;
 };
 export type AskedPlain = AskedChoices | AskedOrder | AskedMatch | AskedNumber | AskedScenario;
 export type AskedCase = AskedFields & { kind: 'case'; parts: AskedPlain[] };

@@ -14,6 +14,14 @@ export function askWith(asked: AskedQuestion, key: QuestionKey, seed: number): A
   return { asked: shownOrder(drawn.asked, seed), key: drawn.key };
 }
 
+/**
+ * Which drawing of its scenario a question is asked in: another with each seed where its run is made and told on the spot
+ * (`tells`), the values as written where many are asked the same and judged later.
+ */
+export function drawOf(asked: AskedQuestion, seed: number, tells: boolean): number {
+  return tells && asked.kind === 'scenario' && asked.drawings !== undefined ? seed % asked.drawings : 0;
+}
+
 function drawWith(asked: AskedQuestion, key: QuestionKey, seed: number): Asking {
   if (asked.kind === 'case') {
     const parts = asked.parts.map((part) => drawWith(part, key.parts?.[part.id] ?? key, seed));

@@ -15,7 +15,7 @@ type Props = ScenarioAbout & { locked: boolean; onJudged: (set: AnswerSet, verdi
 
 /** Brief, controls, Run and the goals of a scenario, inside a question. */
 export function ScenarioPanel({ locked, onJudged, ...about }: Props) {
-  const { lang, id, source } = about;
+  const { lang, id, source, draw = 0 } = about;
   const words = labMessages[lang];
   const [state, act] = useReducer(stepLab, null, () => beginAnswer(about));
   const client = useRef<SimulationClient>();
@@ -34,7 +34,7 @@ export function ScenarioPanel({ locked, onJudged, ...about }: Props) {
     if (outcome.kind === 'faults') return act({ do: 'run-refused', faults: outcome.faults });
     act({ do: 'run-graded', graded: outcome.graded, run: outcome.run, set, play: false });
     const { goals } = outcome.graded.grade;
-    keepAttempt({ id, set, grade: outcome.graded.grade });
+    keepAttempt({ id, set, grade: outcome.graded.grade, draw });
     onJudged(set, verdictOf(goals));
   };
   const goals = (state.shown?.graded.grade.goals ?? []).map((result) => {

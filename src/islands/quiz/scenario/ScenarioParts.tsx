@@ -55,8 +55,8 @@ function Open() {
 }
 
 /** The lab with this answer set. */
-export function LabLink({ lang, id, set, children }: Pick<ScenarioAbout, 'lang' | 'id'> & LinkProps) {
-  const fragment = writeFragment(set);
+export function LabLink({ lang, id, draw, set, children }: Pick<ScenarioAbout, 'lang' | 'id' | 'draw'> & LinkProps) {
+  const fragment = writeFragment(set, draw);
   return <a href={pathIn(lang, `/lab/${id}/`) + (fragment && `#${fragment}`)}>{children}</a>;
 }
 

@@ -10,6 +10,8 @@ export type ScenarioAbout = {
   /** `<topic>/<file>` */
   id: string;
   source: Scenario;
+  /** Which drawing of it; 0, as it is written, by default. */
+  draw?: number;
 };
 
 /** What a response sets; a response of any other shape sets nothing. */

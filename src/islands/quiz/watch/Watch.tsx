@@ -1,3 +1,4 @@
+import '../../../styles/yard.css';
 import './watch.css';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { labMessages } from '../../../i18n/lab-messages.ts';

@@ -3,6 +3,7 @@ import { getCollection, getEntry } from 'astro:content';
 import { referenceMessages } from '../../../i18n/reference-messages.ts';
 import { siteMessages } from '../../../i18n/site-messages.ts';
 import { LANGUAGES, type Language } from '../../../i18n/text.ts';
+import { toolPages } from '../../../i18n/tool-pages.ts';
 import { documentsOf, type SearchMaterial } from '../../../search/documents.ts';
 import { buildSearchFile } from '../../../search/search-index.ts';
 import type { Scenario } from '../../../simulator/scenario/scenario-schema.ts';
@@ -34,5 +35,6 @@ async function readMaterial(language: Language): Promise<SearchMaterial> {
     limits: (await getCollection('limits')).map(({ data }) => data),
     changes: (await getCollection('changes')).map(({ data }) => data),
     referenceTitles: referenceMessages[language],
+    tools: toolPages(language),
   };
 }
