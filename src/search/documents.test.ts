@@ -66,7 +66,9 @@ const MATERIAL: SearchMaterial = {
     },
   ],
   referenceTitles: { tables: 'Tables', limits: 'Limits', changes: 'Changes' },
-  tools: [{ path: '/lab/sandbox/', title: 'Sandbox', lead: 'A world of **your own**.', terms: 'playground · 샌드박스' }],
+  tools: [
+    { path: '/lab/sandbox/', title: 'Sandbox', lead: 'A world of **your own**.', terms: 'playground · 샌드박스' },
+  ],
 };
 
 describe('documents of search', () => {
