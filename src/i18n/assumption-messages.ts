@@ -247,4 +247,8 @@ export const ASSUMPTIONS: Readonly<Record<string, Text>> = {
     en: 'high-resolution target tracking looks at 3 datapoints of 20 s to scale out, and at 45 to scale in',
     ko: '고해상도 대상 추적은 20초 데이터 포인트를 확장에 3개, 축소에 45개 봄',
   },
+  A98: {
+    en: 'a client goes on with a flow whose packets a Gateway Load Balancer drops',
+    ko: '클라이언트는 Gateway Load Balancer가 패킷을 버리는 흐름을 계속 사용',
+  },
 };

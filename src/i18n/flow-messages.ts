@@ -8,9 +8,11 @@ export const flowMessages = defineMessages(
       ({
         application: 'Application Load Balancer',
         network: 'Network Load Balancer',
+        gateway: 'Gateway Load Balancer',
         classic: 'Classic Load Balancer',
       })[kind] ?? 'requests to the service',
-    short: (kind: string): string => ({ application: 'ALB', network: 'NLB', classic: 'CLB' })[kind] ?? '→',
+    short: (kind: string): string =>
+      ({ application: 'ALB', network: 'NLB', gateway: 'GWLB', classic: 'CLB' })[kind] ?? '→',
     perSecond: (rate: string) => `${rate}/s`,
     noRequests: 'nobody sends requests',
     failed: (rate: string) => `${rate}/s fail`,
@@ -30,9 +32,11 @@ export const flowMessages = defineMessages(
       ({
         application: 'Application Load Balancer',
         network: 'Network Load Balancer',
+        gateway: 'Gateway Load Balancer',
         classic: 'Classic Load Balancer',
       })[kind] ?? '서비스로 오는 요청',
-    short: (kind: string): string => ({ application: 'ALB', network: 'NLB', classic: 'CLB' })[kind] ?? '→',
+    short: (kind: string): string =>
+      ({ application: 'ALB', network: 'NLB', gateway: 'GWLB', classic: 'CLB' })[kind] ?? '→',
     perSecond: (rate: string) => `초당 ${rate}`,
     noRequests: '요청을 보내는 곳이 없어요',
     failed: (rate: string) => `초당 ${rate} 실패`,

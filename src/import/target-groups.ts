@@ -57,8 +57,15 @@ function attributesOf(attributes: readonly AwsAttribute[]): Record<string, Json 
     deregistrationDelaySeconds: delay === undefined ? undefined : Number(delay),
     loadBalancingAlgorithmType: algorithm === 'round_robin' ? undefined : algorithm,
     slowStartSeconds: slowStart === 0 ? undefined : slowStart,
+    stickinessType: flowStickiness(attribute('stickiness.enabled'), attribute('stickiness.type')),
+    targetFailover: attribute('target_failover.on_unhealthy') === 'rebalance' ? 'rebalance' : undefined,
     crossZone: crossZone === 'true' || crossZone === 'false' ? crossZone === 'true' : undefined,
   };
+}
+
+/** Of a Gateway Load Balancer's target group; cookies and the stickiness of a Network Load Balancer change no share. */
+function flowStickiness(enabled: string | undefined, type: string | undefined): string | undefined {
+  return enabled === 'true' && type?.startsWith('source_ip_dest_ip') ? type : undefined;
 }
 
 function groupOf(aws: AwsTargetGroup): Fields {

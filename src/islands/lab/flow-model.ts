@@ -6,7 +6,7 @@ type World = Run['input']['world'];
 /** Where requests come in: a load balancer, or a service that is asked without one in sight. */
 export type Entrance = {
   name: string;
-  kind: 'application' | 'network' | 'classic' | 'service';
+  kind: 'application' | 'network' | 'gateway' | 'classic' | 'service';
   /** Requests a second; undefined where nobody sends any in this run. */
   requests: { sent: Series; served: Series; failed: Series } | undefined;
   groups: TargetGroupFlow[];

@@ -25,6 +25,7 @@ function failedOf({ requests, requestFailures = [] }: Entry): number {
 
 const CAUSES: Record<string, string> = {
   'no-target': '요청을 받을 대상이 없어요',
+  dropped: '사라진 대상에 흐름이 묶여 있어요',
   refused: '응답하지 않는 태스크를 아직 몰라요',
   hangs: '멈춰 있는 태스크를 아직 몰라요',
   blocked: '보안 그룹이 막고 있어요',

@@ -2,7 +2,7 @@ import { groupsOf } from '../ecs/traffic/routes.ts';
 import { type Refuse, refuseInto } from './aws-refusals.ts';
 import { checkConditions } from './condition-refusals.ts';
 import type { Fault } from './fault.ts';
-import type { ActionSpec, ListenerSpec, LoadBalancerSpec } from './load-balancer-schema.ts';
+import type { ActionSpec, BalancerType, ListenerSpec, LoadBalancerSpec } from './load-balancer-schema.ts';
 import { duplicates, unknownName } from './names.ts';
 import type { World } from './world-schema.ts';
 
@@ -50,7 +50,8 @@ type At = { faults: Fault[]; path: (string | number)[] };
 function checkListeners(balancer: LoadBalancerSpec, world: World, { faults, path }: At): void {
   const { listeners, type = 'application' } = balancer;
   const ports = listeners.map(({ port }) => String(port));
-  faults.push(...duplicates(ports, (l) => [...path, 'listeners', l, 'port'], 'listener on port'));
+  if (type !== 'gateway')
+    faults.push(...duplicates(ports, (l) => [...path, 'listeners', l, 'port'], 'listener on port'));
   const rules = listeners.reduce((sum, listener) => sum + (listener.rules ?? []).length, 0);
   if (rules > MAX_RULES) {
     refuseInto(faults, path)(
@@ -62,7 +63,7 @@ function checkListeners(balancer: LoadBalancerSpec, world: World, { faults, path
   for (const [l, listener] of listeners.entries()) {
     const at = [...path, 'listeners', l];
     const refuse = refuseInto(faults, at);
-    if (listener.port < 1 || listener.port > 65_535) refuse(['port'], `port ${listener.port}`, 'it is 1 to 65535');
+    refusePort(listener, type, refuse);
     refuseProtocol(listener, type, refuse);
     if (type === 'classic') {
       refuseClassicListener(listener, refuse);
@@ -79,8 +80,14 @@ function checkListeners(balancer: LoadBalancerSpec, world: World, { faults, path
   }
 }
 
+function refusePort({ port }: ListenerSpec, type: BalancerType, refuse: Refuse): void {
+  if (type === 'gateway') return;
+  if (port === undefined) refuse([], 'a listener without port', 'it needs one');
+  else if (port < 1 || port > 65_535) refuse(['port'], `port ${port}`, 'it is 1 to 65535');
+}
+
 function refuseProtocol({ protocol }: ListenerSpec, type: string, refuse: Refuse): void {
-  if (protocol === undefined || type === 'classic') return;
+  if (protocol === undefined || type === 'classic' || type === 'gateway') return;
   const known = type === 'application' ? ['HTTP', 'HTTPS'] : ['TCP', 'TLS', 'UDP', 'TCP_UDP'];
   if (!known.includes(protocol)) {
     refuse(['protocol'], `protocol ${protocol}`, `listeners of type ${type} take ${known.join(', ')}`);
@@ -119,8 +126,8 @@ function checkActions(actions: readonly ActionSpec[], world: World, { faults, pa
     const config = { forward: 'forwardConfig', 'fixed-response': 'fixedResponseConfig', redirect: 'redirectConfig' }[
       action.type
     ] as 'forwardConfig' | 'fixedResponseConfig' | 'redirectConfig';
-    if (type === 'network' && action.type !== 'forward')
-      refuse(['type'], action.type, 'a Network Load Balancer only forwards');
+    if ((type === 'network' || type === 'gateway') && action.type !== 'forward')
+      refuse(['type'], action.type, `a ${type === 'network' ? 'Network' : 'Gateway'} Load Balancer only forwards`);
     const isGiven = action[config] !== undefined || (action.type === 'forward' && action.targetGroupArn !== undefined);
     if (!isGiven) refuse([config], `${action.type} without ${config}`, 'an action of this type needs it');
     const status = String(action.fixedResponseConfig?.statusCode ?? '200');

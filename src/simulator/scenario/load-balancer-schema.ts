@@ -71,7 +71,8 @@ const ruleSchema = z.strictObject({
 });
 
 const listenerSchema = z.strictObject({
-  port: whole,
+  /** None with a Gateway Load Balancer, whose listener takes packets of all ports. */
+  port: z.optional(whole),
   /** Default HTTP (application), TCP (network and classic). */
   protocol: z.optional(z.enum(['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP', 'SSL'])),
   /** Application Load Balancers only. */
@@ -91,13 +92,13 @@ export const loadBalancerSchema = z.strictObject({
   ),
   /** Default application. */
   type: z.optional(
-    z.enum(['application', 'network', 'classic'], {
-      error: 'Gateway Load Balancers are not simulated; write application, network or classic',
+    z.enum(['application', 'network', 'gateway', 'classic'], {
+      error: 'is no type of load balancer; write application, network, gateway or classic',
     }),
   ),
   /** Zones with a node of the load balancer. Default: all of the world. */
   availabilityZones: z.optional(z.array(z.string().check(z.minLength(1))).check(z.minLength(1))),
-  /** Attribute load_balancing.cross_zone.enabled. Application: always true. Network and classic: default false. */
+  /** Attribute load_balancing.cross_zone.enabled. Application: always true. The others: default false. */
   crossZone: z.optional(z.boolean()),
   /** What security groups of instances and tasks may name as a source. */
   securityGroups: strings,
@@ -105,6 +106,7 @@ export const loadBalancerSchema = z.strictObject({
 });
 
 export type LoadBalancerSpec = z.infer<typeof loadBalancerSchema>;
+export type BalancerType = NonNullable<LoadBalancerSpec['type']>;
 export type ListenerSpec = z.infer<typeof listenerSchema>;
 export type RuleSpec = z.infer<typeof ruleSchema>;
 export type ConditionSpec = z.infer<typeof conditionSchema>;

@@ -12,6 +12,10 @@ export const targetGroupTrafficFields = {
   slowStartSeconds: z.optional(whole),
   /** load_balancing.cross_zone.enabled. Default: what the load balancer does (application true, network false). */
   crossZone: z.optional(z.boolean()),
+  /** GENEVE: stickiness.enabled with this stickiness.type. Default: flows by their 5-tuple. */
+  stickinessType: z.optional(z.enum(['source_ip_dest_ip_proto', 'source_ip_dest_ip'])),
+  /** GENEVE: target_failover.on_deregistration and .on_unhealthy, which have the same value. Default no_rebalance. */
+  targetFailover: z.optional(z.enum(['no_rebalance', 'rebalance'])),
 };
 
 /** What an image does with requests and messages: what AWS cannot know. */

@@ -207,7 +207,6 @@ describe('what does not fit together (6/4, 6/5, 6/7, 6/10, 6/11)', () => {
       { world: { loadBalancers: [front, { ...front, name: 'second' }] } },
       /cannot be associated with more than one load balancer/,
     ],
-    ['a Gateway Load Balancer', { balancer: { type: 'gateway' } }, /Gateway Load Balancers are not simulated/],
     [
       'a Classic Load Balancer with a dynamic port',
       { world: { loadBalancers: [front, old()] }, service: { loadBalancers: [classic] } },
@@ -284,7 +283,7 @@ describe('loads that go nowhere', () => {
     [
       'connections at an Application Load Balancer',
       { world: { load: [{ loadBalancer: 'front', flows: 3, perSecond: 1 }] } },
-      /only a Network Load Balancer keeps connections/,
+      /only Network and Gateway Load Balancers keep connections/,
     ],
     [
       'a curve that is wrong, with its place',

@@ -3,6 +3,7 @@ import { isAddress } from '../ecs/traffic/cidr.ts';
 import { groupsOf } from '../ecs/traffic/routes.ts';
 import { refuseInto } from './aws-refusals.ts';
 import { type Fault, list } from './fault.ts';
+import { checkGateways } from './gateway-refusals.ts';
 import { checkLoadBalancers } from './load-balancer-refusals.ts';
 import { checkServiceBalancers } from './load-balancer-services.ts';
 import type { LoadSpec } from './load-schema.ts';
@@ -17,6 +18,7 @@ export function checkLoad({ world, events = [] }: Scenario): Fault[] {
   const faults: Fault[] = [];
   checkLoadBalancers(world, zonesOf(world), faults);
   checkServiceBalancers(world, faults);
+  checkGateways(world, faults);
   checkSecurityGroups(world, faults);
   refuseTargetGroups(world, faults);
   const loads = world.load ?? [];
@@ -69,13 +71,14 @@ function checkLine(
     faults.push({ path: [...path, 'loadBalancer'], message: unknownName('load balancer', load.loadBalancer, known) });
     return;
   }
-  const ports = balancer.listeners.map(({ port }) => port);
-  if (load.port !== undefined && !ports.includes(load.port)) {
+  const ports = balancer.listeners.flatMap(({ port }) => port ?? []);
+  if (load.port !== undefined && balancer.type !== 'gateway' && !ports.includes(load.port)) {
     const message = `${balancer.name} has no listener on port ${load.port}; write ${list(ports.map(String), 'or')}`;
     faults.push({ path: [...path, 'port'], message });
   }
-  if (load.flows !== undefined && balancer.type !== 'network') {
-    faults.push({ path: [...path, 'flows'], message: 'only a Network Load Balancer keeps connections; remove it' });
+  if (load.flows !== undefined && balancer.type !== 'network' && balancer.type !== 'gateway') {
+    const message = 'only Network and Gateway Load Balancers keep connections; remove it';
+    faults.push({ path: [...path, 'flows'], message });
   }
 }
 
@@ -116,10 +119,16 @@ function refuseTargetGroups(world: World, faults: Fault[]): void {
     }
     const balancer = (world.loadBalancers ?? []).find((candidate) => groupsOf(candidate).includes(group.name));
     if (balancer === undefined) continue;
-    const isHttp = protocol === 'HTTP' || protocol === 'HTTPS';
-    if (isHttp !== ((balancer.type ?? 'application') === 'application')) {
-      const why = `${balancer.name} is a load balancer of type ${balancer.type ?? 'application'}`;
+    const { type = 'application' } = balancer;
+    if (typeFor(protocol) !== type) {
+      const why = `${balancer.name} is a load balancer of type ${type}`;
       refuse(['protocol'], `protocol ${protocol}`, why);
     }
   }
+}
+
+/** 6/10: the type of load balancer that a target group of this protocol stands behind. */
+function typeFor(protocol: string): 'application' | 'network' | 'gateway' {
+  if (protocol === 'GENEVE') return 'gateway';
+  return protocol === 'HTTP' || protocol === 'HTTPS' ? 'application' : 'network';
 }

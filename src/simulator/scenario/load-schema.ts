@@ -38,7 +38,7 @@ export const loadSchema = z.strictObject({
   /** Default 198.51.100.1. */
   sourceIp: z.optional(z.string()),
   /**
-   * Network Load Balancer: the requests come over this many connections that stay open. Each stays with its target
+   * Network and Gateway Load Balancer: the requests come over this many connections that stay open. Each stays with its target
    * for its lifetime. Default: every request is a connection of its own.
    */
   flows: z.optional(z.int().check(z.gte(1), z.lte(1000))),

@@ -5,7 +5,13 @@ import type { Scenario, World } from './scenario-schema.ts';
 /** What the price table does not know: a world that asks for costs is told, rather than given a sum that leaves it out. */
 export function checkPrices({ world }: Scenario): Fault[] {
   if (world.prices === undefined) return [];
-  return [...instanceFaults(world), ...groupFaults(world), ...providerFaults(world), ...windowsFaults(world)];
+  return [
+    ...instanceFaults(world),
+    ...groupFaults(world),
+    ...providerFaults(world),
+    ...windowsFaults(world),
+    ...gatewayFaults(world),
+  ];
 }
 
 const NO_TYPE = 'has no price without an instanceType; write one, for example m5.large, or leave prices out';
@@ -57,6 +63,13 @@ function spotFaults(isSpot: boolean, prices: World['prices'], path: Fault['path'
 
 function typeFaults(types: readonly string[], path: Fault['path']): Fault[] {
   return types.flatMap((type, i) => (EC2_PRICES.has(type) ? [] : [{ path: [...path, i], message: unpriced(type) }]));
+}
+
+function gatewayFaults({ loadBalancers = [] }: World): Fault[] {
+  return loadBalancers.flatMap(({ type }, i) => {
+    const message = 'the price table has no Gateway Load Balancers; leave prices out';
+    return type === 'gateway' ? [{ path: ['world', 'loadBalancers', i, 'type'], message }] : [];
+  });
 }
 
 function windowsFaults({ taskDefinitions }: World): Fault[] {

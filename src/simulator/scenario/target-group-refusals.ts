@@ -66,11 +66,16 @@ function refuseGroup(group: TargetGroupSpec, refuse: Refuse): void {
       refuse([field], `${field} ${value}`, `it is ${low} to ${high}`);
     }
   }
-  const { healthCheckIntervalSeconds: interval = 30, healthCheckTimeoutSeconds: timeout = 5 } = group;
-  if (timeout >= interval && interval >= 5) {
+  const isGeneve = group.protocol === 'GENEVE';
+  const { healthCheckIntervalSeconds: interval = isGeneve ? 10 : 30, healthCheckTimeoutSeconds: timeout = 5 } = group;
+  if (timeout >= interval + (isGeneve ? 1 : 0) && interval >= 5) {
     const path =
       group.healthCheckTimeoutSeconds === undefined ? 'healthCheckIntervalSeconds' : 'healthCheckTimeoutSeconds';
-    refuse([path], `healthCheckTimeoutSeconds ${timeout}`, `it is smaller than the interval, ${interval}`);
+    refuse(
+      [path],
+      `healthCheckTimeoutSeconds ${timeout}`,
+      `it is ${isGeneve ? 'at most' : 'smaller than'} the interval, ${interval}`,
+    );
   }
 }
 

@@ -11,14 +11,14 @@ export const targetGroupSchema = z.strictObject({
     }),
   ),
   /** Default HTTP. */
-  protocol: z.optional(z.enum(['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP'])),
+  protocol: z.optional(z.enum(['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP', 'GENEVE'])),
   port: z.optional(whole),
   /** instance (default) registers host ports, ip registers the interface of an awsvpc task. */
   targetType: z.optional(z.enum(['instance', 'ip'])),
   healthCheckPath: z.optional(z.string()),
-  /** Seconds, 5 to 300. Default 30. */
+  /** Seconds, 5 to 300. Default 30, with GENEVE 10. */
   healthCheckIntervalSeconds: z.optional(whole),
-  /** Seconds, 2 to 120, below the interval. Default 5. */
+  /** Seconds, 2 to 120, below the interval (with GENEVE at most it). Default 5. */
   healthCheckTimeoutSeconds: z.optional(whole),
   /** Successes in a row after which an unhealthy target is healthy again, 2 to 10. Default 5. A new target needs one. */
   healthyThresholdCount: z.optional(whole),

@@ -106,6 +106,8 @@ function ratesOf(world: World): Rates {
       };
       return fargateRate(size, { ...price, storage: EPHEMERAL_STORAGE_PRICE });
     },
-    loadBalancers: (world.loadBalancers ?? []).map(({ type = 'application' }) => rateOf(LOAD_BALANCER_PRICES[type])),
+    loadBalancers: (world.loadBalancers ?? []).flatMap(({ type = 'application' }) =>
+      type === 'gateway' ? [] : [rateOf(LOAD_BALANCER_PRICES[type])],
+    ),
   };
 }

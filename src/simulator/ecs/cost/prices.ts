@@ -1,3 +1,5 @@
+import type { BalancerType } from '../../scenario/load-balancer-schema.ts';
+
 /**
  * What things cost in US East (N. Virginia), us-east-1, in USD, without discounts, taxes and free tiers. Prices change:
  * every figure was looked up on 2026-11-21, in the sources below. What could not be confirmed is not here.
@@ -93,7 +95,7 @@ export const FARGATE_PRICES: Record<'on-demand' | 'spot', Record<'X86_64' | 'ARM
 export const EPHEMERAL_STORAGE_PRICE: NanoDollarsPerHour = 111_000;
 
 /** Load balancers, for each hour or part of one. Their capacity units are left out. */
-export const LOAD_BALANCER_PRICES: Record<'application' | 'network' | 'classic', NanoDollarsPerHour> = {
+export const LOAD_BALANCER_PRICES: Record<Exclude<BalancerType, 'gateway'>, NanoDollarsPerHour> = {
   application: 22_500_000,
   network: 22_500_000,
   classic: 25_000_000,

@@ -39,7 +39,7 @@ export function targetGroupsOf(world: World): Map<string, TargetGroup> {
     groups.set(spec.name, {
       name: spec.name,
       checks: {
-        intervalSeconds: spec.healthCheckIntervalSeconds ?? 30,
+        intervalSeconds: spec.healthCheckIntervalSeconds ?? (spec.protocol === 'GENEVE' ? 10 : 30),
         failures: spec.unhealthyThresholdCount ?? 2,
         successes: spec.healthyThresholdCount ?? 5,
         startPeriodSeconds: 0,

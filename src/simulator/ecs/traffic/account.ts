@@ -65,9 +65,10 @@ export class Account {
     }
     for (const tally of [to.tally, to.services.get(owner?.name ?? '')]) {
       if (tally === undefined) continue;
-      tally.sent += group.unsent;
-      tally.failed += group.unsent;
+      tally.sent += group.unsent + group.dropped;
+      tally.failed += group.unsent + group.dropped;
       tally.fail('no-target', group.unsent, { group });
+      tally.fail('dropped', group.dropped, { group });
     }
   }
 

@@ -12,11 +12,13 @@ export function noteAssumptions(sim: Simulation, flow: RequestFlow, { contended,
       weight > 0 && (flow.groupNamed(group)?.unsent ?? 0) > 0;
     note('A16', route.shares.some(isKept));
   }
-  for (const { rule, uneven, arrivals, failOpen, targets } of flow.groups.values()) {
+  for (const group of flow.groups.values()) {
+    const { rule, uneven, arrivals, failOpen, targets } = group;
     if (arrivals === 0) continue;
     note('A50', uneven);
-    note('A53', rule.type === 'network' || rule.algorithm === 'weighted_random');
+    note('A53', rule.type === 'network' || rule.type === 'gateway' || rule.algorithm === 'weighted_random');
     note('A54', failOpen && targets.some(({ health, inRotation }) => inRotation && health === 'initial'));
+    note('A98', group.dropped > 0);
     note('A57', rule.type === 'none');
     for (const target of targets) {
       const { behaviour, failed, fault, arrivals: asked } = target;

@@ -16,6 +16,7 @@ const QUIET_SECONDS = 5;
 
 const CODES: Record<Cause, string> = {
   'no-target': '503 Service Unavailable',
+  dropped: 'no answer',
   refused: '502 Bad Gateway',
   hangs: '504 Gateway Timeout',
   blocked: '504 Gateway Timeout',
@@ -95,6 +96,7 @@ function sayFailure({ cause, failed, targetGroup, tasks }: Failure): string {
   const many = tasks.length > 1;
   const why: Record<Cause, string> = {
     'no-target': `${group} has no target that may get requests`,
+    dropped: `${group} keeps their flows with targets that are gone (targetFailover no_rebalance)`,
     refused: `${who} ${many ? 'do' : 'does'} not answer, and ${group} has not noticed`,
     hangs: `${who} ${many ? 'hang' : 'hangs'}, and ${group} has not noticed`,
     blocked: `no security group lets the load balancer reach ${who}`,

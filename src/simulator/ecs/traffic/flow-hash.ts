@@ -1,10 +1,13 @@
-/** What a Network Load Balancer hashes of a connection (6/8). For TCP the sequence number is part of it too. */
+/**
+ * What a Network Load Balancer hashes of a connection (6/8); for TCP the sequence number is part of it too. A Gateway
+ * Load Balancer may leave out the ports, and the protocol with them (6/13).
+ */
 export type FlowTuple = {
-  protocol: 'TCP' | 'UDP';
+  protocol?: 'TCP' | 'UDP' | undefined;
   sourceIp: string;
-  sourcePort: number;
+  sourcePort?: number | undefined;
   destinationIp: string;
-  destinationPort: number;
+  destinationPort?: number | undefined;
   tcpSequence?: number | undefined;
 };
 

@@ -21,6 +21,8 @@ export type GroupTraffic = {
   failOpen: boolean;
   /** Requests of this second that found nobody. */
   unsent: number;
+  /** Requests of this second in flows that stay with a target that is gone (6/13). */
+  dropped: number;
   /**
    * The split of this second left a rest that goes to another target next second, and the targets are not all alike:
    * every second has to be looked at.
@@ -41,6 +43,7 @@ export function newGroup(rule: GroupRule): GroupTraffic {
     pools: 0,
     failOpen: false,
     unsent: 0,
+    dropped: 0,
     uneven: false,
     evensOut: false,
   };
@@ -51,6 +54,7 @@ export function shareOut(group: GroupTraffic, second: number): void {
   group.inRotation = 0;
   group.pools = 0;
   group.unsent = 0;
+  group.dropped = 0;
   group.uneven = false;
   group.evensOut = false;
   group.failOpen = false;

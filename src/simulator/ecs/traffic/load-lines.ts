@@ -1,6 +1,7 @@
 import type { LoadSpec, SetLoad } from '../../scenario/load-schema.ts';
 import type { World } from '../../scenario/world-schema.ts';
 import { type Connection, connectionsOf } from './connections.ts';
+import type { Share } from './listener-rules.ts';
 import { type Curve, flat, nextChange, valueAt } from './load-curve.ts';
 import { readCurve } from './read-curve.ts';
 import { type Route, routeOf } from './routes.ts';
@@ -16,7 +17,7 @@ export type LoadLine = {
   rate: number;
   route: Route;
   turn: Turn;
-  /** Network Load Balancer: connections that stay open. */
+  /** Network and Gateway Load Balancer: connections that stay open. */
   connections: Connection[];
 };
 
@@ -33,9 +34,14 @@ export function loadLines(world: World): LoadLine[] {
       rate: 0,
       route,
       turn: FIRST_TURN,
-      connections: connectionsOf(spec.flows ?? 0, shares, 1024 + i * 1000),
+      connections: connectionsOf(spec.flows ?? (isOneFlow(shares, world) ? 1 : 0), shares, 1024 + i * 1000),
     };
   });
+}
+
+/** 6/13: where the ports do not count, everything that a load sends is one flow: it has one source and one destination. */
+function isOneFlow(shares: readonly Share[], { targetGroups = [] }: World): boolean {
+  return shares.some(({ group }) => targetGroups.some((each) => each.name === group && each.stickinessType));
 }
 
 /** A curve that was checked before. */

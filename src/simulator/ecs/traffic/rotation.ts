@@ -1,3 +1,5 @@
+import type { BalancerType } from '../../scenario/load-balancer-schema.ts';
+
 /** What the load balancer knows of a target. */
 export type Registered = { zone: string; health: 'initial' | 'healthy' | 'unhealthy' | 'draining' | 'left' };
 
@@ -31,7 +33,7 @@ export function rotationOf<T extends Registered>(
 
 /** 6/7: whether requests cross zones: the target group's setting, else the load balancer's. */
 export function isCrossZone(
-  type: 'application' | 'network' | 'classic',
+  type: BalancerType,
   setting: { balancer?: boolean | undefined; group?: boolean | undefined },
 ): boolean {
   return setting.group ?? (type === 'application' ? true : (setting.balancer ?? false));

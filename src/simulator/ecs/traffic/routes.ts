@@ -1,4 +1,4 @@
-import type { LoadBalancerSpec } from '../../scenario/load-balancer-schema.ts';
+import type { BalancerType, LoadBalancerSpec } from '../../scenario/load-balancer-schema.ts';
 import type { LoadSpec } from '../../scenario/load-schema.ts';
 import type { World } from '../../scenario/world-schema.ts';
 import { actionsFor, type RequestLike, type Share, sharesOf } from './listener-rules.ts';
@@ -11,7 +11,11 @@ export type Route = { shares: Share[] } | { answered: 'fixed-response' | 'redire
 export type GroupRule = {
   name: string;
   balancer: string | undefined;
-  type: 'application' | 'network' | 'classic' | 'none';
+  type: BalancerType | 'none';
+  /** 6/13: which flows a Gateway Load Balancer keeps together; without one those of the same 5-tuple. */
+  stickiness: 'source_ip_dest_ip_proto' | 'source_ip_dest_ip' | undefined;
+  /** Flows go to another target when theirs is unhealthy or gone. */
+  rebalances: boolean;
   zones: readonly string[];
   crossZone: boolean;
   algorithm: 'round_robin' | 'least_outstanding_requests' | 'weighted_random';
@@ -47,7 +51,8 @@ export function routeOf(load: LoadSpec, world: World): Route {
   if (load.service !== undefined) return { shares: [{ group: groupOfService(load.service, world), weight: 1 }] };
   const balancer = (world.loadBalancers ?? []).find(({ name }) => name === load.loadBalancer);
   if (balancer?.type === 'classic') return { shares: [{ group: balancer.name, weight: 1 }] };
-  const listener = balancer?.listeners.find(({ port }) => load.port === undefined || port === load.port);
+  const isAny = load.port === undefined || balancer?.type === 'gateway';
+  const listener = balancer?.listeners.find(({ port }) => isAny || port === load.port);
   const action = listener === undefined ? undefined : actionsFor(listener, requestOf(load)).at(-1);
   if (action === undefined) return { shares: [] };
   if (action.type === 'forward') return { shares: sharesOf(action) };
@@ -77,7 +82,7 @@ export function groupRule(name: string, world: World, zones: readonly string[]):
   const spec = (world.targetGroups ?? []).find((group) => group.name === name);
   const balancer = (world.loadBalancers ?? []).find((candidate) => groupsOf(candidate).includes(name));
   const isDirect = spec === undefined && balancer === undefined && name.includes(' ');
-  const type = balancer?.type ?? 'application';
+  const type = balancer?.type ?? (spec?.protocol === 'GENEVE' ? 'gateway' : 'application');
   return {
     name,
     balancer: balancer?.name,
@@ -86,5 +91,7 @@ export function groupRule(name: string, world: World, zones: readonly string[]):
     crossZone: isDirect || isCrossZone(type, { balancer: balancer?.crossZone, group: spec?.crossZone }),
     algorithm: spec?.loadBalancingAlgorithmType ?? 'round_robin',
     slowStartSeconds: spec?.slowStartSeconds ?? 0,
+    stickiness: spec?.stickinessType,
+    rebalances: type !== 'gateway' || spec?.targetFailover === 'rebalance',
   };
 }

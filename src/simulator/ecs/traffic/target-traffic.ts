@@ -7,6 +7,8 @@ import type { Behaviour, Profile } from './behaviour.ts';
 export type Cause =
   /** 503: the target group has nobody to send them to. */
   | 'no-target'
+  /** No answer: a Gateway Load Balancer keeps their flows with a target that is gone. */
+  | 'dropped'
   /** 502: the container does not run or does not listen, and health checks have not noticed. */
   | 'refused'
   /** 504: the application hangs. */
