@@ -20,6 +20,22 @@ const themeHash = /** @type {const} */ (`sha256-${createHash('sha256').update(TH
 /** Browsers that know light-dark() and nesting, so that one rule serves both themes (all since May 2024). */
 const target = ['chrome123', 'edge123', 'firefox121', 'safari17.5'];
 
+const everyRun = [
+  'random/random',
+  'scenario/(duration|strategy-of|fault-words)',
+  'ecs/(build-cluster|make-instance|instance-types|instances|waiting-place)',
+  'placement/(pattern|query-language|query-operators|query-subjects|place-task|place|rules|rules/attribute)',
+  'networking/(dynamic-ports|ports)',
+  'lifecycle/checks',
+  'deployment/traffic',
+  'load-balancing/target-group',
+  'fargate/fargate-places',
+  'traffic/split',
+  'spot/(spot-groups|spot-places)',
+  'app-runner/auto-scaling-of',
+];
+const inEveryRun = new RegExp(`/(${everyRun.join('|')})\\.ts$`.replaceAll('/', '[\\\\/]'));
+
 export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
@@ -50,7 +66,15 @@ export default defineConfig({
   },
   vite: {
     // The simulator's worker loads its checks and its upper storeys as files of their own.
-    worker: { format: 'es' },
+    worker: {
+      format: 'es',
+      rolldownOptions: {
+        output: {
+          // What every run needs is one file instead of fifteen: each small one costs a header and compresses worse.
+          codeSplitting: { groups: [{ name: 'cluster', test: inEveryRun, includeDependenciesRecursively: false }] },
+        },
+      },
+    },
     environments: {
       client: {
         build: {
