@@ -45,7 +45,7 @@ export function HostStage(props: Props) {
           </span>
         )}
         {left !== undefined && (
-          <span class="host-left">
+          <span class={isSelf ? 'host-left in-words' : 'host-left'}>
             {isSelf ? words.deadline : words.left} <b class="num">{isSelf ? sayLeft(lang, left) : sayTime(left)}</b>
           </span>
         )}

@@ -11,7 +11,7 @@ export function sayMoment(lang: Language, atMs: number, timeZone?: string): stri
     weekday: 'long',
     day: 'numeric',
     month: 'long',
-    hour: 'numeric',
+    hour: lang === 'en' ? '2-digit' : 'numeric',
     minute: '2-digit',
     ...(timeZone === undefined ? {} : { timeZone }),
   }).format(atMs);

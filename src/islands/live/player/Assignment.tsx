@@ -18,7 +18,7 @@ export function Assignment(props: SceneOf) {
   const answered = all.filter((_, index) => room.standing(index, 0).isReceived).length;
   return (
     <>
-      <p class="left num">
+      <p class="left num in-words">
         <span role="timer" aria-live="off">
           {isOpen ? (left === undefined ? words.noBell : words.until(sayLeft(lang, left))) : words.over}
         </span>
