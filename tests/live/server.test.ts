@@ -43,11 +43,13 @@ describe('what a room leaves', () => {
   });
   afterAll(() => serving.stop());
 
-  it('is deleted a day after its end, some weeks later when it was exported, and after an idle week when it never ended', async () => {
-    const [ended, kept, idle] = [
+  it('is deleted a day after its end, some weeks later when it was exported, and after an idle week when it never ended, but not before its deadline', async () => {
+    const homework = { pace: 'self', openMs: 10 * 24 * HOUR_MS } as const;
+    const [ended, kept, idle, quiet] = [
       await TestHost.open(serving.origin),
       await TestHost.open(serving.origin),
       await TestHost.open(serving.origin),
+      await TestHost.open(serving.origin, { settings: homework }),
     ];
     for (const host of [ended, kept]) await host.command({ do: 'end' });
     expect((await kept.export('csv')).status).toBe(200);
@@ -55,12 +57,12 @@ describe('what a room leaves', () => {
       clock.aheadMs += hours * HOUR_MS;
       await serving.live.rooms.sweep();
       const rooms = await serving.log.rooms();
-      return [ended, kept, idle].map(({ room }) => rooms.includes(room));
+      return [ended, kept, idle, quiet].map(({ room }) => rooms.includes(room));
     };
-    expect(await left(23)).toEqual([true, true, true]);
-    expect(await left(2)).toEqual([false, true, true]);
-    expect(await left(6 * 24)).toEqual([false, true, false]);
-    expect(await left(30 * 24)).toEqual([false, false, false]);
+    expect(await left(23)).toEqual([true, true, true, true]);
+    expect(await left(2)).toEqual([false, true, true, true]);
+    expect(await left(6 * 24)).toEqual([false, true, false, true]);
+    expect(await left(30 * 24)).toEqual([false, false, false, false]);
     expect((await ended.export('csv')).status).toBe(404);
   });
 

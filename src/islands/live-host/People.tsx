@@ -29,6 +29,9 @@ export function People({ words, frame, send }: Props) {
         <h2 id="host-people">{words.people}</h2>
         <span class="num">{words.connectedOf(frame.connected, frame.players)}</span>
       </header>
+      {frame.teams !== undefined && (
+        <p class="small faint host-teams">{frame.teams.map(({ name, seats }) => `${name} ${seats}`).join(' · ')}</p>
+      )}
       {waiting.length > 0 && (
         <p class="row" role="status">
           <b>{words.waitingIn(waiting.length)}</b>
