@@ -3,9 +3,9 @@ import { cpSync, existsSync, rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getRequestListener } from '@hono/node-server';
 import type { AstroIntegration } from 'astro';
 import { createApp } from '../src/server/app.ts';
+import { listenerOf } from '../src/server/http-server.ts';
 import { joinAddresses } from '../src/server/live/addresses.ts';
 import { type Live, openLive } from '../src/server/live/live.ts';
 import { openLog } from '../src/server/live/open-log.ts';
@@ -53,8 +53,8 @@ async function answer(
 ): Promise<void> {
   try {
     kept.drydockLive ??= openFor(port, host);
-    const { app } = await kept.drydockLive;
-    await getRequestListener(createApp({ site: join(ROOT, 'dist'), live: app }).fetch)(request, response);
+    const live = await kept.drydockLive;
+    listenerOf(createApp({ site: join(ROOT, 'dist'), live: live.app }), live)(request, response);
   } catch (error) {
     response.writeHead(503, { 'Content-Type': 'application/json' });
     response.end(JSON.stringify({ error: error instanceof Error ? error.message : String(error) }));

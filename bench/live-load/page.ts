@@ -33,7 +33,9 @@ export class Page {
     this.#rest += text;
     const end = this.#rest.lastIndexOf('\n\n');
     if (end === -1) return;
-    for (const [, offset = ''] of this.#rest.slice(0, end).matchAll(/id: (\S+)\nevent: frame/g)) {
+    for (let at = this.#rest.indexOf('id: '); at !== -1 && at < end; at = this.#rest.indexOf('\nid: ', at + 1)) {
+      const from = this.#rest.indexOf(' ', at) + 1;
+      const offset = this.#rest.slice(from, this.#rest.indexOf('\n', from));
       if (this.lastOffset !== '' && compare(offset, this.lastOffset) < 0) this.backwards += 1;
       this.lastOffset = offset;
       this.frames += 1;

@@ -65,11 +65,11 @@ export class LoadedRoom {
   async connect(): Promise<number> {
     const began = performance.now();
     while (this.pages.length < this.seats.length) this.pages.push(new Page());
-    await this.#each(this.seats, async (seat, post, server) => {
+    await this.#each([...this.seats.entries()], async ([n, seat], post, server) => {
       const path = `/api/live/rooms/${this.opened.room}`;
       const reply = await post(`${path}/ticket`, seat.token, '');
       const { ticket } = JSON.parse(reply.body) as { ticket: string };
-      const page = this.pages[this.seats.indexOf(seat)] as Page;
+      const page = this.pages[n] as Page;
       await page.open(this.#servers[server]?.port ?? 0, `${path}/stream?ticket=${ticket}&lang=en`, compareOffsets);
     });
     return performance.now() - began;

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Hono } from 'hono';
 import { UserError } from '../simulator/scenario/user-error.ts';
 import { createApp } from './app.ts';
-import { listen, makeServer } from './http-server.ts';
+import { listen, listenerOf, makeServer } from './http-server.ts';
 import { joinAddresses } from './live/addresses.ts';
 import { type Live, openLive } from './live/live.ts';
 import { openLog, openPresence } from './live/open-log.ts';
@@ -32,8 +31,8 @@ export async function startServer({ port: wish, host, env = process.env }: Serve
   if (port === undefined) return fail(`PORT is "${wish}"; write a whole number from 1 to 65535.`);
   if (!existsSync(join(SITE, 'index.html')))
     return fail('There is no built site in dist; run "npm start", which builds it.');
-  let ready: (app: Hono) => void = () => {};
-  const server = makeServer(new Promise<Hono>((resolve) => (ready = resolve)));
+  let ready: (listener: RequestListener) => void = () => {};
+  const server = makeServer(new Promise<RequestListener>((resolve) => (ready = resolve)));
   let live: Live;
   try {
     // The port first: a second server in the same folder is told what is in its way.
@@ -54,7 +53,7 @@ export async function startServer({ port: wish, host, env = process.env }: Serve
     if (error instanceof UserError) return fail(error.message);
     return fail(sayListenError(error as NodeJS.ErrnoException, port, hostname));
   }
-  ready(createApp({ site: SITE, live: live.app }));
+  ready(listenerOf(createApp({ site: SITE, live: live.app }), live));
   sayReady(hostname, port, env);
   await stopped();
   await stop(server, live);

@@ -446,6 +446,32 @@ describe('slow readers, huge bodies, slow-loris', () => {
     );
   });
 
+  it('a phone that hangs up in mid-body, or before it is answered, harms nobody, and its whole answer counts', async () => {
+    const host = await TestHost.open(origin);
+    const [half, whole] = [
+      await TestPlayer.join(origin, host.opened.code),
+      await TestPlayer.join(origin, host.opened.code),
+    ];
+    await host.command({ do: 'open', seconds: null });
+    const body = '{"question":0,"round":0,"response":["a"],"seq":1}';
+    const head = (token: string) =>
+      `POST /api/live/rooms/${host.room}/answer HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\nContent-Length: ${body.length}\r\n\r\n`;
+    for (const [player, sent] of [
+      [half, body.slice(0, 20)],
+      [whole, body],
+    ] as const) {
+      const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+      await new Promise((resolve) => socket.write(head(player.joined.token) + sent, resolve));
+      await new Promise((resolve) => socket.once('close', resolve).destroySoon());
+    }
+    const view = await host.watch();
+    await view.until(({ answered }) => answered === 1);
+    expect((await whole.answer({ seq: 0 })).body).toMatchObject({ received: true, seq: 1 });
+    expect((await half.answer({ response: ['b'] })).body).toMatchObject({ received: true, seq: 1 });
+    await view.until(({ answered }) => answered === 2);
+    view.close();
+  });
+
   it('an answer after the other from one seat is slowed down, not stored', async () => {
     const host = await TestHost.open(origin);
     const player = await TestPlayer.join(origin, host.opened.code);

@@ -1,11 +1,11 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
 import type { Answer, Command, Join, Joined, NewRoom, Opened } from '../../src/live/commands.ts';
 import type { Frame, HostFrame, PlayerFrame, ScreenFrame } from '../../src/live/frames.ts';
 import { createApp } from '../../src/server/app.ts';
 import type { EventLog } from '../../src/server/event-log/event-log.ts';
 import { openMemoryLog } from '../../src/server/event-log/event-log-memory.ts';
+import { listenerOf, makeServer } from '../../src/server/http-server.ts';
 import { type Live, openLive } from '../../src/server/live/live.ts';
 import { ALONE, type Presence } from '../../src/server/live/presence.ts';
 import { smallBank } from './small-bank.fixture.ts';
@@ -44,7 +44,7 @@ export async function serveLive(
     trustProxy: given.trustProxy ?? false,
   });
   const app = createApp({ site: import.meta.dirname, live: live.app });
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const server = makeServer(Promise.resolve(listenerOf(app, live)));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const stop = async () => {

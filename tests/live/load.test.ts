@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const bench = (...args: string[]) =>
   spawnSync(
     process.execPath,
-    [join(import.meta.dirname, '../../bench/live.ts'), '--cpu', '5000', '--ready', '10000', ...args],
+    [join(import.meta.dirname, '../../bench/live.ts'), '--cpu', '100', '--ready', '10000', ...args],
     {
       encoding: 'utf8',
     },

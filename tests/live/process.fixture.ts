@@ -8,18 +8,19 @@ export class ServerProcess {
   readonly port: number;
   readonly origin: string;
   readonly #env: NodeJS.ProcessEnv;
+  readonly #file: string;
   #child: ChildProcess | undefined;
 
-  constructor(port: number, env: NodeJS.ProcessEnv) {
+  constructor(port: number, env: NodeJS.ProcessEnv, file = join(import.meta.dirname, 'server-process.fixture.ts')) {
     this.port = port;
     this.origin = `http://127.0.0.1:${port}`;
     this.#env = env;
+    this.#file = file;
   }
 
   /** Resolves when it answers. */
   async start(): Promise<void> {
-    const file = join(import.meta.dirname, 'server-process.fixture.ts');
-    const child = spawn(process.execPath, [file, String(this.port)], {
+    const child = spawn(process.execPath, [this.#file, String(this.port)], {
       env: { ...process.env, ...this.#env },
       stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
     });

@@ -1,6 +1,6 @@
 // usage: node server-process.fixture.ts <port>; DRYDOCK_DATA and REDIS_URL as for the product's server. A bank of its own, no site.
 import { createApp } from '../../src/server/app.ts';
-import { listen, makeServer } from '../../src/server/http-server.ts';
+import { listen, listenerOf, makeServer } from '../../src/server/http-server.ts';
 import { openLive } from '../../src/server/live/live.ts';
 import { openLog, openPresence } from '../../src/server/live/open-log.ts';
 import { smallBank } from './small-bank.fixture.ts';
@@ -16,7 +16,8 @@ const live = await openLive({
   join: () => [],
   trustProxy: false,
 });
-const server = makeServer(Promise.resolve(createApp({ site: import.meta.dirname, live: live.app })));
+const app = createApp({ site: import.meta.dirname, live: live.app });
+const server = makeServer(Promise.resolve(listenerOf(app, live)));
 await listen(server, port, '127.0.0.1');
 process.stdout.write('ready\n');
 // For the bench: what this process has used.

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Door } from '../../src/live/commands.ts';
 import { openMemoryLog } from '../../src/server/event-log/event-log-memory.ts';
-import { HTTP_LIMITS, listen, makeServer } from '../../src/server/http-server.ts';
+import { HTTP_LIMITS, listen, listenerOf, makeServer } from '../../src/server/http-server.ts';
 import { ask, type Serving, serveLive, TestHost, TestPlayer, testClock } from './live-server.fixture.ts';
 import { freePort } from './process.fixture.ts';
 
@@ -16,7 +16,7 @@ describe('slow-loris', () => {
     expect(HTTP_LIMITS.keepAliveTimeout).toBeGreaterThanOrEqual(60_000);
     const app = new Hono().post('/', async (context) => context.text(await context.req.text().catch(() => '')));
     const limits = { ...HTTP_LIMITS, headersTimeout: 100, requestTimeout: 200, connectionsCheckingInterval: 50 };
-    const server = makeServer(Promise.resolve(app), limits);
+    const server = makeServer(Promise.resolve(listenerOf(app)), limits);
     const port = await freePort();
     await listen(server, port, '127.0.0.1');
     for (const begun of ['POST / HT', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\na']) {
@@ -35,13 +35,28 @@ describe('slow-loris', () => {
   });
 });
 
-describe('what a room leaves', () => {
+describe('a room that goes on', () => {
   let serving: Serving;
   const clock = testClock();
   beforeAll(async () => {
     serving = await serveLive({ clock });
   });
   afterAll(() => serving.stop());
+
+  it('tells a phone that comes later the time that is left then', async () => {
+    const host = await TestHost.open(serving.origin);
+    const [first, second] = [
+      await TestPlayer.join(serving.origin, host.opened.code),
+      await TestPlayer.join(serving.origin, host.opened.code),
+    ];
+    const phone = await first.watch();
+    await host.command({ do: 'open', seconds: 60 });
+    expect((await phone.until(({ phase }) => phase === 'open')).leftMs).toBeGreaterThan(50_000);
+    clock.aheadMs += 20_000;
+    const later = await second.watch();
+    expect((await later.until(() => true)).leftMs).toBeLessThanOrEqual(40_000);
+    for (const stream of [phone, later]) stream.close();
+  });
 
   it('is deleted a day after its end, some weeks later when it was exported, and after an idle week when it never ended, but not before its deadline', async () => {
     const homework = { pace: 'self', openMs: 10 * 24 * HOUR_MS } as const;

@@ -5,7 +5,7 @@ import { type EventLog, LogUnavailable, type Stored, type Tail, toJson } from '.
 import { GroupCommit } from './group-commit.ts';
 import { compareNumbers, isNumberOffset } from './number-offset.ts';
 import { RoomTails } from './room-tails.ts';
-import type { Entry, Synchronous } from './sqlite-file.ts';
+import type { Entries, Synchronous } from './sqlite-file.ts';
 import type { Answer, Fault, Reply, Request, WorkerData } from './sqlite-worker.ts';
 
 export type SqliteLogWorld = {
@@ -32,13 +32,14 @@ export async function openSqliteLog<E>({ file, now, synchronous = 'full' }: Sqli
     ready: () => !thread.hasFailed,
     sizeOf: ({ event }) => event.length,
     write: (entries) =>
-      thread.ask({ do: 'append', entries }, (places) => {
-        const written = places.map(({ seq, at }, i) => ({
-          room: entries[i]?.room ?? '',
-          stored: { off: String(seq), at, event: JSON.parse(entries[i]?.event ?? 'null') as E },
+      thread.ask({ do: 'append', entries: columnsOf(entries) }, ({ first, at }) => {
+        const written = entries.map(({ event }, i) => ({
+          off: String(first + i),
+          at: at[i] ?? 0,
+          event: JSON.parse(event) as E,
         }));
-        for (const { room, stored } of written) rooms.get(room)?.deliver([stored]);
-        return written.map(({ stored }) => stored);
+        for (const [i, stored] of written.entries()) rooms.get(entries[i]?.room ?? '')?.deliver([stored]);
+        return written;
       }),
   });
   return {
@@ -71,6 +72,17 @@ export async function openSqliteLog<E>({ file, now, synchronous = 'full' }: Sqli
   };
 }
 
+/** One event that is to be written: the clock at the call, and its JSON. */
+type Entry = { room: string; at: number; event: string };
+
+function columnsOf(entries: readonly Entry[]): Entries {
+  return {
+    room: entries.map(({ room }) => room),
+    at: entries.map(({ at }) => at),
+    event: entries.map(({ event }) => event),
+  };
+}
+
 type Following<E> = {
   thread: SqliteThread;
   rooms: Map<string, RoomTails<E>>;
@@ -95,13 +107,15 @@ async function follow<E>({ thread, rooms, room, after, on }: Following<E>): Prom
     const readOn = () => {
       thread.ask({ do: 'read', room, seq: Number(cursor ?? 0), limit: PAGE }, take).catch(fail);
     };
-    const take = (rows: Answer['read']) => {
+    const take = (json: Answer['read']) => {
       if (hasFailed) return;
-      cursor = rows.at(-1)?.seq.toString() ?? cursor;
+      // SQLite promises no order of what it joins; what is in order already costs nothing here.
+      const rows = (JSON.parse(json) as [seq: number, at: number, event: E][]).sort((a, b) => a[0] - b[0]);
+      cursor = rows.at(-1)?.[0].toString() ?? cursor;
       const isLast = rows.length < PAGE;
       // The next page is read while this one is folded.
       if (!isLast) readOn();
-      for (const { seq, at, event } of rows) on({ off: String(seq), at, event: JSON.parse(event) as E });
+      for (const [seq, at, event] of rows) on({ off: String(seq), at, event });
       if (isLast) resolve(tailsOf(rooms, room).join(cursor, on));
     };
     readOn();

@@ -1,26 +1,18 @@
 // The thread in which SQLite waits for the disk, so that the server never does. Requests are answered in their order.
 import { parentPort, workerData } from 'node:worker_threads';
-import {
-  type Entry,
-  NotWritten,
-  type Place,
-  type Row,
-  SqliteFile,
-  type Synchronous,
-  sayOpenError,
-} from './sqlite-file.ts';
+import { type Entries, NotWritten, type Places, SqliteFile, type Synchronous, sayOpenError } from './sqlite-file.ts';
 
 export type WorkerData = { file: string; synchronous: Synchronous };
 
 export type Request =
-  | { do: 'append'; entries: readonly Entry[] }
+  | { do: 'append'; entries: Entries }
   | { do: 'read'; room: string; seq: number; limit: number }
   | { do: 'rooms' }
   | { do: 'purge'; room: string }
   | { do: 'close' };
 
 /** What each request is answered with. */
-export type Answer = { append: Place[]; read: Row[]; rooms: string[]; purge: null; close: null };
+export type Answer = { append: Places; read: string; rooms: string[]; purge: null; close: null };
 
 /** `sentence` is for a person and only given at opening; `written` is what is known of a batch that failed. */
 export type Fault = { message: string; sentence?: string | undefined; written: 'no' | 'unknown' };

@@ -1,8 +1,7 @@
-import type { ServerResponse } from 'node:http';
 import type { Language } from '../../i18n/text.ts';
 import type { Who } from './tickets.ts';
 
-/** Where the bytes of a stream go: a response in the server, a list in tests. */
+/** Where the bytes of a stream go: a connection in the server, a list in tests. */
 export interface Sink {
   /** Calls `taken` when the system has taken it. */
   write(text: string, taken: () => void): void;
@@ -55,6 +54,11 @@ export class Follower {
     else this.#write(message);
   }
 
+  /** Writes something when there was no frame to begin with, so that the browser knows at once that it is connected. */
+  greet(): void {
+    if (this.#isOpen && this.#pending === 0) this.#write(':\n\n');
+  }
+
   /** Every 15 s: keeps proxies from closing, and drops who took nothing since the last time. */
   beat(): void {
     if (!this.#isOpen) return;
@@ -78,25 +82,6 @@ export class Follower {
     this.#isOpen = false;
     this.#sink.destroy();
   }
-}
-
-/** The sink of a response; the head goes out at once, so that the browser knows it is connected. */
-export function sinkOf(response: ServerResponse): Sink {
-  response.writeHead(200, {
-    'Content-Type': 'text/event-stream; charset=utf-8',
-    'Cache-Control': 'no-store, no-transform',
-    'X-Accel-Buffering': 'no',
-  });
-  response.socket?.setNoDelay(true);
-  // Whole storms of clients must not come back in the same second.
-  response.write(`retry: ${1000 + Math.floor(Math.random() * 3000)}\n\n`);
-  return {
-    write: (text, taken) => void response.write(text, taken),
-    backlog: () => response.writableLength,
-    end: () => void response.end(),
-    destroy: () => void response.destroy(),
-    onClose: (call) => void response.on('close', call),
-  };
 }
 
 /** One message of an event stream. JSON has no line breaks. */

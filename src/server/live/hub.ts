@@ -18,7 +18,10 @@ const VIEW_EVERY_MS = 100;
 /** Making the host's frames may take this part of the time, however many seats there are. */
 const VIEW_SHARE = 0.1;
 
-type Moment = { off: string; of: (seat: string, lang: Language) => string | undefined };
+/** What is shared is made again for a page that comes later than this: the time that is left is a part of it. */
+const MOMENT_MS = 100;
+
+type Moment = { at: number; off: string; of: (seat: string, lang: Language) => string | undefined };
 
 /**
  * The open pages of a room. Every frame is the whole present state, so a page that comes back needs nothing that it missed:
@@ -27,10 +30,10 @@ type Moment = { off: string; of: (seat: string, lang: Language) => string | unde
 export class Hub {
   readonly #frames: FrameMaker;
   readonly #now: () => number;
-  readonly #players = new Map<string, Set<Follower>>();
+  readonly #players = new Map<string, Follower[]>();
   readonly #views = new Set<Follower>();
   #moment: Moment | undefined;
-  #queue: Follower[] = [];
+  #queue = new Set<Follower>();
   #isPumping = false;
   #viewTimer: NodeJS.Timeout | undefined;
   #viewsAt = Number.NEGATIVE_INFINITY;
@@ -48,19 +51,19 @@ export class Hub {
       this.#views.add(follower);
       return { isFirst: false };
     }
-    const own = this.#players.get(who.seat) ?? new Set();
-    own.add(follower);
+    const own = [...(this.#players.get(who.seat) ?? []), follower];
     this.#players.set(who.seat, own);
-    return { isFirst: own.size === 1 };
+    return { isFirst: own.length === 1 };
   }
 
   remove(follower: Follower): void {
     const { who } = follower;
     this.#views.delete(follower);
+    this.#queue.delete(follower);
     if (who.role !== 'player') return;
-    const own = this.#players.get(who.seat);
-    own?.delete(follower);
-    if (own?.size === 0) this.#players.delete(who.seat);
+    const others = this.#players.get(who.seat)?.filter((one) => one !== follower) ?? [];
+    if (others.length === 0) this.#players.delete(who.seat);
+    else this.#players.set(who.seat, others);
   }
 
   /** Seats with an open page. */
@@ -76,16 +79,15 @@ export class Hub {
   /** What players share has changed: everybody is sent the present frame. Whoever has not had the one before never gets it. */
   everyone(): void {
     this.#moment = undefined;
-    this.#queue = [...this.#players.values()].flatMap((own) => [...own]);
+    this.#queue = new Set([...this.#players.values()].flat());
     this.#pump();
     this.views();
   }
 
   /** Something of these seats alone has changed. */
   seats(ids: readonly string[]): void {
-    const own = ids.flatMap((id) => [...(this.#players.get(id) ?? [])]);
     this.#moment = undefined;
-    this.#queue.push(...own.filter((follower) => !this.#queue.includes(follower)));
+    for (const id of ids) for (const follower of this.#players.get(id) ?? []) this.#queue.add(follower);
     this.#pump();
     this.views();
   }
@@ -118,7 +120,7 @@ export class Hub {
 
   endAll(): void {
     clearTimeout(this.#viewTimer);
-    this.#queue = [];
+    this.#queue.clear();
     for (const follower of this.#all()) follower.end();
   }
 
@@ -128,20 +130,32 @@ export class Hub {
   }
 
   #pump(): void {
-    if (this.#isPumping || this.#queue.length === 0) return;
+    if (this.#isPumping || this.#queue.size === 0) return;
     this.#isPumping = true;
     setImmediate(() => {
-      const slice = this.#queue.splice(0, SLICE);
-      for (const follower of slice) this.refresh(follower);
+      let left = SLICE;
+      for (const follower of this.#queue) {
+        this.#queue.delete(follower);
+        this.refresh(follower);
+        left -= 1;
+        if (left === 0) break;
+      }
       this.#isPumping = false;
       this.#pump();
     });
   }
 
   #sendPlayer(follower: Follower, seat: string): void {
-    this.#moment ??= { off: this.#frames.off(), of: this.#frames.players() };
-    const frame = this.#moment.of(seat, follower.lang);
-    if (frame !== undefined) follower.send(frameMessage(this.#moment.off, frame));
+    const { off, of } = this.#present();
+    const frame = of(seat, follower.lang);
+    if (frame !== undefined) follower.send(frameMessage(off, frame));
+  }
+
+  #present(): Moment {
+    const at = this.#now();
+    if (this.#moment === undefined || Math.abs(at - this.#moment.at) > MOMENT_MS)
+      this.#moment = { at, off: this.#frames.off(), of: this.#frames.players() };
+    return this.#moment;
   }
 
   #sendView(follower: Follower, made: Map<string, string>): void {

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Door, Join, Joined } from '../../live/commands.ts';
 import { readJoin } from '../../live/messages.ts';
+import { nameKey } from '../../live/name-key.ts';
 import { makeName, readName } from '../../live/names.ts';
 import type { RoomEvent } from '../../live/room-events.ts';
 import { doorOf, whyNotJoin } from '../../live/seats.ts';
@@ -95,7 +96,10 @@ function nameFor({ state }: LiveRoom, lang: Join['lang'], isRetry = false): stri
   const random = randomFrom('name', randomInt(2 ** 32));
   const isTaken = (key: string) => state.names.has(key);
   if (!isRetry && state.names.size < MANY) return makeName(lang, random, isTaken);
-  return `${makeName(lang, random, () => false)} ${randomInt(100, 100_000)}`;
+  let name: string;
+  do name = `${makeName(lang, random, () => false)} ${randomInt(100, 100_000)}`;
+  while (isTaken(nameKey(name)));
+  return name;
 }
 
 /** An address as the log keeps it. */

@@ -48,6 +48,7 @@ export class LiveRoom {
   readonly #verdicts = new Map<string, FoldVerdict>();
   /** Seats that nobody has come to yet, by when they were taken. */
   readonly #awaited = new Map<string, number>();
+  readonly #refresh = (follower: Follower) => this.hub.refresh(follower);
   readonly #doing = new Set<Promise<unknown>>();
   readonly #late: { follower: Follower; after: string }[] = [];
   #elsewhere: ReadonlySet<string> = new Set();
@@ -151,7 +152,9 @@ export class LiveRoom {
   /** Opens a page's stream with the present frame. `after`: the last frame that it has had, perhaps from another process. */
   attach(sink: Sink, view: { who: Who; lang: Language; after: string | undefined }): void {
     const { who, lang, after } = view;
-    const follower = new Follower(sink, { who, lang, refresh: (self) => this.hub.refresh(self) });
+    // The text of the room's own seat: the one of the ticket would keep the whole request.
+    const own = who.role === 'player' ? { ...who, seat: this.state.seats.get(who.seat)?.id ?? who.seat } : who;
+    const follower = new Follower(sink, { who: own, lang, refresh: this.#refresh });
     sink.onClose(() => {
       this.hub.remove(follower);
       if (who.role === 'player') this.hub.views();
@@ -164,6 +167,7 @@ export class LiveRoom {
     }
     if (after !== undefined && this.#isBehind(after)) this.#late.push({ follower, after });
     else this.hub.refresh(follower);
+    follower.greet();
   }
 
   /** Takes back seats that were taken half a minute ago and that nobody came to. */

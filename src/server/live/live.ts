@@ -2,21 +2,19 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { pathIn } from '../../i18n/paths.ts';
 import type { EventLog } from '../event-log/event-log.ts';
-import { LogUnavailable } from '../event-log/event-log.ts';
 import { clientAddress } from './addresses.ts';
 import { ClockSkew } from './clock-skew.ts';
-import { HEADERS, MOST_BYTES } from './exchange.ts';
+import { HEADERS, saysTooMuch } from './exchange.ts';
 import { Grader } from './grader.ts';
 import { addHostRoutes } from './host-routes.ts';
 import { addJoinRoute } from './join-route.ts';
 import { JOIN_PAGE } from './live-room.ts';
-import { addPlayerRoutes } from './player-routes.ts';
+import { type Phones, phonesOf } from './phones.ts';
 import type { Presence } from './presence.ts';
 import { type QuestionBank, readQuestionBank } from './question-bank.ts';
 import type { ReadData } from './question-source.ts';
-import { languageOf, refuse } from './replies.ts';
+import { languageOf, refusalOf, refuse, sayRefusal } from './replies.ts';
 import { Rooms } from './rooms.ts';
-import { addStreamRoutes } from './stream-routes.ts';
 import { Tickets } from './tickets.ts';
 import { TokenBucket, TokenBuckets } from './token-bucket.ts';
 import { WrongCodes } from './wrong-codes.ts';
@@ -40,7 +38,7 @@ export type LiveWorld = {
   trustProxy: boolean;
 };
 
-export type LiveEnv = { Bindings: Partial<HttpBindings>; Variables: { arrivedAt: number; address: string } };
+export type LiveEnv = { Bindings: HttpBindings; Variables: { arrivedAt: number; address: string } };
 export type LiveApp = Hono<LiveEnv>;
 
 /** What the routes share. */
@@ -54,14 +52,15 @@ export type LiveParts = {
   world: LiveWorld;
 };
 
-export type Live = { app: LiveApp; rooms: Rooms; stop: () => Promise<void> };
+/** `phones` takes what comes from every phone at once, `app` everything else of the API. */
+export type Live = { app: LiveApp; phones: Phones; rooms: Rooms; stop: () => Promise<void> };
 
 /** The API of live rooms, going on with every room that the log has. */
 export async function openLive(world: LiveWorld): Promise<Live> {
   const { log, now } = world;
   const rooms = await Rooms.open({ log, now, join: world.join, skew: new ClockSkew(), presence: world.presence });
   const grader = new Grader(world.read);
-  const app = makeApp({
+  const parts: LiveParts = {
     rooms,
     bank: makeBank(world),
     grader,
@@ -73,9 +72,10 @@ export async function openLive(world: LiveWorld): Promise<Live> {
       tickets: new TokenBuckets((at) => new TokenBucket(20, 1, at)),
     },
     world,
-  });
+  };
   return {
-    app,
+    app: makeApp(parts),
+    phones: phonesOf(parts),
     rooms,
     stop: async () => {
       rooms.stop();
@@ -94,12 +94,9 @@ function makeApp(parts: LiveParts): LiveApp {
     context.set('arrivedAt', now());
     const { incoming, outgoing } = context.env;
     const forwarded = trustProxy ? context.req.header('X-Forwarded-For') : undefined;
-    context.set('address', clientAddress(incoming?.socket.remoteAddress, forwarded, trustProxy));
-    for (const [name, value] of HEADERS) {
-      if (outgoing === undefined) context.header(name, value);
-      else outgoing.setHeader(name, value);
-    }
-    return Number(context.req.header('Content-Length') ?? 0) > MOST_BYTES ? refuse(context, 413, 'too-large') : next();
+    context.set('address', clientAddress(incoming.socket.remoteAddress, forwarded, trustProxy));
+    for (const [name, value] of HEADERS) outgoing.setHeader(name, value);
+    return saysTooMuch(incoming) ? refuse(context, 413, 'too-large') : next();
   });
   app.get('/', (context) => {
     const page = pathIn(languageOf(context.req.header('Accept-Language')), JOIN_PAGE);
@@ -107,14 +104,8 @@ function makeApp(parts: LiveParts): LiveApp {
   });
   addHostRoutes(app, parts);
   addJoinRoute(app, parts);
-  addPlayerRoutes(app, parts);
-  addStreamRoutes(app, parts);
   app.all('*', (context) => refuse(context, 404, 'nothing'));
-  app.onError((error, context) => {
-    if (error instanceof LogUnavailable) return refuse(context, 503, 'unavailable', { waitMs: 1000 });
-    console.error(error);
-    return refuse(context, 500, 'failed');
-  });
+  app.onError((error, context) => sayRefusal(context, refusalOf(error)));
   return app;
 }
 

@@ -64,6 +64,11 @@ export class Rooms {
     return !this.#codes.has(code);
   }
 
+  /** A room that is followed already. */
+  running(id: string): LiveRoom | undefined {
+    return this.#running.get(id);
+  }
+
   async find(id: string): Promise<LiveRoom | undefined> {
     if (!this.#known.has(id)) return undefined;
     return this.#followed.get(id) ?? this.#follow(id);
