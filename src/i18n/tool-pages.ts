@@ -2,6 +2,7 @@ import { aboutMessages } from './about-messages.ts';
 import { builderMessages } from './builder-messages.ts';
 import { claimsMessages } from './claims-messages.ts';
 import { examMessages } from './exam-messages.ts';
+import { labListMessages } from './lab-list-messages.ts';
 import { labMessages } from './lab-messages.ts';
 import { lessonMessages } from './lesson-messages.ts';
 import { liveHostMessages } from './live-host-messages.ts';
@@ -36,7 +37,7 @@ export function toolPages(lang: Language): ToolPage[] {
   return [
     page(
       '/lab/',
-      { title: lab.lab, lead: lab.labDescription },
+      { title: lab.lab, lead: labListMessages[lang].labDescription },
       'lab, scenarios, simulator, hands-on, path · 실습실, 실습, 시나리오, 시뮬레이터',
     ),
     page(

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { type JsonFieldWords, jsonFieldMessages } from '../../i18n/json-field-messages.ts';
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import type { FieldsLookUp } from './editor-completion.ts';
@@ -17,13 +18,14 @@ export type JsonProps = {
 
 /** The whole answer as JSON: a plain field, and on demand an editor. What is wrong stands below with its line and column. */
 export function JsonField({ lang, words, state, act, fieldsAt }: JsonProps) {
+  const own = jsonFieldMessages[lang];
   const field = useRef<HTMLTextAreaElement>(null);
   const [wanted, setWanted] = useState(false);
   const [shown, setShown] = useState<{ offset: number; times: number }>();
   const part = useLoaded(wanted, () => import('./JsonEditorHost.tsx'));
   const editor = wanted && part !== undefined && part !== 'failed' ? part : undefined;
   const text = jsonText(state);
-  const faults = faultsOf(words, state, text);
+  const faults = faultsOf({ words, own }, state, text);
   const write = (next: string) => act({ do: 'write-json', text: next });
   const show = (offset: number) => {
     setShown((before) => ({ offset, times: (before?.times ?? 0) + 1 }));
@@ -63,7 +65,7 @@ export function JsonField({ lang, words, state, act, fieldsAt }: JsonProps) {
         </>
       )}
       <p class="hint" id="answer-json-help">
-        {editor ? words.editorHelp : words.jsonHelp}
+        {editor ? own.editorHelp : own.jsonHelp}
       </p>
       <button class="btn" type="button" onClick={() => setWanted(!wanted)}>
         {wanted ? words.plainField : words.openEditor}
@@ -74,11 +76,11 @@ export function JsonField({ lang, words, state, act, fieldsAt }: JsonProps) {
           <p class="fault" key={fault.message}>
             {words.place(fault.line, fault.column)} {fault.message}.{' '}
             <button class="as-link" type="button" onClick={() => show(fault.offset)}>
-              {words.showPlace}
+              {own.showPlace}
             </button>
           </p>
         ))}
-        {state.draft?.fault && <p class="hint">{words.jsonKept}</p>}
+        {state.draft?.fault && <p class="hint">{own.jsonKept}</p>}
       </div>
     </div>
   );
@@ -86,15 +88,17 @@ export function JsonField({ lang, words, state, act, fieldsAt }: JsonProps) {
 type Place = { line: number; column: number; offset: number; message: string };
 
 /** Faults of the text itself, and those that the simulator found in a value of it. */
-function faultsOf(words: LabWords, state: LabState, text: string): Place[] {
+type Both = { words: LabWords; own: JsonFieldWords };
+
+function faultsOf(both: Both, state: LabState, text: string): Place[] {
   const fault = state.draft?.fault;
-  if (fault) return [{ ...fault, message: sayJsonFault(words, fault.what) }];
+  if (fault) return [{ ...fault, message: sayJsonFault(both, fault.what) }];
   return state.faults
     .filter((each) => each.path in state.answer)
     .map((each) => ({ ...placeOfKey(text, each.path), message: each.message.replace(/\.$/, '') }));
 }
 
-function sayJsonFault(words: LabWords, what: JsonFault): string {
-  if (what.kind === 'syntax') return words.jsonSyntax(JSON.stringify(what.found));
-  return what.kind === 'end' ? words.jsonEnd : words.jsonNotSet;
+function sayJsonFault({ words, own }: Both, what: JsonFault): string {
+  if (what.kind === 'syntax') return own.jsonSyntax(JSON.stringify(what.found));
+  return what.kind === 'end' ? words.jsonEnd : own.jsonNotSet;
 }

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import { NotesButton } from '../notes/NotesButton.tsx';
-import { Icon } from './Icon.tsx';
 import type { LabAction, LabState } from './lab-model.ts';
+import { UndoRedo } from './UndoRedo.tsx';
 
 type Props = {
   lang: Language;
@@ -44,24 +44,7 @@ export function LabHead({ lang, words, state, act, drawNext, links }: Props) {
         )}
       </div>
       <div class="row end-b">
-        <button
-          class="btn icon"
-          type="button"
-          aria-label={words.undo}
-          disabled={state.past.length === 0}
-          onClick={() => act({ do: 'undo' })}
-        >
-          <Icon name="undo" />
-        </button>
-        <button
-          class="btn icon"
-          type="button"
-          aria-label={words.redo}
-          disabled={state.future.length === 0}
-          onClick={() => act({ do: 'redo' })}
-        >
-          <Icon name="redo" />
-        </button>
+        <UndoRedo words={words} state={state} act={act} />
         <button
           class="btn"
           type="button"

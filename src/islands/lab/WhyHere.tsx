@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { type DecisionWords, decisionMessages } from '../../i18n/decision-messages.ts';
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import type { Candidate, Decision, Entry } from '../../simulator/run.ts';
@@ -14,28 +15,32 @@ import { useLoaded } from './use-loaded.ts';
 
 type Props = { lang: Language; words: LabWords; state: LabState; asked: Asked };
 
+/** The lab's words, and those of this question. */
+type Both = { words: LabWords; own: DecisionWords };
+
 const loadAssumed = () => import('./AssumedHere.tsx');
 
 /** Every berth with the rule that refused it, or its ranks. */
 export function WhyHere({ lang, words, state, asked }: Props) {
+  const own = decisionMessages[lang];
   const ids = state.shown?.graded.grade.assumptions ?? [];
   const assumed = useLoaded(asked.kind === 'placement' && ids.length > 0, loadAssumed);
-  if (state.shown === null) return <p class="empty">{words.hereBeforeRun}</p>;
-  if (asked.kind === 'nothing') return <p class="empty">{words.pickTask}</p>;
+  if (state.shown === null) return <p class="empty">{own.hereBeforeRun}</p>;
+  if (asked.kind === 'nothing') return <p class="empty">{own.pickTask}</p>;
   const { entry, decision } = asked;
   const task = currentMoment(state).tasks.find((each) => each.name === entry.task);
   const needs = yardOf(state).taskDefinitions[entry.taskDefinition ?? ''];
   return (
     <>
       <div class="row between">
-        <h2>{titleOf(words, entry)}</h2>
-        {task && <span class="tag">{words.stateSince(stateWord(task.state, task.health), clock(task.since))}</span>}
+        <h2>{titleOf(own, entry)}</h2>
+        {task && <span class="tag">{own.stateSince(stateWord(task.state, task.health), clock(task.since))}</span>}
       </div>
-      {needs && <p class="small">{words.needs(grouped(needs.cpu), grouped(needs.memory))}</p>}
-      {task?.ports && <p class="small">{words.holdsPorts(task.ports.join(', '))}</p>}
+      {needs && <p class="small">{own.needs(grouped(needs.cpu), grouped(needs.memory))}</p>}
+      {task?.ports && <p class="small">{own.holdsPorts(task.ports.join(', '))}</p>}
       {decision === undefined && <p class="empty">{words.loading}</p>}
-      {decision === null && <p class="empty">{entry.at === 0 ? words.stoodAtStart : words.noDecision}</p>}
-      {decision && <Candidates words={words} entry={entry} decision={decision} />}
+      {decision === null && <p class="empty">{entry.at === 0 ? own.stoodAtStart : own.noDecision}</p>}
+      {decision && <Candidates own={own} words={words} entry={entry} decision={decision} />}
       {decision && assumed !== undefined && assumed !== 'failed' && (
         <assumed.AssumedHere lang={lang} words={words} type={entry.type} ids={ids} />
       )}
@@ -43,10 +48,10 @@ export function WhyHere({ lang, words, state, asked }: Props) {
   );
 }
 
-function titleOf(words: LabWords, entry: Entry): string {
-  const task = entry.task ?? entry.service ?? words.aTask;
+function titleOf(own: DecisionWords, entry: Entry): string {
+  const task = entry.task ?? entry.service ?? own.aTask;
   const berth = entry.type === 'task-placed' ? berthOf(entry) : undefined;
-  return berth ? words.taskOn(task, berth) : words.taskNowhere(task);
+  return berth ? own.taskOn(task, berth) : own.taskNowhere(task);
 }
 
 /** A cluster of hundreds has as many rows: the first of each kind tell why, the others are a button away. */
@@ -55,7 +60,7 @@ const MOST_ROWS = 30;
 /** The table of a decision that stays the same stays as it is while the playhead moves. */
 const Candidates = memo(AllCandidates);
 
-function AllCandidates({ words, entry, decision }: { words: LabWords; entry: Entry; decision: Decision }) {
+function AllCandidates({ own, words, entry, decision }: Both & { entry: Entry; decision: Decision }) {
   const ranked = decision.candidates
     .filter((candidate) => candidate.refused.length === 0)
     .sort((a, b) => compareRanks(a, b, decision.chosen));
@@ -68,11 +73,11 @@ function AllCandidates({ words, entry, decision }: { words: LabWords; entry: Ent
   const columns = Math.max(2, rules.length + 2);
   return (
     <>
-      <p class="small">{words.refusedRanked(refused.length, ranked.length)}</p>
+      <p class="small">{own.refusedRanked(refused.length, ranked.length)}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard. */}
-      <section class="scroll" tabIndex={0} aria-label={words.candidates(entry.task ?? '', clock(entry.at))}>
+      <section class="scroll" tabIndex={0} aria-label={own.candidates(entry.task ?? '', clock(entry.at))}>
         <table class="table cand">
-          <caption class="vh">{words.candidates(entry.task ?? '', clock(entry.at))}</caption>
+          <caption class="vh">{own.candidates(entry.task ?? '', clock(entry.at))}</caption>
           {ranked.length > 0 && (
             <thead>
               <tr>
@@ -82,18 +87,18 @@ function AllCandidates({ words, entry, decision }: { words: LabWords; entry: Ent
                     {i + 1} {shortRank(words, rule)}
                   </th>
                 ))}
-                <th scope="col">{words.result}</th>
+                <th scope="col">{own.result}</th>
               </tr>
             </thead>
           )}
           {ranked.length > 0 && (
             <tbody>
               {ranked.slice(0, most).map((candidate) => (
-                <RankedRow key={candidate.instance} words={words} candidate={candidate} chosen={chosen} />
+                <RankedRow key={candidate.instance} own={own} words={words} candidate={candidate} chosen={chosen} />
               ))}
             </tbody>
           )}
-          {refused.length > 0 && <Refused words={words} refused={refused.slice(0, most)} columns={columns} />}
+          {refused.length > 0 && <Refused own={own} words={words} refused={refused.slice(0, most)} columns={columns} />}
         </table>
       </section>
       {hidden > 0 && (
@@ -116,15 +121,7 @@ function compareRanks(a: Candidate, b: Candidate, chosen: string | null): number
   return 0;
 }
 
-function RankedRow({
-  words,
-  candidate,
-  chosen,
-}: {
-  words: LabWords;
-  candidate: Candidate;
-  chosen: Candidate | undefined;
-}) {
+function RankedRow({ own, words, candidate, chosen }: Both & { candidate: Candidate; chosen: Candidate | undefined }) {
   const isChosen = candidate === chosen;
   const lost = lostAt(candidate, chosen);
   return (
@@ -138,7 +135,7 @@ function RankedRow({
         </td>
       ))}
       <td>
-        {isChosen ? <b>{words.chosen}</b> : lost ? words.rankHigher(shortRank(words, lost.rule)) : words.tie}
+        {isChosen ? <b>{words.chosen}</b> : lost ? own.rankHigher(shortRank(words, lost.rule)) : words.tie}
         {lost?.rule === TIE_BREAK && <span class="tag note">A1</span>}
       </td>
     </tr>
@@ -148,13 +145,13 @@ function RankedRow({
 /** The rank that AWS does not document (assumption A1). */
 const TIE_BREAK = 'lowest index';
 
-function Refused({ words, refused, columns }: { words: LabWords; refused: Candidate[]; columns: number }) {
+function Refused({ own, words, refused, columns }: Both & { refused: Candidate[]; columns: number }) {
   return (
     <tbody>
       <tr class="sub">
-        <th scope="col">{words.refusedHead}</th>
+        <th scope="col">{own.refusedHead}</th>
         <th scope="col" colSpan={columns - 1}>
-          {words.ruleHead}
+          {own.ruleHead}
         </th>
       </tr>
       {refused.map((candidate) => (

@@ -11,6 +11,7 @@ import { type ChallengeForm, endsAsSaid, freshId, replaced } from './builder-mod
 import type { Draft } from './draft.ts';
 import { FaultList } from './FaultList.tsx';
 import { Field } from './Field.tsx';
+import { Remove } from './Remove.tsx';
 import { TextPair } from './TextPair.tsx';
 
 type Props = {
@@ -143,9 +144,7 @@ function Answer(props: AnswerProps) {
           <button class="as-link small" type="button" onClick={() => setPresent(answer.set)}>
             {words.tryIt}
           </button>
-          <button class="as-link small" type="button" aria-label={sandbox.removeNamed(answer.name)} onClick={remove}>
-            {sandbox.remove}
-          </button>
+          <Remove words={sandbox} name={answer.name} remove={remove} />
         </span>
       </div>
       <Ending {...props} />

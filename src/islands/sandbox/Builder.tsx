@@ -4,15 +4,12 @@ import { pathIn } from '../../i18n/paths.ts';
 import { sandboxMessages } from '../../i18n/sandbox-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import type { AnswerSet } from '../../simulator/run.ts';
-import { Begin, type ListedScenario } from './Begin.tsx';
-import { Bring } from './Bring.tsx';
+import type { ListedScenario } from './Begin.tsx';
 import { BuilderForm } from './BuilderForm.tsx';
 import { BuilderVerdict } from './BuilderVerdict.tsx';
 import { challengeFrom, withChallenge } from './builder-model.ts';
 import { DraftJsonFold } from './DraftJsonFold.tsx';
-import { KeptWorlds } from './KeptWorlds.tsx';
-import { SandboxHead } from './SandboxHead.tsx';
-import { SandboxNotice } from './SandboxNotice.tsx';
+import { Room } from './Room.tsx';
 import { useProof } from './use-proof.ts';
 import { type SandboxHandle, useSandbox } from './use-sandbox.ts';
 
@@ -25,32 +22,11 @@ type Props = {
 
 /** A form that makes a scenario, with the verdict of its reader and of its runs beside it. */
 export function Builder({ lang, scenarios, lessons }: Props) {
-  const words = sandboxMessages[lang];
   const handle = useSandbox();
-  const { state, act, open, fragment } = handle;
   return (
-    <div class="sandbox builder">
-      <SandboxHead lang={lang} words={words} state={state} act={act} fragment={fragment} room="builder" />
-      <SandboxNotice lang={lang} words={words} notice={state.notice} act={act} />
-      {state.isNew ? (
-        <Begin
-          lang={lang}
-          words={words}
-          scenarios={scenarios}
-          open={open}
-          back={state.answered === null ? undefined : () => act({ do: 'back' })}
-          withTask
-        >
-          <section aria-labelledby="own-worlds">
-            <h2 id="own-worlds">{words.keptAndFiles}</h2>
-            <KeptWorlds lang={lang} words={words} open={open} />
-            <Bring words={words} open={open} />
-          </section>
-        </Begin>
-      ) : (
-        <Writing lang={lang} handle={handle} lessons={lessons} />
-      )}
-    </div>
+    <Room lang={lang} room="builder" handle={handle} scenarios={scenarios}>
+      <Writing lang={lang} handle={handle} lessons={lessons} />
+    </Room>
   );
 }
 

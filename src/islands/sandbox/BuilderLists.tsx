@@ -4,6 +4,7 @@ import type { PartProps } from './BuilderForm.tsx';
 import { freshChange, freshId, NO_TEXT, pathsOf, replaced } from './builder-model.ts';
 import { Field } from './Field.tsx';
 import { GoalForm, ReadingFields } from './GoalForm.tsx';
+import { Remove } from './Remove.tsx';
 import { TextPair } from './TextPair.tsx';
 
 /** The paths that a learner may set. */
@@ -61,14 +62,7 @@ export function ControlsForm({ words, sandbox, draft, form, set, faultsAt }: Par
                 faultsAt={faultsAt}
                 set={(label) => put({ ...change, label })}
               />
-              <button
-                class="as-link small"
-                type="button"
-                aria-label={sandbox.removeNamed(change.path)}
-                onClick={() => put(undefined)}
-              >
-                {sandbox.remove}
-              </button>
+              <Remove words={sandbox} name={change.path} remove={() => put(undefined)} />
             </li>
           );
         })}
@@ -148,14 +142,7 @@ export function PredictionsForm({ lang, words, sandbox, draft, form, set, proof,
                 set={(ask) => put({ ...prediction, ask })}
                 long
               />
-              <button
-                class="as-link small"
-                type="button"
-                aria-label={sandbox.removeNamed(prediction.id)}
-                onClick={() => put(undefined)}
-              >
-                {sandbox.remove}
-              </button>
+              <Remove words={sandbox} name={prediction.id} remove={() => put(undefined)} />
             </li>
           );
         })}

@@ -7,6 +7,7 @@ import type { Goal, Prediction } from '../../simulator/scenario/scenario-schema.
 import { isMoment, sayTest, sayValue } from '../lab/say.ts';
 import { TAKES, TESTS } from './builder-model.ts';
 import { Field } from './Field.tsx';
+import { Remove } from './Remove.tsx';
 import { TextPair } from './TextPair.tsx';
 
 type Shared = {
@@ -84,14 +85,7 @@ export function GoalForm({ goal, set, now, ...shared }: Props) {
             </span>
           )}
         </p>
-        <button
-          class="as-link small"
-          type="button"
-          aria-label={sandbox.removeNamed(goal.id)}
-          onClick={() => set(undefined)}
-        >
-          {sandbox.remove}
-        </button>
+        <Remove words={sandbox} name={goal.id} remove={() => set(undefined)} />
       </div>
       <div class="fields">
         <Field

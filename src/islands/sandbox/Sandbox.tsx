@@ -3,16 +3,13 @@ import { sandboxMessages } from '../../i18n/sandbox-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import { Inspector } from '../lab/Inspector.tsx';
 import { Spoken } from '../lab/Spoken.tsx';
-import { Begin, type ListedScenario } from './Begin.tsx';
-import { Bring } from './Bring.tsx';
+import type { ListedScenario } from './Begin.tsx';
 import { DraftJsonFold } from './DraftJsonFold.tsx';
 import { FaultList } from './FaultList.tsx';
 import { Happenings } from './Happenings.tsx';
 import { Intervene } from './Intervene.tsx';
 import { Keep } from './Keep.tsx';
-import { KeptWorlds } from './KeptWorlds.tsx';
-import { SandboxHead } from './SandboxHead.tsx';
-import { SandboxNotice } from './SandboxNotice.tsx';
+import { Room } from './Room.tsx';
 import { Stage } from './Stage.tsx';
 import { type SandboxHandle, useSandbox } from './use-sandbox.ts';
 import { WorldForm } from './WorldForm.tsx';
@@ -21,33 +18,11 @@ type Props = { lang: Language; scenarios: readonly ListedScenario[] };
 
 /** A world of one's own: built from a template or by hand, run at once after each change, and disturbed while it runs. */
 export function Sandbox({ lang, scenarios }: Props) {
-  const words = sandboxMessages[lang];
   const handle = useSandbox();
-  const { state, act, open, fragment } = handle;
-  const hasWorld = state.answered !== null;
   return (
-    <div class="sandbox">
-      <SandboxHead lang={lang} words={words} state={state} act={act} fragment={fragment} room="sandbox" />
-      <SandboxNotice lang={lang} words={words} notice={state.notice} act={act} />
-      {state.isNew ? (
-        <Begin
-          lang={lang}
-          words={words}
-          scenarios={scenarios}
-          open={open}
-          back={hasWorld ? () => act({ do: 'back' }) : undefined}
-          withTask={false}
-        >
-          <section aria-labelledby="own-worlds">
-            <h2 id="own-worlds">{words.keptAndFiles}</h2>
-            <KeptWorlds lang={lang} words={words} open={open} />
-            <Bring words={words} open={open} />
-          </section>
-        </Begin>
-      ) : (
-        <Running lang={lang} handle={handle} />
-      )}
-    </div>
+    <Room lang={lang} room="sandbox" handle={handle} scenarios={scenarios}>
+      <Running lang={lang} handle={handle} />
+    </Room>
   );
 }
 

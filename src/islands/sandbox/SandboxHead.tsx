@@ -2,7 +2,7 @@ import { labMessages } from '../../i18n/lab-messages.ts';
 import { pathIn } from '../../i18n/paths.ts';
 import type { SandboxWords } from '../../i18n/sandbox-messages.ts';
 import type { Language } from '../../i18n/text.ts';
-import { Icon } from '../lab/Icon.tsx';
+import { UndoRedo } from '../lab/UndoRedo.tsx';
 import { titleOf } from './draft.ts';
 import { ShareButton } from './ShareButton.tsx';
 import type { SandboxAction, SandboxState } from './sandbox-model.ts';
@@ -37,24 +37,7 @@ export function SandboxHead({ lang, words, state, act, fragment, room }: Props) 
         </a>
         {!state.isNew && (
           <>
-            <button
-              class="btn icon"
-              type="button"
-              aria-label={lab.undo}
-              disabled={state.past.length === 0}
-              onClick={() => act({ do: 'undo' })}
-            >
-              <Icon name="undo" />
-            </button>
-            <button
-              class="btn icon"
-              type="button"
-              aria-label={lab.redo}
-              disabled={state.future.length === 0}
-              onClick={() => act({ do: 'redo' })}
-            >
-              <Icon name="redo" />
-            </button>
+            <UndoRedo words={lab} state={state} act={act} />
             <button class="btn" type="button" onClick={() => act({ do: 'choose-anew' })}>
               {words.otherWorld}
             </button>

@@ -4,6 +4,7 @@ import type { Json } from '../../simulator/run.ts';
 import type { SimulationFault } from '../simulation/protocol.ts';
 import { type Draft, ZONES, zonesOf } from './draft.ts';
 import { Field } from './Field.tsx';
+import { Remove } from './Remove.tsx';
 import { fieldAt, itemsOf, offeredFor, withField, withItem, withoutItem, withZone } from './world-edit.ts';
 import { GROUPS, type Group, type GroupKey } from './world-form.ts';
 
@@ -122,14 +123,7 @@ function Item({ words, draft, faults, edit, group, item, index, isNew }: ItemPro
           <code>{path.slice(begins.length + 1)}</code> {message}
         </p>
       ))}
-      <button
-        class="as-link small"
-        type="button"
-        aria-label={words.removeNamed(name)}
-        onClick={() => edit(withoutItem(draft, group.key, index))}
-      >
-        {words.remove}
-      </button>
+      <Remove words={words} name={name} remove={() => edit(withoutItem(draft, group.key, index))} />
     </details>
   );
 }

@@ -63,4 +63,10 @@ describe('a text that is brought', () => {
       ),
     ).toHaveProperty('fault');
   });
+
+  it('that is nested without end is told in words', () => {
+    expect(readText('['.repeat(20_000))).toMatchObject({
+      fault: { message: expect.stringContaining('nested too deeply') },
+    });
+  });
 });
