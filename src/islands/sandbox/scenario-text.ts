@@ -40,12 +40,12 @@ export function readText(text: string): TextReading {
   try {
     const document = parseDocument(text, { prettyErrors: false });
     const [first] = document.errors;
+    // The parser's own stack has run out: no scenario is nested like that.
+    if (first?.code === 'RESOURCE_EXHAUSTION')
+      return { fault: { line: 1, message: 'it is nested too deeply; a scenario has a dozen levels at most' } };
     if (first) return { fault: { line: text.slice(0, first.pos[0]).split('\n').length, message: first.message } };
     return { value: document.toJS({ maxAliasCount: 100 }) };
   } catch (error) {
-    // The parser's own stack has run out: no scenario is nested like that.
-    if (error instanceof RangeError)
-      return { fault: { line: 1, message: 'it is nested too deeply; a scenario has a dozen levels at most' } };
     return { fault: { line: 1, message: error instanceof Error ? error.message : String(error) } };
   }
 }
