@@ -41,7 +41,7 @@ export function Field({ label, value, kind, set, choices = [], offered = [], fau
   };
   return (
     <div class={kind === 'long' ? 'field long' : 'field'}>
-      <label for={id}>{isCode ? <code>{label}</code> : label}</label>
+      <label for={id}>{isCode ? <code>{breakable(label)}</code> : label}</label>
       {kind === 'choice' ? (
         <select
           {...shared}
@@ -91,4 +91,9 @@ export function Field({ label, value, kind, set, choices = [], offered = [], fau
       )}
     </div>
   );
+}
+
+/** A name of AWS's breaks between its words, where it is too long for its place. */
+function breakable(label: string) {
+  return label.split(/(?=[A-Z])/).flatMap((part, i) => (i === 0 ? [part] : [<wbr key={i} />, part]));
 }

@@ -21,6 +21,11 @@ describe('the forms of a world', () => {
     }
   });
 
+  it.each(GROUPS)('of $key name an entry whose fields were all emptied without a word of the program', ({ line }) => {
+    const { name, facts } = line({});
+    expect([name, ...facts].join(' ')).not.toMatch(/undefined|null|NaN/);
+  });
+
   it('build a world by hand that AWS takes after every step', () => {
     const keys = [
       'containerInstances',

@@ -59,7 +59,7 @@ export const GROUPS: readonly Group[] = [
       return { name, count: 2, instanceType: 'm5.large', availabilityZone: zone };
     },
     line: ({ name, count = 1, instanceType, availabilityZone }) => ({
-      name: String(name),
+      name: said(name),
       facts: [`${count} × ${instanceType ?? 'cpu, memory'}`, short(availabilityZone)],
     }),
   },
@@ -100,7 +100,7 @@ export const GROUPS: readonly Group[] = [
     line: ({ family, revision = 1, containerDefinitions, cpu, memory }) => {
       const [first] = (containerDefinitions as { cpu?: number; memory?: number }[] | undefined) ?? [];
       return {
-        name: `${family}:${revision}`,
+        name: `${said(family)}:${revision}`,
         facts: [`${cpu ?? first?.cpu ?? 0} CPU`, `${memory ?? first?.memory ?? 0} MiB`],
       };
     },
@@ -125,8 +125,8 @@ export const GROUPS: readonly Group[] = [
       };
     },
     line: ({ serviceName, taskDefinition, desiredCount }) => ({
-      name: String(serviceName),
-      facts: [String(taskDefinition), desiredCount === undefined ? 'DAEMON' : `× ${desiredCount}`],
+      name: said(serviceName),
+      facts: [said(taskDefinition), desiredCount === undefined ? 'DAEMON' : `× ${desiredCount}`],
     }),
   },
   {
@@ -148,8 +148,8 @@ export const GROUPS: readonly Group[] = [
       ],
     }),
     line: ({ service, minCapacity, maxCapacity }) => ({
-      name: String(service),
-      facts: [`${minCapacity}–${maxCapacity}`],
+      name: said(service),
+      facts: [`${said(minCapacity)}–${said(maxCapacity)}`],
     }),
   },
   {
@@ -173,8 +173,8 @@ export const GROUPS: readonly Group[] = [
       availabilityZones: zonesOf(draft),
     }),
     line: ({ autoScalingGroupName, instanceType, minSize, maxSize, desiredCapacity }) => ({
-      name: String(autoScalingGroupName),
-      facts: [String(instanceType), `${desiredCapacity ?? minSize} (${minSize}–${maxSize})`],
+      name: said(autoScalingGroupName),
+      facts: [said(instanceType), `${said(desiredCapacity ?? minSize)} (${said(minSize)}–${said(maxSize)})`],
     }),
   },
   {
@@ -182,13 +182,18 @@ export const GROUPS: readonly Group[] = [
     fields: [text('service', 'services'), number('perSecond')],
     fresh: (draft) => ({ service: servicesOf(draft)[0] ?? 'web', perSecond: 20 }),
     line: ({ service, loadBalancer, queue, appRunnerService, perSecond }) => ({
-      name: String(service ?? loadBalancer ?? queue ?? appRunnerService),
+      name: said(service ?? loadBalancer ?? queue ?? appRunnerService),
       facts: [typeof perSecond === 'number' ? `${perSecond}/s` : formOf(perSecond)],
     }),
   },
 ];
 
 export type GroupKey = Group['key'];
+
+/** A value as it is, a dash where its field was emptied. */
+function said(value: Json | undefined): string {
+  return value === undefined ? '–' : String(value);
+}
 
 function freshName(name: string, taken: readonly string[]): string {
   if (!taken.includes(name)) return name;
