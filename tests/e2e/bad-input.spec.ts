@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { jsonFieldMessages } from '../../src/i18n/json-field-messages.ts';
 import { type Lab, labOf, MAXIMUM, MINIMUM, NAMES, open, runLab, SCENARIO, triedIn } from './site.ts';
 
 for (const lang of triedIn('ko')) {
@@ -81,7 +82,7 @@ for (const lang of triedIn('ko')) {
         await lab.json.fill(text);
         const faults = page.locator('#answer-json-faults');
         await expect(faults).toContainText(lab.words.place(line, column));
-        await expect(faults).toContainText(lab.words.jsonKept);
+        await expect(faults).toContainText(jsonFieldMessages[lang].jsonKept);
         await expect(lab.json).toHaveAttribute('aria-invalid', 'true');
         await expect(lab.minimum).toHaveValue('66');
         await runLab(lab);

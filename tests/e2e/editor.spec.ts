@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { jsonFieldMessages } from '../../src/i18n/json-field-messages.ts';
 import { LANGUAGES, type Language } from '../../src/i18n/text.ts';
 import { expectAccessible } from './axe.ts';
 import { labOf, MAXIMUM, MINIMUM, NAMES, open, runLab, SCENARIO } from './site.ts';
@@ -55,7 +56,10 @@ for (const lang of LANGUAGES) {
       await write(page, `{\n  "${MINIMUM}": sixty\n}`);
       await expect(page.locator('#answer-json-faults')).toContainText(lab.words.place(2, MINIMUM.length + 7));
       await expect(page.locator('.json-editor .cm-lintRange-error')).not.toHaveCount(0);
-      await page.locator('#answer-json-faults').getByRole('button', { name: lab.words.showPlace }).click();
+      await page
+        .locator('#answer-json-faults')
+        .getByRole('button', { name: jsonFieldMessages[lang].showPlace })
+        .click();
       await expect(editor).toBeFocused();
       await page.keyboard.press('Tab');
       await expect(editor).not.toBeFocused();
