@@ -30,7 +30,9 @@ export function People({ words, frame, send }: Props) {
         <span class="num">{words.connectedOf(frame.connected, frame.players)}</span>
       </header>
       {frame.teams !== undefined && (
-        <p class="small faint host-teams">{frame.teams.map(({ name, seats }) => `${name}\u00a0${seats}`).join(' · ')}</p>
+        <p class="small faint host-teams">
+          {frame.teams.map(({ name, seats }) => `${name}\u00a0${seats}`).join(' · ')}
+        </p>
       )}
       {waiting.length > 0 && (
         <p class="row" role="status">
