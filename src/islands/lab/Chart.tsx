@@ -1,10 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import { Lines, Scaling } from './ChartLines.tsx';
+import { Guesses, Names, StartingLabel } from './ChartWords.tsx';
 import { clock, countTicks, type Chart as Model, type Step, timeTicks } from './chart-model.ts';
 import { BOTTOM, CHART_HEIGHT, edgeOf, LEFT, RAIL, RIGHT, type Scale, TOP } from './chart-shape.ts';
 import type { GuessLine } from './guess-lines.ts';
 import { memo } from './memo.ts';
+import { Head, Played, type Track, Veil } from './Playhead.tsx';
 
 type Props = {
   words: LabWords;
@@ -20,28 +22,35 @@ type Props = {
   guessWord?: (value: string) => string;
   /** Pixels of the drawing. */
   width: number;
+  follow?: Track['follow'];
 };
 
-type Still = Omit<Props, 'second'>;
+type Still = Omit<Props, 'second' | 'follow'>;
 
 /** Tasks over time as stacked steps, with the bounds as lines, and the rail of the scrubber below. */
-export function Chart({ second, ...still }: Props) {
-  const { words, chart, seconds, width } = still;
+export function Chart({ second, follow, ...still }: Props) {
+  const { words, chart, width } = still;
   const { x, end } = scalesOf(still);
+  const track: Track = { width, height: CHART_HEIGHT, from: LEFT, end, x, second, follow };
   const head = x(second);
   const label = useMemo(() => labelOf(words, chart), [words, chart]);
   return (
-    <svg class="chart" viewBox={`0 0 ${width} ${CHART_HEIGHT}`} height={CHART_HEIGHT} role="img" aria-label={label}>
+    <div class="chart" role="img" aria-label={label}>
       <StillUnder {...still} />
-      {chart && second < seconds && <rect class="veil" x={head} y={TOP} width={end - head} height={BOTTOM - TOP} />}
+      {chart && <Veil {...track} top={TOP} bottom={BOTTOM} />}
       <StillOver {...still} />
-      <Playhead end={end} head={head} />
-      {chart && second > 0 && (
-        <text class="b halo" x={Math.min(head, end - 4)} y="12" text-anchor={head > end - 40 ? 'end' : 'start'}>
-          {clock(second)}
-        </text>
-      )}
-    </svg>
+      <Played {...track} rail={RAIL} />
+      <Head {...track}>
+        <path class="head" d={`M0 16V${RAIL}`} />
+        <rect class="grip" x="-9" y={RAIL - 9} width="18" height="22" rx="2" />
+        <path class="grip-mark" d={`M-3 ${RAIL - 3}v10m3-10v10m3-10v10`} />
+        {chart && second > 0 && (
+          <text class="b halo" x={Math.min(0, end - 4 - head)} y="12" text-anchor={head > end - 40 ? 'end' : 'start'}>
+            {clock(second)}
+          </text>
+        )}
+      </Head>
+    </div>
   );
 }
 
@@ -56,10 +65,10 @@ function scalesOf({ chart, seconds, width }: Pick<Still, 'chart' | 'seconds' | '
 
 /** What lies under the veil of the future. It stands still while the run plays. */
 const StillUnder = memo(function Under(still: Still) {
-  const { words, chart } = still;
+  const { words, chart, width } = still;
   const { x, y, top, end } = scalesOf(still);
   return (
-    <>
+    <svg class="under" viewBox={`0 0 ${width} ${CHART_HEIGHT}`} height={CHART_HEIGHT} aria-hidden="true">
       {countTicks(top, 4).map((count) => (
         <g key={count}>
           <path class="grid" d={`M${LEFT} ${y(count)}H${end}`} />
@@ -70,63 +79,27 @@ const StillUnder = memo(function Under(still: Still) {
       ))}
       {chart && <Bands chart={chart} x={x} y={y} />}
       {chart && <StartingLabel words={words} chart={chart} x={x} y={y} />}
-    </>
+    </svg>
   );
 });
 
 /** Bounds, names and axes lie over it: what a run must respect is known before it happens. */
 const StillOver = memo(function Over(still: Still) {
-  const { words, chart, seconds, ticks, width } = still;
+  const { words, chart, seconds, ticks, width, guesses = [], guessWord = String } = still;
   const { x, y, end, labelsInside } = scalesOf(still);
   return (
-    <>
+    <svg class="layer" viewBox={`0 0 ${width} ${CHART_HEIGHT}`} height={CHART_HEIGHT} aria-hidden="true">
       {chart && <Lines words={words} chart={chart} x={x} y={y} labelsInside={labelsInside} />}
       {chart && <Scaling words={words} chart={chart} x={x} y={y} labelsInside={labelsInside} />}
-      {chart && <Guesses {...still} />}
+      {chart && (
+        <Guesses chart={chart} guesses={guesses} guessWord={guessWord} seconds={seconds} end={end} x={x} y={y} />
+      )}
       {chart && <Names words={words} chart={chart} x={x} y={y} />}
       <TimeAxis seconds={seconds} x={x} end={end} most={width < 480 ? 4 : 7} />
       <Rail ticks={ticks} x={x} end={end} />
-    </>
+    </svg>
   );
 });
-
-/** The learner's guess beside what the run says. */
-function Guesses(still: Still) {
-  const { guesses = [], guessWord = String, chart, seconds } = still;
-  const { x, y, end } = scalesOf(still);
-  return (
-    <>
-      {guesses.map((guess) => {
-        if ('at' in guess) {
-          if (guess.at > seconds) return null;
-          const right = x(guess.at) > (LEFT + end) / 2;
-          return (
-            <g key={guess.id}>
-              <path class="guess-line" d={`M${x(guess.at)} ${TOP}V${BOTTOM}`} />
-              <text
-                class="halo"
-                x={x(guess.at) + (right ? -5 : 5)}
-                y={BOTTOM - 6}
-                text-anchor={right ? 'end' : 'start'}
-              >
-                {guessWord(clock(guess.at))}
-              </text>
-            </g>
-          );
-        }
-        if (guess.count > (chart?.top ?? 0)) return null;
-        return (
-          <g key={guess.id}>
-            <path class="guess-line" d={`M${LEFT} ${y(guess.count)}H${end}`} />
-            <text class="halo" x={LEFT + 6} y={y(guess.count) + 13}>
-              {guessWord(String(guess.count))}
-            </text>
-          </g>
-        );
-      })}
-    </>
-  );
-}
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;
@@ -173,46 +146,6 @@ function areaOf(steps: Step[], x: Scale, y: Scale): string {
   return `${edgeOf(steps, x, y)}${back.join('')}z`;
 }
 
-/** Each revision's name on its widest and tallest stretch, when it fits there. */
-function Names({ words, chart, x, y }: { words: LabWords; chart: Model; x: Scale; y: Scale }) {
-  return (
-    <>
-      {chart.bands.map((band) => {
-        const room = band.steps
-          .map((step) => ({ step, px: x(step.to) - x(step.from), high: y(step.low) - y(step.high) }))
-          .filter(({ high }) => high >= 20)
-          .sort((a, b) => b.px - a.px)[0];
-        const text = words.healthyBand(band.taskDefinition);
-        const width = [...text].reduce((sum, letter) => sum + (letter > '\u1100' ? 12.4 : 7.3), 0) + 12;
-        if (room === undefined || room.px < width + 8) return null;
-        const left = x(room.step.from) + 6;
-        const middle = (y(room.step.low) + y(room.step.high)) / 2;
-        return (
-          <g key={band.taskDefinition}>
-            <rect class="tab" x={left} y={middle - 9} width={width} height="18" />
-            <text class="b" x={left + 6} y={middle + 4}>
-              {text}
-            </text>
-          </g>
-        );
-      })}
-    </>
-  );
-}
-
-/** "starting" on the first stretch of tasks that are not healthy yet, where there is room for the word. */
-function StartingLabel({ words, chart, x, y }: { words: LabWords; chart: Model; x: Scale; y: Scale }) {
-  const step = chart.starting.find(
-    (each) => x(each.to) - x(each.from) > words.starting.length * 9 && y(each.low) - y(each.high) > 14,
-  );
-  if (step === undefined) return null;
-  return (
-    <text x={x(step.from) + 8} y={(y(step.low) + y(step.high)) / 2 + 4}>
-      {words.starting}
-    </text>
-  );
-}
-
 function TimeAxis({ seconds, x, end, most }: { seconds: number; x: Scale; end: number; most: number }) {
   return (
     <>
@@ -243,19 +176,6 @@ function Rail({ ticks, x, end }: { ticks: Props['ticks']; x: Scale; end: number 
           height={key ? 7 : 5}
         />
       ))}
-    </>
-  );
-}
-
-function Playhead({ end, head }: { end: number; head: number }) {
-  return (
-    <>
-      <rect class="done" x={LEFT} y={RAIL} width={Math.min(end, head) - LEFT} height="5" rx="2.5" />
-      <g transform={`translate(${head})`}>
-        <path class="head" d={`M0 16V${RAIL}`} />
-        <rect class="grip" x="-9" y={RAIL - 9} width="18" height="22" rx="2" />
-        <path class="grip-mark" d={`M-3 ${RAIL - 3}v10m3-10v10m3-10v10`} />
-      </g>
     </>
   );
 }

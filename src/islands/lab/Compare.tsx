@@ -3,6 +3,7 @@ import { type CompareWords, compareMessages } from '../../i18n/compare-messages.
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
 import type { Goal } from '../../simulator/scenario/scenario-schema.ts';
+import { atReadingPace } from './at-reading-pace.ts';
 import { Chart } from './Chart.tsx';
 import { chartOf, clock } from './chart-model.ts';
 import { countAt, goalsOfBoth, measuresOfShown, settingsApart } from './compare-model.ts';
@@ -35,7 +36,7 @@ export function Compare(props: Props) {
   return (
     <section class="card compare" aria-label={own.title}>
       <h2>{own.title}</h2>
-      {isSame ? <p class="small">{own.sameRun}</p> : <Table {...props} own={own} />}
+      {isSame ? <p class="small">{own.sameRun}</p> : <Measured {...props} own={own} />}
       {!isSame && <KeptChart {...props} own={own} />}
       <div class="row small">
         <button
@@ -61,6 +62,8 @@ export function Compare(props: Props) {
 }
 
 type Own = Props & { own: CompareWords };
+
+const Measured = atReadingPace(Table);
 
 function Table({ lang, words, state, kept, shown, own }: Own) {
   const { second } = state;

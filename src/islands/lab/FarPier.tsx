@@ -1,12 +1,11 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { LabWords } from '../../i18n/lab-messages.ts';
+import { atReadingPace } from './at-reading-pace.ts';
 import { type FarMarks, type Paint, paintCells, readPaint } from './far-paint.ts';
 import { type FarShape, heightOf, placeOf } from './far-shape.ts';
-import { memo } from './memo.ts';
 import { PierHead } from './PierHead.tsx';
 import type { Berth, Pier } from './picture.ts';
-import { useUnhurried } from './use-unhurried.ts';
 
 type Props = {
   words: LabWords;
@@ -18,7 +17,8 @@ type Props = {
   choose: (instance: string) => void;
 };
 
-const Head = memo(PierHead);
+/** Its words follow as fast as one reads. */
+const Head = atReadingPace(PierHead, ['pier']);
 
 /** One zone from afar: a canvas, and over it a button for every berth, of which none changes while the run plays. */
 export function FarPier({ words, pier, shape, marks, isFirst, choose }: Props) {
@@ -26,18 +26,17 @@ export function FarPier({ words, pier, shape, marks, isFirst, choose }: Props) {
   const width = shape.columns * shape.cell.width;
   const height = heightOf(pier, shape);
   usePainted(canvas, pier, shape, marks);
-  const head = useUnhurried(pier, shape);
   const ground = useRef<SVGSVGElement>(null);
   const names = useMemo(() => pier.places.map((berth) => berth?.instance.name ?? '').join(), [pier.places]);
   const buttons = useMemo(() => <Buttons pier={pier} shape={shape} choose={choose} />, [names, shape, choose]);
   const pressed = useRef<Pressed>({ button: null, stop: null });
   useLayoutEffect(() => {
     if (ground.current)
-      pressed.current = markPressed(ground.current, pressed.current, { chosen: marks.chosen, isFirst });
-  }, [names, shape, marks.chosen, isFirst]);
+      pressed.current = markPressed(ground.current, pressed.current, { name: marks.pressed, isFirst });
+  }, [names, shape, marks.pressed, isFirst]);
   return (
     <section class={pier.availabilityZone === '' ? 'pier quay' : 'pier'}>
-      <Head words={words} pier={head} />
+      <Head words={words} pier={pier} />
       <div class="far-ground">
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas takes no focus; the buttons over it do. */}
         <canvas ref={canvas} aria-hidden="true" />
@@ -151,15 +150,15 @@ function Buttons({ pier, shape, choose }: Pick<Props, 'pier' | 'shape' | 'choose
 type Pressed = { button: Element | null; stop: Element | null };
 
 /**
- * Says which berth is chosen and where the Tab key stops: there, or at the first berth. While a run is scrubbed another one
- * is marked in every frame, and of hundreds of buttons two change: they are set by hand.
+ * Says which berth is chosen and where the Tab key stops: there, or at the first berth. Of hundreds of buttons two change:
+ * they are set by hand.
  */
 function markPressed(
   ground: SVGElement,
   before: Pressed,
-  { chosen, isFirst }: { chosen: string | null; isFirst: boolean },
+  { name, isFirst }: { name: string | null; isFirst: boolean },
 ): Pressed {
-  const button = chosen === null ? null : ground.querySelector(`[aria-label="${CSS.escape(chosen)}"]`);
+  const button = name === null ? null : ground.querySelector(`[aria-label="${CSS.escape(name)}"]`);
   if (button !== before.button) {
     before.button?.setAttribute('aria-pressed', 'false');
     button?.setAttribute('aria-pressed', 'true');

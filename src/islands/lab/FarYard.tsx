@@ -25,6 +25,7 @@ type Props = {
 
 /** A zone where nothing happens is not painted, nor compared, again. */
 const Far = memo(FarPier);
+const Lens = memo(BerthView);
 
 /** Pixels of the yard that no pier has: its paddings and borders. */
 const AROUND = 20;
@@ -46,6 +47,7 @@ export function FarYard({ words, piers, size, width, mostTasks, picked, marks, s
     (): FarMarks => ({
       picked: picked ?? spot?.task ?? null,
       chosen: chosen ?? chosenBy(marks) ?? spot?.instance ?? null,
+      pressed: chosen ?? chosenBy(marks),
       refused: refusedBy(marks),
     }),
     [picked, chosen, marks, spot?.task, spot?.instance],
@@ -70,7 +72,7 @@ export function FarYard({ words, piers, size, width, mostTasks, picked, marks, s
         {lens === undefined ? (
           <p class="empty">{words.pickBerth}</p>
         ) : (
-          <BerthView
+          <Lens
             words={words}
             berth={lens}
             size={size}

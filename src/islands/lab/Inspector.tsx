@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
+import { atReadingPace } from './at-reading-pace.ts';
 import type { Asked } from './decision-model.ts';
 import { Log } from './Log.tsx';
 import type { LabAction, LabState, Tab } from './lab-model.ts';
@@ -21,7 +22,9 @@ type Props = {
 const TABS: Tab[] = ['here', 'now', 'log'];
 
 /** Three questions about the moment: why is this task here, why does this happen now, what happened so far. */
-export function Inspector(props: Props) {
+export const Inspector = atReadingPace(Panels, ['asked']);
+
+function Panels(props: Props) {
   const { words, state, act } = props;
   const list = useRef<HTMLDivElement>(null);
   const names: Record<Tab, string> = { here: words.whyHere, now: words.whyNow, log: words.log };

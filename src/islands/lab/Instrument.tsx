@@ -1,7 +1,7 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useCallback, useMemo, useRef } from 'preact/hooks';
 import type { LabWords } from '../../i18n/lab-messages.ts';
-import { signalMessages } from '../../i18n/signal-messages.ts';
 import type { Language } from '../../i18n/text.ts';
+import { atReadingPace, type Live } from './at-reading-pace.ts';
 import { Chart } from './Chart.tsx';
 import { type Chart as ChartModel, chartOf, clock } from './chart-model.ts';
 import { guessLines } from './guess-lines.ts';
@@ -9,15 +9,18 @@ import { Icon } from './Icon.tsx';
 import { type LabAction, type LabState, SPEEDS } from './lab-model.ts';
 import { memo } from './memo.ts';
 import { runOf, spanOf } from './playhead.ts';
-import { Signals } from './Signals.tsx';
-import { signalsOf } from './signals-model.ts';
 import { subjectOf } from './subject.ts';
+import { useLoaded } from './use-loaded.ts';
 import { useWidth } from './use-width.ts';
 
 type Props = { lang: Language; words: LabWords; state: LabState; act: (action: LabAction) => void };
 
-/** Chart, scrubber and transport: one instrument, one time axis. */
-export function Instrument({ lang, words, state, act }: Props) {
+const loadSignals = () => import('./SignalsOfRun.tsx');
+
+/** Chart, scrubber and transport: one instrument, one time axis. In every frame only the playhead moves. */
+export const Instrument = atReadingPace(Parts);
+
+function Parts({ lang, words, state, act, live }: Props & { live: Live<Props> }) {
   const plot = useRef<HTMLDivElement>(null);
   const width = useWidth(plot) ?? 620;
   const span = spanOf(state);
@@ -27,9 +30,10 @@ export function Instrument({ lang, words, state, act }: Props) {
     [chart, state.guesses],
   );
   const ticks = useMemo(() => ticksOf(state), [state.shown]);
-  const signals = useMemo(
-    () => (state.shown === null ? [] : signalsOf(state.shown.graded.grade, state.lab.source.challenge)),
-    [state.shown],
+  const signals = useLoaded(state.shown !== null, loadSignals);
+  const follow = useCallback(
+    (move: (second: number) => void) => live.follow((next) => move(next.state.second)),
+    [live],
   );
   const ready = state.shown !== null;
   return (
@@ -40,19 +44,7 @@ export function Instrument({ lang, words, state, act }: Props) {
         <Speeds words={words} speed={state.speed} act={act} />
       </div>
       <div class="plot" ref={plot}>
-        <input
-          class="scrub"
-          type="range"
-          min="0"
-          max={Math.max(1, span)}
-          step="1"
-          value={state.second}
-          disabled={!ready}
-          aria-label={words.momentOfRun}
-          aria-valuetext={valueText(words, state)}
-          onInput={(event) => act({ do: 'go-to-second', second: Number(event.currentTarget.value) })}
-          onKeyDown={(event) => stepByKey(event, act)}
-        />
+        <Scrub words={words} state={state} act={act} />
         <Chart
           words={words}
           chart={chart}
@@ -62,15 +54,33 @@ export function Instrument({ lang, words, state, act }: Props) {
           width={width}
           guesses={guesses}
           guessWord={words.yourGuess}
+          follow={follow}
         />
         {!ready && <p class="waiting">{words.waiting}</p>}
       </div>
-      {signals.length > 0 && (
-        <Signals words={signalMessages[lang]} signals={signals} seconds={span} second={state.second} width={width} />
+      {signals !== undefined && signals !== 'failed' && (
+        <signals.SignalsOfRun lang={lang} state={state} seconds={span} width={width} follow={follow} />
       )}
     </section>
   );
 }
+
+/** The range under the chart: while time runs the playhead is what is seen of it. */
+const Scrub = ({ words, state, act }: Pick<Props, 'words' | 'state' | 'act'>) => (
+  <input
+    class="scrub"
+    type="range"
+    min="0"
+    max={Math.max(1, spanOf(state))}
+    step="1"
+    value={state.second}
+    disabled={state.shown === null}
+    aria-label={words.momentOfRun}
+    aria-valuetext={valueText(words, state)}
+    onInput={(event) => act({ do: 'go-to-second', second: Number(event.currentTarget.value) })}
+    onKeyDown={(event) => stepByKey(event, act)}
+  />
+);
 
 /** Arrow keys move by entries, the unit of the story; Page Up and Down, Home and End stay the browser's own. */
 function stepByKey(event: KeyboardEvent, act: (action: LabAction) => void): void {

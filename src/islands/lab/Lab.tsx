@@ -41,8 +41,9 @@ const Panel = memo(ControlPanel);
 const Before = memo(Guess);
 const Keys = memo(Legend);
 const Told = memo(Notice);
+const Best = memo(ParCard);
 
-const loadVerdict = () => import('./Verdict.tsx');
+const loadVerdict = () => import('./Verdict.tsx').then(({ Verdict }) => ({ Verdict: memo(Verdict) }));
 
 /** Fetched with the store, when there is something to keep; without either (offline, first visit) the run still counts here. */
 function keep(attempt: GradedAnswer): void {
@@ -105,7 +106,7 @@ export function Lab({ lang, lab, links }: Props) {
           ) : (
             <after.Verdict lang={lang} words={words} state={calm} act={act} next={links.next} />
           )}
-          {state.lab.par && <ParCard lang={lang} id={lab.id} par={state.lab.par} draw={state.draw} />}
+          {state.lab.par && <Best lang={lang} id={lab.id} par={state.lab.par} draw={state.draw} />}
         </div>
         <div class="stage" ref={stage}>
           <YardBar lang={lang} words={words} state={state} act={act} />

@@ -1,6 +1,7 @@
 import type { SignalWords } from '../../i18n/signal-messages.ts';
 import { LEFT, RIGHT } from './chart-shape.ts';
 import { memo } from './memo.ts';
+import { Head, type Track, Veil } from './Playhead.tsx';
 import { outlineOf, type Signal, valueAt } from './signals-model.ts';
 
 type Props = {
@@ -11,13 +12,15 @@ type Props = {
   second: number;
   /** Pixels of the drawing. */
   width: number;
+  follow?: Track['follow'];
 };
 
 const HEIGHT = 50;
 const TOP = 6;
 
 /** What a service is measured by, each on a strip of its own under the chart, on the same time axis. */
-export function Signals({ words, signals, seconds, second, width }: Props) {
+export function Signals({ signals, ...how }: Props) {
+  const { words, second } = how;
   return (
     <div class="signals">
       {signals.map((signal) => (
@@ -31,28 +34,30 @@ export function Signals({ words, signals, seconds, second, width }: Props) {
               </span>
             ))}
           </figcaption>
-          <Strip words={words} signal={signal} seconds={seconds} second={second} width={width} />
+          <Strip signal={signal} {...how} />
         </figure>
       ))}
     </div>
   );
 }
 
-type StripProps = Pick<Props, 'words' | 'seconds' | 'second' | 'width'> & { signal: Signal };
+type StripProps = Omit<Props, 'signals'> & { signal: Signal };
 
-function Strip({ second, ...still }: StripProps) {
-  const { seconds, width } = still;
+function Strip({ second, follow, ...still }: StripProps) {
   const { x, end } = scalesOf(still);
+  const track: Track = { width: still.width, height: HEIGHT + 1, from: LEFT, end, x, second, follow };
   return (
-    <svg class="strip" viewBox={`0 0 ${width} ${HEIGHT + 1}`} height={HEIGHT + 1} aria-hidden="true">
+    <div class="strip" aria-hidden="true">
       <StillStrip {...still} />
-      {second < seconds && <rect class="veil" x={x(second)} y="0" width={end - x(second)} height={HEIGHT - 1} />}
-      <path class="head" d={`M${x(second)} 0V${HEIGHT}`} />
-    </svg>
+      <Veil {...track} top={0} bottom={HEIGHT - 1} />
+      <Head {...track}>
+        <path class="head" d={`M0 0V${HEIGHT}`} />
+      </Head>
+    </div>
   );
 }
 
-type StillProps = Omit<StripProps, 'second'>;
+type StillProps = Omit<StripProps, 'second' | 'follow'>;
 
 function scalesOf({ signal, seconds, width }: Omit<StillProps, 'words'>) {
   const right = width < 480 ? 14 : RIGHT;
@@ -64,10 +69,10 @@ function scalesOf({ signal, seconds, width }: Omit<StillProps, 'words'>) {
 
 /** Lines and limits: they stand still while the run plays. */
 const StillStrip = memo(function Still(props: StillProps) {
-  const { words, signal, seconds } = props;
+  const { words, signal, seconds, width } = props;
   const { x, y, end, isTight } = scalesOf(props);
   return (
-    <>
+    <svg class="under" viewBox={`0 0 ${width} ${HEIGHT + 1}`} height={HEIGHT + 1} aria-hidden="true">
       <path class="grid" d={`M${LEFT} ${TOP}H${end}`} />
       <path class="axis" d={`M${LEFT} ${HEIGHT}H${end}`} />
       <text x={LEFT - 7} y={TOP + 4} text-anchor="end">
@@ -98,7 +103,7 @@ const StillStrip = memo(function Still(props: StillProps) {
           </text>
         </g>
       ))}
-    </>
+    </svg>
   );
 });
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
+import { atReadingPace } from './at-reading-pace.ts';
 import { clock } from './chart-model.ts';
 import type { LabState } from './lab-model.ts';
 import { runOf } from './playhead.ts';
@@ -15,7 +16,9 @@ type Props = {
 };
 
 /** Tells a screen reader what changed: a run's verdict, a refusal, the entry stepped to. Silent while the run plays. */
-export function Spoken({ lang, words, state, sayRun }: Props) {
+export const Spoken = atReadingPace(Status);
+
+function Status({ lang, words, state, sayRun }: Props) {
   const [text, setText] = useState('');
   const first = useRef(true);
   useEffect(() => {

@@ -1,4 +1,5 @@
 import type { LabWords } from '../../i18n/lab-messages.ts';
+import { atReadingPace } from './at-reading-pace.ts';
 import { clock } from './chart-model.ts';
 import type { LabState } from './lab-model.ts';
 import type { Marks } from './marks.ts';
@@ -16,7 +17,9 @@ type Props = {
 const load = () => import('./YardTable.tsx');
 
 /** The yard as a table, fetched by who asks for it. */
-export function TableOfYard({ words, piers, state, marks, onPick }: Props) {
+export const TableOfYard = atReadingPace(Loaded, ['piers']);
+
+function Loaded({ words, piers, state, marks, onPick }: Props) {
   const part = useLoaded(true, load);
   if (part === 'failed') return <p class="fault-line">{words.partFailed}</p>;
   if (part === undefined) return <p class="empty">{words.loading}</p>;

@@ -1,5 +1,6 @@
 import type { LabWords } from '../../i18n/lab-messages.ts';
 import type { Language } from '../../i18n/text.ts';
+import { atReadingPace } from './at-reading-pace.ts';
 import { clock } from './chart-model.ts';
 import type { LabAction, LabState } from './lab-model.ts';
 import { stillEntry } from './moment.ts';
@@ -10,11 +11,15 @@ import { sayEntry } from './say.ts';
 type Props = { lang: Language; words: LabWords; state: LabState; act: (action: LabAction) => void };
 
 /** What has just happened, and how the yard is shown. */
-export function YardBar({ lang, words, state, act }: Props) {
+export const YardBar = atReadingPace(Bar);
+
+function Bar({ lang, words, state, act }: Props) {
   return (
     <div class="yard-bar">
       <p class="what">
-        <Now lang={lang} words={words} state={state} />
+        <span class="two-lines">
+          <Now lang={lang} words={words} state={state} />
+        </span>
       </p>
       <div class="row">
         <Choice

@@ -10,7 +10,13 @@ const NAMES = [
 ] as const; // biome-ignore format: a list
 
 /** What the yard marks beside tasks and their state. */
-export type FarMarks = { picked: string | null; chosen: string | null; refused: ReadonlySet<string> };
+export type FarMarks = {
+  picked: string | null;
+  /** The berth that the moment is about, and the one whose button is pressed: its button need not follow every frame. */
+  chosen: string | null;
+  pressed: string | null;
+  refused: ReadonlySet<string>;
+};
 
 /** Reads the tokens: they name colours that only the page can resolve. */
 export function readPaint(page: HTMLElement, context: CanvasRenderingContext2D, scale: number): Paint {
@@ -193,6 +199,9 @@ function paintBerth(context: CanvasRenderingContext2D, { berth, shape, x, y, pai
   if (instance.name === marks.chosen) {
     context.fillStyle = paint['action-soft'];
     context.fillRect(x - 1, y, length + 2, shape.cell.height - 1);
+    context.strokeStyle = paint['action-mark'];
+    context.lineWidth = 1.5;
+    context.strokeRect(x - 0.25, y + 0.75, length + 1.5, shape.cell.height - 1.5);
   }
   if (draining || phase === 'leaving' || lost) hatch(context, { x, y, length, ground, colour: paint.line });
   if (phase === 'launching') for (let dash = 0; dash < length; dash += 6) batch.grounds.rect(x + dash, ground, 3, 1.5);

@@ -54,16 +54,12 @@ export function groundOf({ cell }: FarShape): number {
   return cell.height - BELOW + 1;
 }
 
-const laid = new WeakMap<Berth, { shape: FarShape; marks: FarMark[] }>();
-
 /** The tasks of a berth: containers as long as their share, or squares in rows where that would be too thin. */
 export function marksOn(berth: Berth, shape: FarShape): FarMark[] {
-  const known = laid.get(berth);
-  if (known?.shape === shape) return known.marks;
   const inner = shape.cell.width - CELL.gap;
   const ground = groundOf(shape);
   const perRow = perRowOf(shape.cell.width);
-  const marks = berth.containers.map((container, i): FarMark => {
+  return berth.containers.map((container, i): FarMark => {
     if (shape.rows > 0) {
       const row = Math.min(shape.rows - 1, Math.floor(i / perRow));
       return { container, x: (i % perRow) * STEP, y: ground - (row + 1) * STEP, width: MARK, height: MARK };
@@ -72,6 +68,4 @@ export function marksOn(berth: Berth, shape: FarShape): FarMark[] {
     const end = Math.round((container.from + container.length) * inner);
     return { container, x, y: ground - CELL.box - 1, width: Math.max(2, end - x - 1), height: CELL.box };
   });
-  laid.set(berth, { shape, marks });
-  return marks;
 }

@@ -12,7 +12,8 @@ export function memo<P extends object>(Inner: ComponentType<P>): ComponentType<P
   };
 }
 
-function isSame(a: object, b: object): boolean {
+/** Whether two objects have the same values. */
+export function isSame(a: object, b: object): boolean {
   const keys = Object.keys(a) as (keyof typeof a)[];
   return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
 }

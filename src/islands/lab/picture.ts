@@ -46,16 +46,15 @@ export type Pier = {
 export function pictureOf(world: YardWorld, moment: Moment, size: Size): Pier[] {
   const draining = new Set(moment.draining);
   const lost = new Set(moment.lost);
+  const drawn = drawnOf(world);
   const berth = (instance: YardInstance, phase?: Phase): Berth => {
     const { name } = instance;
     const tasks = moment.standing.get(name) ?? NOBODY;
     const how = { world, size, tasks, phase, draining: draining.has(name), lost: lost.has(name) };
-    // A berth is known by the list of its tasks, which moments share; an empty one by its instance.
-    const key = tasks.length > 0 ? tasks : instance;
-    const known = drawn.get(key);
-    if (known && isSame(known.how, how)) return known.berth;
+    const known = drawn.get(name);
+    if (known && known.berth.instance === instance && isSame(known.how, how)) return known.berth;
     const made = berthOf(instance, how);
-    drawn.set(key, { how, berth: made });
+    drawn.set(name, { how, berth: made });
     return made;
   };
   return [...zonesOf(world)].map(([availabilityZone, standing]) => {
@@ -105,9 +104,20 @@ type How = {
 };
 
 const NOBODY: readonly TaskNow[] = [];
+const NO_PORTS: string[] = [];
 
-/** Berths as they were last drawn: what did not change is the same berth again, and need not be drawn again. */
-const drawn = new WeakMap<object, { how: How; berth: Berth }>();
+type Drawn = Map<string, { how: How; berth: Berth }>;
+
+/** Berths as they were last drawn, by name: what did not change is the same berth again, and need not be drawn again. */
+const lastDrawn = new WeakMap<YardWorld, Drawn>();
+
+function drawnOf(world: YardWorld): Drawn {
+  const known = lastDrawn.get(world);
+  if (known) return known;
+  const made: Drawn = new Map();
+  lastDrawn.set(world, made);
+  return made;
+}
 
 function isSame(a: How, b: How): boolean {
   return (
@@ -137,7 +147,7 @@ function berthOf(instance: YardInstance, { world, size, tasks, phase, draining, 
     containers: tasks.map((task) => containerOf(task, instance, { world, size })),
     used,
     ...(interfaces === undefined ? {} : { interfaces }),
-    ports: tasks.flatMap(({ ports = [] }) => ports),
+    ports: tasks.some(({ ports }) => ports) ? tasks.flatMap(({ ports = [] }) => ports) : NO_PORTS,
   };
 }
 
@@ -147,9 +157,20 @@ function containerOf(task: TaskNow, instance: YardInstance, how: { world: YardWo
     task,
     from: task.at[how.size] / capacity,
     length: sizeOf(task, how.world)[how.size] / capacity,
-    revision: how.world.focus.includes(task.group) ? hueOf(revisionOf(task.taskDefinition)) : 0,
+    revision: how.world.focus.includes(task.group) ? hueNamed(task.taskDefinition) : 0,
     state: stateWord(task.state, task.health),
   };
+}
+
+/** A thousand tasks of a yard have a handful of definitions. */
+const hues = new Map<string, number>();
+
+function hueNamed(taskDefinition: string): number {
+  const known = hues.get(taskDefinition);
+  if (known !== undefined) return known;
+  const made = hueOf(revisionOf(taskDefinition));
+  hues.set(taskDefinition, made);
+  return made;
 }
 
 /** Four drawings of a revision; the fifth begins again, with its number to tell. */

@@ -17,13 +17,13 @@ type Fold = {
 type Replay = { world: YardWorld; now: Fold; copies: (Fold | undefined)[]; last: Moment | undefined };
 
 /** Entries between two copies: going back folds so many again at most. */
-const COPY_EVERY = 512;
+const COPY_EVERY = 128;
 
 const replays = new WeakMap<readonly Entry[], Replay>();
 
 /**
  * The yard after the entries up to and including `entry`. The same run and index give the same yard; what was folded
- * before is kept, so that a step costs what it changes, and a jump a few hundred entries.
+ * before is kept, so that a step costs what it changes, and a jump a hundred entries.
  */
 export function momentAt(run: Pick<Run, 'entries'>, world: YardWorld, entry: number): Moment {
   const replay = replayOf(run.entries, world);

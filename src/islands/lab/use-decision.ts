@@ -11,24 +11,26 @@ const REST_MS = 120;
 export function useDecision(state: LabState, explain: (run: number, entry: number) => Promise<Decision | null>): Asked {
   const index = state.playing ? undefined : placementAsked(state);
   const run = state.shown?.run;
-  const [known, setKnown] = useState<{ run: number; index: number; decision: Decision | null }>();
+  const [known, setKnown] = useState<{ visit: object; decision: Decision | null }>();
+  // Who comes back to a placement while scrubbing waits for it like everybody: a table of hundreds is no matter of a frame.
+  const visit = useMemo(() => ({}), [run, index]);
   useEffect(() => {
     if (index === undefined || run === undefined) return;
     let wanted = true;
     // Who scrubs passes hundreds of placements: the one where the playhead rests is asked about.
     const rest = setTimeout(
-      () => void explain(run, index).then((decision) => wanted && setKnown({ run, index, decision })),
+      () => void explain(run, index).then((decision) => wanted && setKnown({ visit, decision })),
       REST_MS,
     );
     return () => {
       wanted = false;
       clearTimeout(rest);
     };
-  }, [run, index]);
+  }, [visit]);
   return useMemo(() => {
     const entry = index === undefined ? undefined : runOf(state).entries[index];
     if (index === undefined || entry === undefined) return { kind: 'nothing' };
-    const decision = known?.run === run && known?.index === index ? known.decision : undefined;
+    const decision = known?.visit === visit ? known.decision : undefined;
     return { kind: 'placement', index, entry, decision };
-  }, [run, index, known]);
+  }, [visit, known]);
 }
