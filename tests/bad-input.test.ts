@@ -18,7 +18,7 @@ const QUESTION_FILES: Case[] = [
     'an unknown key',
     QUESTIONS,
     [['  sources: [ecs', '  shuffle:\n    on: true\n  sources: [ecs']],
-    `${QUESTIONS}:30:3  0.shuffle: unknown key "shuffle"; the keys here are id, lesson, objective, exams, claims, kind, cognitive, stem, choices, proof, order, sources and 6 more`,
+    `${QUESTIONS}:30:3  0.shuffle: unknown key "shuffle"; the keys here are id, lesson, objective, exams, claims, kind, cognitive, stem, choices, proof, order, sources and 7 more`,
   ],
   [
     'a misspelt key',
@@ -135,7 +135,7 @@ const QUESTION_FILES: Case[] = [
     'an empty entry',
     QUESTIONS,
     [['- id: spread-two-zones', '-\n- id: spread-two-zones']],
-    `${QUESTIONS}:1:2  0: is empty; write a mapping (key: value) with id, lesson, objective, exams, claims, kind, cognitive, stem, choices, proof, order, sources and 6 more`,
+    `${QUESTIONS}:1:2  0: is empty; write a mapping (key: value) with id, lesson, objective, exams, claims, kind, cognitive, stem, choices, proof, order, sources and 7 more`,
   ],
   [
     'a key written twice',
