@@ -4,6 +4,7 @@ import type { Language } from '../../i18n/text.ts';
 import { atReadingPace, type Live } from './at-reading-pace.ts';
 import { Chart } from './Chart.tsx';
 import { type Chart as ChartModel, chartOf, clock } from './chart-model.ts';
+import { takeTurn } from './frame-turns.ts';
 import { guessLines } from './guess-lines.ts';
 import { Icon } from './Icon.tsx';
 import { type LabAction, type LabState, SPEEDS } from './lab-model.ts';
@@ -77,7 +78,10 @@ const Scrub = ({ words, state, act }: Pick<Props, 'words' | 'state' | 'act'>) =>
     disabled={state.shown === null}
     aria-label={words.momentOfRun}
     aria-valuetext={valueText(words, state)}
-    onInput={(event) => act({ do: 'go-to-second', second: Number(event.currentTarget.value) })}
+    onInput={(event) => {
+      const second = Number(event.currentTarget.value);
+      takeTurn(act, () => act({ do: 'go-to-second', second }));
+    }}
     onKeyDown={(event) => stepByKey(event, act)}
   />
 );

@@ -1,46 +1,12 @@
 import { Component, type ComponentType, h } from 'preact';
+import { awaitTurn, endTurn, READ_MS } from './frame-turns.ts';
 import { isSame } from './memo.ts';
-
-/** Words that change more often than this cannot be read, but would be laid out in every frame. Milliseconds. */
-const READ_MS = 120;
-
-/** A part that waits for its turn. */
-type Follower = { drawnAt: number; forceUpdate: () => void };
 
 /** What a part hears of the moments between its drawings, to move by hand what moves in every frame. */
 export type Live<P> = {
   /** Calls back with every new moment. Returns how to stop it. */
   follow: (hear: (props: P) => void) => () => void;
 };
-
-/** Parts of an older moment, the longest waiting first. */
-const waiting = new Set<Follower>();
-let isAsked = false;
-/** A new moment has been drawn since the last frame, and how many frames in a row had one. */
-let isBusy = false;
-let busyFrames = 0;
-/** After so many the parts have their turn all the same: who scrubs leaves no frame free. */
-const MOST_BUSY = 1;
-
-/** One of them a frame, in which the yard stands still if there is one: a frame of both would be late. */
-function drawNext(now: number): void {
-  isAsked = false;
-  busyFrames = isBusy && busyFrames < MOST_BUSY ? busyFrames + 1 : 0;
-  isBusy = false;
-  for (const follower of busyFrames > 0 ? [] : waiting) {
-    if (now - follower.drawnAt < READ_MS) continue;
-    waiting.delete(follower);
-    follower.forceUpdate();
-    break;
-  }
-  askForFrame();
-}
-
-function askForFrame(): void {
-  if (isAsked || waiting.size === 0) return;
-  isAsked = true;
-  requestAnimationFrame(drawNext);
-}
 
 /**
  * A part of the page that tells the moment in words. It follows as fast as one reads while time runs, and at once when
@@ -71,21 +37,19 @@ export function atReadingPace<P extends object>(
       const stood = now - this.movedAt >= READ_MS;
       this.movedAt = now;
       if (stood) return true;
-      waiting.add(this);
-      isBusy = true;
-      askForFrame();
+      awaitTurn(this);
       for (const hear of this.listeners) hear(next);
       return false;
     }
 
     override componentWillUnmount(): void {
-      waiting.delete(this);
+      endTurn(this);
     }
 
     override render() {
       this.drawn = this.props;
       this.drawnAt = performance.now();
-      waiting.delete(this);
+      endTurn(this);
       return h(Inner, { ...this.props, live: this.live });
     }
   };

@@ -46,15 +46,15 @@ export type Pier = {
 export function pictureOf(world: YardWorld, moment: Moment, size: Size): Pier[] {
   const draining = new Set(moment.draining);
   const lost = new Set(moment.lost);
-  const drawn = drawnOf(world);
   const berth = (instance: YardInstance, phase?: Phase): Berth => {
     const { name } = instance;
     const tasks = moment.standing.get(name) ?? NOBODY;
     const how = { world, size, tasks, phase, draining: draining.has(name), lost: lost.has(name) };
-    const known = drawn.get(name);
+    const key = tasks === NOBODY ? instance : tasks;
+    const known = lastDrawn.get(key);
     if (known && known.berth.instance === instance && isSame(known.how, how)) return known.berth;
     const made = berthOf(instance, how);
-    drawn.set(name, { how, berth: made });
+    lastDrawn.set(key, { how, berth: made });
     return made;
   };
   return [...zonesOf(world)].map(([availabilityZone, standing]) => {
@@ -106,18 +106,11 @@ type How = {
 const NOBODY: readonly TaskNow[] = [];
 const NO_PORTS: string[] = [];
 
-type Drawn = Map<string, { how: How; berth: Berth }>;
-
-/** Berths as they were last drawn, by name: what did not change is the same berth again, and need not be drawn again. */
-const lastDrawn = new WeakMap<YardWorld, Drawn>();
-
-function drawnOf(world: YardWorld): Drawn {
-  const known = lastDrawn.get(world);
-  if (known) return known;
-  const made: Drawn = new Map();
-  lastDrawn.set(world, made);
-  return made;
-}
+/**
+ * Berths as they were last drawn, by the list of their tasks, or by the instance where none stands: the same list comes
+ * again whenever somebody scrubs past its moment, and what did not change need not be drawn again.
+ */
+const lastDrawn = new WeakMap<object, { how: How; berth: Berth }>();
 
 function isSame(a: How, b: How): boolean {
   return (

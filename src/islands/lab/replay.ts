@@ -13,8 +13,18 @@ type Fold = {
   fleet: Fleet;
 };
 
+/** What an entry does to its task (gone if undefined) and to the lists of the berths where the task stood and stands. */
+type Step = { name: string; task: TaskNow | undefined; berths: readonly (readonly [string, readonly TaskNow[]])[] };
+
 /** A run that somebody scrubs through: where the fold stands, and copies of it to begin from. */
-type Replay = { world: YardWorld; now: Fold; copies: (Fold | undefined)[]; last: Moment | undefined };
+type Replay = {
+  world: YardWorld;
+  now: Fold;
+  copies: (Fold | undefined)[];
+  /** Of entries that were folded before; null where nothing changes. An entry always does the same, with the same objects. */
+  steps: (Step | null | undefined)[];
+  last: Moment | undefined;
+};
 
 /** Entries between two copies: going back folds so many again at most. */
 const COPY_EVERY = 128;
@@ -36,7 +46,7 @@ export function momentAt(run: Pick<Run, 'entries'>, world: YardWorld, entry: num
   while (now.entry < last) {
     const index = ++now.entry;
     const happened = run.entries[index];
-    if (happened) apply(now, happened, world);
+    if (happened) apply(now, happened, replay);
     if ((index + 1) % COPY_EVERY === 0) replay.copies[(index + 1) / COPY_EVERY] ??= copyOf(now);
   }
   replay.last = {
@@ -65,7 +75,7 @@ function replayOf(entries: readonly Entry[], world: YardWorld): Replay {
     lost: new Set(),
     fleet: new Map(),
   };
-  const made: Replay = { world, now: copyOf(empty), copies: [empty], last: undefined };
+  const made: Replay = { world, now: copyOf(empty), copies: [empty], steps: [], last: undefined };
   replays.set(entries, made);
   return made;
 }
@@ -81,12 +91,24 @@ function copyOf({ entry, tasks, standing, draining, lost, fleet }: Fold): Fold {
   };
 }
 
-function apply(fold: Fold, entry: Entry, world: YardWorld): void {
+function apply(fold: Fold, entry: Entry, { world, steps }: Replay): void {
   applyToFleet(fold.fleet, entry);
   if (entry.type === 'instance-draining' && entry.instance) fold.draining.add(entry.instance);
   if (entry.type === 'instance-active') fold.draining.delete(entry.instance ?? '');
   if (entry.type === 'instance-lost' && entry.instance) fold.lost.add(entry.instance);
-  if (entry.task) applyToTask(fold, entry, world);
+  if (entry.task === undefined) return;
+  let step = steps[fold.entry];
+  if (step === undefined) steps[fold.entry] = step = stepOf(fold, entry, world);
+  if (step !== null) take(fold, step);
+}
+
+function take({ tasks, standing }: Fold, { name, task, berths }: Step): void {
+  if (task === undefined) tasks.delete(name);
+  else tasks.set(name, task);
+  for (const [instance, here] of berths) {
+    if (here.length === 0) standing.delete(instance);
+    else standing.set(instance, here);
+  }
 }
 
 const STATE_AFTER: Partial<Record<Entry['type'], TaskState>> = {
@@ -105,45 +127,39 @@ const HEALTH_AFTER: Partial<Record<Entry['type'], Health>> = {
   'task-health-lost': 'UNKNOWN',
 };
 
-function applyToTask(fold: Fold, entry: Entry, world: YardWorld): void {
+function stepOf(fold: Fold, entry: Entry, world: YardWorld): Step | null {
   const name = entry.task ?? '';
   const before = fold.tasks.get(name);
   const state = entry.state ?? STATE_AFTER[entry.type] ?? before?.state;
-  if (state === undefined) return;
-  if (state === 'STOPPED') {
-    if (before) leave(fold, before);
-    fold.tasks.delete(name);
-    return;
-  }
+  if (state === undefined) return null;
+  if (state === 'STOPPED') return { name, task: undefined, berths: before ? [without(fold, before)] : [] };
   // A task that waited for an instance leaves the quay when it is placed.
   const task = entry.type === 'task-placed' || !before ? arrive(fold, entry, world) : before;
-  if (task === undefined) return;
+  if (task === undefined) return null;
   // What stands at the beginning of a steady world is healthy already.
   const stood = entry.type === 'task-placed' && entry.state === 'RUNNING';
   const health = stood ? 'HEALTHY' : (HEALTH_AFTER[entry.type] ?? task.health);
   const isNew = before?.state !== state || before.health !== health;
   const ports = entry.networkBindings ? hostPortsOf(entry.networkBindings) : task.ports;
-  if (task === before && !isNew && ports === task.ports) return;
+  if (task === before && !isNew && ports === task.ports) return null;
   const next: TaskNow = { ...task, state, health, since: isNew ? entry.at : task.since, ...(ports ? { ports } : {}) };
-  fold.tasks.set(name, next);
-  stand(fold, before, next);
+  const hasMoved = before !== undefined && before.instance !== next.instance;
+  return {
+    name,
+    task: next,
+    berths: hasMoved ? [without(fold, before), withTask(fold, next)] : [withTask(fold, next)],
+  };
 }
 
-/** Puts the task, as it is now, on its berth: where it was, or after the others. */
-function stand(fold: Fold, before: TaskNow | undefined, task: TaskNow): void {
-  if (before && before.instance !== task.instance) leave(fold, before);
+/** The berth's list with the task as it is now: where it was, or after the others. */
+function withTask(fold: Fold, task: TaskNow): [string, readonly TaskNow[]] {
   const here = fold.standing.get(task.instance) ?? [];
   const isHere = here.some((each) => each.name === task.name);
-  fold.standing.set(
-    task.instance,
-    isHere ? here.map((each) => (each.name === task.name ? task : each)) : [...here, task],
-  );
+  return [task.instance, isHere ? here.map((each) => (each.name === task.name ? task : each)) : [...here, task]];
 }
 
-function leave(fold: Fold, task: TaskNow): void {
-  const rest = (fold.standing.get(task.instance) ?? []).filter((each) => each.name !== task.name);
-  if (rest.length === 0) fold.standing.delete(task.instance);
-  else fold.standing.set(task.instance, rest);
+function without(fold: Fold, task: TaskNow): [string, readonly TaskNow[]] {
+  return [task.instance, (fold.standing.get(task.instance) ?? []).filter((each) => each.name !== task.name)];
 }
 
 function hostPortsOf(bindings: readonly NetworkBinding[]): string[] {

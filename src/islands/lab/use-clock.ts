@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { takeTurn } from './frame-turns.ts';
 import type { LabAction, LabState } from './lab-model.ts';
 import { isEntryDue } from './playhead.ts';
 
@@ -14,7 +15,7 @@ export function useClock(state: LabState, act: (action: LabAction) => void): voi
   useEffect(() => {
     if (!playing) return;
     if (due) {
-      const timer = setTimeout(() => act({ do: 'beat' }), BEAT_MS[speed]);
+      const timer = setTimeout(() => takeTurn(act, () => act({ do: 'beat' })), BEAT_MS[speed]);
       return () => clearTimeout(timer);
     }
     let last = performance.now();
@@ -23,10 +24,12 @@ export function useClock(state: LabState, act: (action: LabAction) => void): voi
       // A tab that slept does not rush through what it missed.
       owed += (Math.min(now - last, 250) / 1000) * speed;
       last = now;
-      const whole = Math.floor(owed);
-      if (whole > 0) {
-        owed -= whole;
-        act({ do: 'tick', seconds: whole });
+      if (owed >= 1) {
+        takeTurn(act, () => {
+          const seconds = Math.floor(owed);
+          owed -= seconds;
+          act({ do: 'tick', seconds });
+        });
       }
       frame = requestAnimationFrame(tick);
     });
