@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { EntryEvents } from '../../simulator/ecs/events/events-of.ts';
 import type { Grade } from '../../simulator/run.ts';
 import type { FieldsAt } from '../../simulator/scenario/fields-of.ts';
@@ -87,7 +87,8 @@ function useFragment(
       removeEventListener('hashchange', changed);
     };
   }, []);
-  useEffect(() => {
+  // With the drawing itself: who goes back a moment later would find the address of the place they left in its stead.
+  useLayoutEffect(() => {
     if (!ready.current) {
       ready.current = true;
       return;
