@@ -2,8 +2,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { afterMessages } from '../../src/i18n/after-messages.ts';
 import { quizMessages } from '../../src/i18n/quiz-messages.ts';
 import { siteMessages } from '../../src/i18n/site-messages.ts';
-import { LANGUAGES } from '../../src/i18n/text.ts';
-import { expectAlive, keyOf, LESSON, labOf, NAMES, open, QUESTION, questionOf, SCENARIO } from './site.ts';
+import { expectAlive, keyOf, LESSON, labOf, NAMES, open, QUESTION, questionOf, SCENARIO, triedIn } from './site.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -70,7 +69,7 @@ async function walkThrough(page: Page): Promise<Stop[]> {
   );
 }
 
-for (const lang of LANGUAGES) {
+for (const lang of triedIn('en')) {
   test.describe(`by keyboard alone, in ${NAMES[lang]}`, () => {
     test('the first stop skips to the content', async ({ page }) => {
       await open(page, lang, LESSON);

@@ -8,7 +8,7 @@ import { showCode } from '../../src/islands/live/room-code.ts';
 import { sayMoment } from '../../src/islands/live/say-deadline.ts';
 import { expectAccessible } from './axe.ts';
 import { ASKED, answerSomehow, joinByLink, type Kind, openRoom, playerOf } from './live.ts';
-import { keyOf, NAMES, setOf } from './site.ts';
+import { keyOf, NAMES, setOf, triedIn } from './site.ts';
 
 // axe is put into the page, which the page's own policy would refuse.
 test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } });
@@ -21,7 +21,7 @@ async function expectToFit(page: Page): Promise<void> {
   expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 }
 
-for (const lang of LANGUAGES) {
+for (const lang of triedIn('ko')) {
   test(`${NAMES[lang]}: a player joins by code, answers every kind, comes back at every phase, and is told`, async ({
     page,
     request,

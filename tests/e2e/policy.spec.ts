@@ -1,11 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { LANGUAGES } from '../../src/i18n/text.ts';
 import { complaintsOf } from './complaints.ts';
-import { chooseAndCheck, KINDS, LESSON, labOf, NAMES, open, questionOf, runLab, SCENARIO } from './site.ts';
+import { chooseAndCheck, KINDS, LESSON, labOf, NAMES, open, questionOf, runLab, SCENARIO, triedIn } from './site.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-for (const lang of LANGUAGES) {
+for (const lang of triedIn('ko')) {
   test(`no page breaks its policy, logs an error or asks another origin, in ${NAMES[lang]}`, async ({
     page,
     context,

@@ -58,6 +58,8 @@ export async function open(page: Page, lang: Language, path: string): Promise<vo
 
 /** The islands that load with the page answer; those that wait to be seen are not waited for. */
 export async function expectAlive(page: Page): Promise<void> {
+  // A page that has only begun to arrive has no islands yet.
+  await page.waitForLoadState();
   await expect(page.locator('astro-island[ssr][client="load"]')).toHaveCount(0);
 }
 
